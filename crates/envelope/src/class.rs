@@ -1,0 +1,36 @@
+//! Document classes: what a signature is for.
+
+/// What a `COSE_Sign1` is, bound into the signature as `external_aad`.
+///
+/// The code path that reads a document fixes its class; it is never read from
+/// the document, so a signature given for one purpose cannot serve another
+/// (`spec/envelope.md` ENV-09).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// A sequenced message between two agencies.
+    Message,
+    /// The receiver's node has stored a message.
+    Receipt,
+    /// The receiver's node will never accept a message.
+    Refusal,
+    /// An agency card.
+    Card,
+    /// A key statement.
+    KeyStatement,
+    /// One party's signature under an information-sharing protocol.
+    IspSignature,
+}
+
+impl Class {
+    /// The `external_aad` of this class.
+    pub const fn external_aad(self) -> &'static [u8] {
+        match self {
+            Self::Message => b"ihala/1 message",
+            Self::Receipt => b"ihala/1 receipt",
+            Self::Refusal => b"ihala/1 refusal",
+            Self::Card => b"ihala/1 card",
+            Self::KeyStatement => b"ihala/1 key statement",
+            Self::IspSignature => b"ihala/1 isp signature",
+        }
+    }
+}
