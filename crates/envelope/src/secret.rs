@@ -67,6 +67,22 @@ impl<T> fmt::Debug for Personal<T> {
     }
 }
 
+impl<T: minicbor::Encode<C>, C> minicbor::Encode<C> for Personal<T> {
+    fn encode<W: minicbor::encode::Write>(
+        &self,
+        e: &mut minicbor::Encoder<W>,
+        ctx: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        self.0.encode(e, ctx)
+    }
+}
+
+impl<'b, T: minicbor::Decode<'b, C>, C> minicbor::Decode<'b, C> for Personal<T> {
+    fn decode(d: &mut minicbor::Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
+        T::decode(d, ctx).map(Self)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,354 @@
+//! A filled-in form: which fields hold what.
+
+use std::collections::BTreeMap;
+
+use ihala_envelope::Personal;
+use minicbor::data::Type;
+use minicbor::{Decode, Decoder, Encode, Encoder};
+use toml::de::DeTable;
+
+use crate::fields::{self, FIELDS, Field, Kind};
+use crate::limits::{LINE_MAX, TEXT_MAX};
+use crate::toml_read::{self, Mistakes, Report, Value as Toml, parse_date};
+
+/// First line of a form file: `form = "inter-agency-referral/1"`.
+pub const NAME: &str = "inter-agency-referral/1";
+
+/// The value of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A line, free text, date or place.
+    Text(Personal<String>),
+    /// A number or a single code.
+    Number(u32),
+    /// Yes or no.
+    Flag(bool),
+    /// Codes in rising order, without repetition.
+    Codes(Vec<u16>),
+}
+
+impl Value {
+    /// What to show to a caseworker: labels for codes.
+    pub fn show(&self, field: &Field) -> Personal<String> {
+        let label = |list: &crate::codes::CodeList, id: u32| {
+            u16::try_from(id).ok().and_then(|id| list.by_id(id)).map_or("?", |c| c.label)
+        };
+        Personal::new(match (self, &field.kind) {
+            (Self::Text(text), _) => text.expose().clone(),
+            (Self::Number(id), Kind::Code(list)) => label(list, *id).to_owned(),
+            (Self::Number(number), _) => number.to_string(),
+            (Self::Flag(flag), _) => if *flag { "yes" } else { "no" }.to_owned(),
+            (Self::Codes(ids), Kind::Codes(list)) => {
+                let labels: Vec<_> = ids.iter().map(|id| label(list, u32::from(*id))).collect();
+                labels.join(", ")
+            }
+            (Self::Codes(_), _) => String::new(),
+        })
+    }
+
+    /// Whether the value may stand in the field.
+    fn fits(&self, field: &Field) -> bool {
+        match (self, &field.kind) {
+            (Self::Text(t), Kind::Line) => is_text(t.expose(), LINE_MAX, false),
+            (Self::Text(t), Kind::Text) => is_text(t.expose(), TEXT_MAX, true),
+            (Self::Text(t), Kind::Date) => parse_date(t.expose()).is_some(),
+            (Self::Text(t), Kind::Place) => is_place(t.expose()),
+            (Self::Number(n), Kind::Number(max)) => n <= max,
+            (Self::Number(n), Kind::Code(list)) => {
+                u16::try_from(*n).is_ok_and(|id| list.by_id(id).is_some())
+            }
+            (Self::Flag(_), Kind::Flag) => true,
+            (Self::Codes(ids), Kind::Codes(list)) => {
+                !ids.is_empty()
+                    && ids.windows(2).all(|pair| pair[0] < pair[1])
+                    && ids.iter().all(|id| list.by_id(*id).is_some())
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Whether `text` is fit to be stored and shown: not empty, not too long, and
+/// without control characters other than line breaks.
+pub(crate) fn is_text(text: &str, max: usize, lines: bool) -> bool {
+    let control = |c: char| c.is_control() && !(lines && c == '\n');
+    !text.trim().is_empty() && text.chars().count() <= max && !text.chars().any(control)
+}
+
+/// OCHA P-codes: opaque, two or three letters of country, then digits.
+fn is_place(text: &str) -> bool {
+    (2..=20).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+}
+
+/// The fields that a caseworker filled in, or that a receiver was sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form(BTreeMap<u16, Value>);
+
+impl Form {
+    /// Reads a form file. Every mistake is reported, with its line.
+    pub fn from_toml(text: &str) -> Result<Self, Mistakes> {
+        toml_read::read(text, Self::read)
+    }
+
+    fn read(top: &DeTable<'_>, report: &mut Report<'_>) -> Option<Self> {
+        let name = top.iter().find(|(key, _)| key.get_ref() == "form");
+        match name.and_then(|(_, v)| v.get_ref().as_str()) {
+            Some(NAME) => {}
+            _ => report.add(0, format!("the file must start with: form = \"{NAME}\"")),
+        }
+        let mut form = Self::default();
+        for (group, table) in top.iter().filter(|(key, _)| key.get_ref() != "form") {
+            let Some(table) = table.get_ref().as_table() else {
+                let hint = FIELDS
+                    .iter()
+                    .find(|f| f.path.ends_with(&format!(".{}", group.get_ref())))
+                    .map_or(String::new(), |f| format!("; it belongs under [{}]", f.group()));
+                report.add(
+                    group.span().start,
+                    format!("unknown key `{}`{hint}", toml_read::printable(group.get_ref())),
+                );
+                continue;
+            };
+            for (key, value) in table {
+                let path = format!("{}.{}", group.get_ref(), key.get_ref());
+                form.read_field(&path, key.span().start, value, report);
+            }
+        }
+        for field in FIELDS.iter().filter(|f| f.required && !form.0.contains_key(&f.id)) {
+            report.add(0, format!("`{}` is missing; every referral needs it", field.path));
+        }
+        Some(form)
+    }
+
+    fn read_field(&mut self, path: &str, at: usize, value: &Toml<'_>, report: &mut Report<'_>) {
+        let Some(field) = fields::by_path(path).filter(|f| f.id != fields::NOTE_ID) else {
+            let hint = fields::suggest(path)
+                .map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+            report.add(at, format!("unknown field `{}`{hint}", toml_read::printable(path)));
+            return;
+        };
+        // A field left empty in a template is a field not filled in.
+        if value.get_ref().as_str().is_some_and(|t| t.trim().is_empty())
+            || value.get_ref().as_array().is_some_and(|a| a.is_empty())
+        {
+            return;
+        }
+        if let Some(value) = read_value(field, value, report) {
+            self.0.insert(field.id, value);
+        }
+    }
+
+    /// The value of a field.
+    pub fn get(&self, id: u16) -> Option<&Value> {
+        self.0.get(&id)
+    }
+
+    /// Ids of the fields that hold a value, rising.
+    pub fn ids(&self) -> impl Iterator<Item = u16> {
+        self.0.keys().copied()
+    }
+
+    /// The fields with their values.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static Field, &Value)> {
+        self.0.iter().filter_map(|(id, value)| fields::by_id(*id).map(|f| (f, value)))
+    }
+
+    /// A copy with only the fields named.
+    #[must_use]
+    pub fn only(&self, ids: &[u16]) -> Self {
+        Self(
+            self.0
+                .iter()
+                .filter(|(id, _)| ids.contains(id))
+                .map(|(i, v)| (*i, v.clone()))
+                .collect(),
+        )
+    }
+
+    /// The single code of a field.
+    pub fn code(&self, id: u16) -> Option<u16> {
+        match self.0.get(&id)? {
+            Value::Number(code) => u16::try_from(*code).ok(),
+            _ => None,
+        }
+    }
+
+    /// The text of a field.
+    pub fn text(&self, id: u16) -> Option<&Personal<String>> {
+        match self.0.get(&id)? {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+fn read_value(field: &Field, value: &Toml<'_>, report: &mut Report<'_>) -> Option<Value> {
+    let path = field.path;
+    let at = value.span().start;
+    match &field.kind {
+        Kind::Line => read_text(path, value, LINE_MAX, false, report),
+        Kind::Text => read_text(path, value, TEXT_MAX, true, report),
+        Kind::Place => {
+            let text = report.text(value, path)?;
+            if !is_place(text) {
+                return report.fail(at, format!("`{path}` must be an OCHA P-code such as TUR079"));
+            }
+            Some(Value::Text(Personal::new(text.to_owned())))
+        }
+        Kind::Date => report.date(value, path).map(|d| Value::Text(Personal::new(d.to_string()))),
+        Kind::Number(max) => report
+            .number(value, path, u64::from(*max))
+            .and_then(|n| u32::try_from(n).ok())
+            .map(Value::Number),
+        Kind::Flag => report.flag(value, path).map(Value::Flag),
+        Kind::Code(list) => {
+            let text = report.text(value, path)?;
+            match list.by_name(text) {
+                Some(code) => Some(Value::Number(u32::from(code.id))),
+                None => report.fail(at, format!("`{path}` must be one of: {}", list.names())),
+            }
+        }
+        Kind::Codes(list) => {
+            let mut ids = Vec::new();
+            for (at, text) in report.texts(value, path)? {
+                match list.by_name(&text) {
+                    Some(code) => ids.push(code.id),
+                    None => report.add(at, format!("`{path}` must be of: {}", list.names())),
+                }
+            }
+            ids.sort_unstable();
+            ids.dedup();
+            Some(Value::Codes(ids))
+        }
+    }
+}
+
+fn read_text(
+    path: &str,
+    value: &Toml<'_>,
+    max: usize,
+    lines: bool,
+    report: &mut Report<'_>,
+) -> Option<Value> {
+    let text = report.text(value, path)?.trim();
+    if text.chars().count() > max {
+        let count = text.chars().count();
+        return report.fail(
+            value.span().start,
+            format!("`{path}` has {count} characters; at most {max} are allowed"),
+        );
+    }
+    if !is_text(text, max, lines) {
+        let what = if lines { "control characters" } else { "line breaks or control characters" };
+        return report.fail(value.span().start, format!("`{path}` must not contain {what}"));
+    }
+    Some(Value::Text(Personal::new(text.to_owned())))
+}
+
+impl<C> Encode<C> for Form {
+    fn encode<W: minicbor::encode::Write>(
+        &self,
+        e: &mut Encoder<W>,
+        _: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        e.map(self.0.len() as u64)?;
+        for (id, value) in &self.0 {
+            e.u16(*id)?;
+            match value {
+                Value::Text(text) => e.str(text.expose())?,
+                Value::Number(number) => e.u32(*number)?,
+                Value::Flag(flag) => e.bool(*flag)?,
+                Value::Codes(ids) => {
+                    e.array(ids.len() as u64)?;
+                    for id in ids {
+                        e.u16(*id)?;
+                    }
+                    &mut *e
+                }
+            };
+        }
+        Ok(())
+    }
+}
+
+impl<'b, C> Decode<'b, C> for Form {
+    fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
+        let wrong = minicbor::decode::Error::message;
+        let mut form = Self::default();
+        for _ in 0..d.map()?.ok_or_else(|| wrong("indefinite length"))? {
+            let id = d.u16()?;
+            let value = match d.datatype()? {
+                Type::String => Value::Text(Personal::new(d.str()?.to_owned())),
+                Type::Bool => Value::Flag(d.bool()?),
+                Type::Array => {
+                    let ids: Result<_, _> = d.array_iter::<u16>()?.collect();
+                    Value::Codes(ids?)
+                }
+                _ => Value::Number(d.u32()?),
+            };
+            let field = fields::by_id(id).ok_or_else(|| wrong("unknown field"))?;
+            if !value.fits(field) {
+                return Err(wrong("a value that does not fit its field"));
+            }
+            form.0.insert(id, value);
+        }
+        Ok(form)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ihala_envelope::cbor;
+
+    use super::*;
+
+    const GOOD: &str = r#"
+form = "inter-agency-referral/1"
+[request]
+urgency = "urgent"
+case_type = "legal"
+services = ["legal-assistance", "education"]
+case_code = "K-1"
+[person]
+name = "Leyla Example"
+birth_date = 1990-04-23
+age = 36
+"#;
+
+    #[test]
+    fn a_form_survives_the_wire() {
+        let form = Form::from_toml(GOOD).unwrap();
+        assert_eq!(form.ids().collect::<Vec<_>>(), [1, 2, 3, 6, 20, 23, 24]);
+        assert_eq!(cbor::from_slice::<Form>(&cbor::to_vec(&form)), Ok(form));
+    }
+
+    fn mistake(from: &str, to: &str) -> String {
+        assert!(GOOD.contains(from));
+        Form::from_toml(&GOOD.replace(from, to)).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn mistakes_name_the_line_and_the_way_out_but_no_value() {
+        let said = mistake("name = \"Leyla", "nmae = \"Leyla");
+        assert_eq!(said, "line 9: unknown field `person.nmae`; did you mean `person.name`?");
+        let said = mistake("1990-04-23", "\"23/04/1990\"");
+        assert!(said.starts_with("line 10: `person.birth_date` must be a date"), "{said}");
+        assert!(!said.contains("23/04"), "{said}");
+        assert!(mistake("1990-04-23", "1990-02-30").contains("line 10"));
+        assert!(mistake("\"urgent\"", "\"soon\"").contains("emergency, urgent, routine"));
+        assert!(mistake("age = 36", "age = 360").contains("from 0 to 130"));
+        assert!(mistake("Leyla Example", &"x".repeat(201)).contains("201 characters; at most 200"));
+        assert!(mistake("Leyla", "Ley\\u0007la").contains("control characters"));
+        assert!(mistake("urgency =", "# urgency =").contains("`request.urgency` is missing"));
+        assert!(mistake("age = 36", "age = ").starts_with("line 11: not valid TOML"));
+    }
+
+    #[test]
+    fn a_field_that_does_not_fit_is_not_a_form() {
+        // {1: 9}: no urgency has the id 9; {9: 1}: no field has the id 9.
+        for bytes in [[0xa1, 0x01, 0x09], [0xa1, 0x09, 0x01]] {
+            assert!(cbor::from_slice::<Form>(&bytes).is_err());
+        }
+    }
+}

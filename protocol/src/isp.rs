@@ -1,0 +1,529 @@
+//! Information-sharing protocols: who may send what to whom, executed on both sides.
+//!
+//! Written in TOML, compiled to canonical bytes, signed by every party
+//! (`spec/isp.md`). The digest of the canonical bytes names the exact version.
+
+use std::collections::BTreeMap;
+
+use ihala_envelope::{
+    AgencyId, Class, Digest, IdentityKey, IdentitySecret, Refusal, Timestamp, Unverified, cbor,
+};
+use minicbor::bytes::ByteVec;
+use minicbor::{Decode, Encode};
+use toml::de::DeTable;
+
+use crate::armor;
+use crate::codes::CASE_TYPE;
+use crate::consent::{read_fields, read_purposes};
+use crate::date;
+use crate::form::is_text;
+use crate::limits::{CLAUSES_MAX, ISP_MAX, LINE_MAX, PARTIES_MAX};
+use crate::rules::{ISP_FORM, ISP_LAPSED, ISP_NOT_PARTY, ISP_SIGNATURE};
+use crate::toml_read::{self, Mistakes, Report};
+
+/// First line of a protocol file.
+pub const NAME: &str = "ihala-isp/1";
+
+/// A party and what the others call it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Party {
+    /// The agency.
+    #[n(0)]
+    pub agency: AgencyId,
+    /// Its name in this protocol.
+    #[n(1)]
+    pub name: String,
+}
+
+/// One permission.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Clause {
+    /// What people call the clause.
+    #[n(1)]
+    pub label: String,
+    /// The sending party; any if absent.
+    #[n(2)]
+    pub from: Option<AgencyId>,
+    /// The receiving party; any if absent.
+    #[n(3)]
+    pub to: Option<AgencyId>,
+    /// Codes of `CASE_TYPE`, rising.
+    #[n(4)]
+    pub case_types: Vec<u16>,
+    /// Ids of fields, rising.
+    #[n(5)]
+    pub fields: Vec<u16>,
+    /// Whether these case types may skip the two stages.
+    #[n(6)]
+    pub single_stage: bool,
+}
+
+impl Clause {
+    /// Whether the clause speaks about referrals of `case_type` from one to the other.
+    pub fn covers(&self, from: &AgencyId, to: &AgencyId, case_type: u16) -> bool {
+        self.from.is_none_or(|f| f == *from)
+            && self.to.is_none_or(|t| t == *to)
+            && self.case_types.contains(&case_type)
+    }
+}
+
+/// An information-sharing protocol.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Isp {
+    /// Its title.
+    #[n(1)]
+    pub title: String,
+    /// From 1, one more with every amendment.
+    #[n(2)]
+    pub version: u32,
+    /// Digest of the version before.
+    #[n(3)]
+    pub previous: Option<Digest>,
+    /// The parties, by rising id.
+    #[n(4)]
+    pub parties: Vec<Party>,
+    /// Codes of `PURPOSE`, rising.
+    #[n(5)]
+    pub purposes: Vec<u16>,
+    /// The permissions. What no clause permits is withheld.
+    #[n(6)]
+    pub clauses: Vec<Clause>,
+    /// First second in force.
+    #[n(7)]
+    pub valid_from: Timestamp,
+    /// Last second in force.
+    #[n(8)]
+    pub valid_until: Timestamp,
+    /// When the parties review it.
+    #[n(9)]
+    pub review: Timestamp,
+    /// Days for which an earlier version's messages are still judged by it.
+    #[n(10)]
+    pub overlap_days: u32,
+    /// Days after closing for which a receiver keeps what it was sent.
+    #[n(11)]
+    pub retention_days: u32,
+    /// Whether a receiver may refer onward.
+    #[n(12)]
+    pub onward: bool,
+}
+
+impl Isp {
+    /// Compiles a protocol from TOML.
+    pub fn from_toml(text: &str) -> Result<Self, Mistakes> {
+        toml_read::read(text, read)
+    }
+
+    /// The canonical bytes that the parties sign.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        cbor::to_vec(self)
+    }
+
+    /// Decodes canonical bytes (ISP-01).
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Refusal> {
+        if bytes.len() > ISP_MAX {
+            return Err(ISP_FORM.refuse());
+        }
+        let isp: Self = cbor::from_slice(bytes).map_err(|_| ISP_FORM.refuse())?;
+        if isp.is_well_formed() { Ok(isp) } else { Err(ISP_FORM.refuse()) }
+    }
+
+    fn is_well_formed(&self) -> bool {
+        let rising = |ids: &[u16]| !ids.is_empty() && ids.windows(2).all(|p| p[0] < p[1]);
+        let line = |text: &str| is_text(text, LINE_MAX, false);
+        let clause = |c: &Clause| {
+            let party = |p: Option<AgencyId>| p.is_none_or(|p| self.has_party(&p));
+            line(&c.label)
+                && rising(&c.case_types)
+                && rising(&c.fields)
+                && party(c.from)
+                && party(c.to)
+        };
+        line(&self.title)
+            && self.version >= 1
+            && self.previous.is_some() == (self.version > 1)
+            && (2..=PARTIES_MAX).contains(&self.parties.len())
+            && self.parties.windows(2).all(|p| p[0].agency < p[1].agency)
+            && self.parties.iter().all(|p| line(&p.name))
+            && rising(&self.purposes)
+            && (1..=CLAUSES_MAX).contains(&self.clauses.len())
+            && self.clauses.iter().all(clause)
+            && self.valid_from < self.valid_until
+            && self.valid_until <= Timestamp::MAX
+    }
+
+    /// Whether `agency` is a party.
+    pub fn has_party(&self, agency: &AgencyId) -> bool {
+        self.parties.iter().any(|p| p.agency == *agency)
+    }
+
+    /// The party's name in this protocol.
+    pub fn name_of(&self, agency: &AgencyId) -> Option<&str> {
+        self.parties.iter().find(|p| p.agency == *agency).map(|p| p.name.as_str())
+    }
+
+    /// Whether the protocol is in force by its dates (ISP-06).
+    pub fn check_dates(&self, now: Timestamp) -> Result<(), Refusal> {
+        if self.valid_from <= now && now <= self.valid_until {
+            Ok(())
+        } else {
+            Err(ISP_LAPSED.refuse_about(self.title.clone()))
+        }
+    }
+}
+
+#[derive(Encode, Decode)]
+#[cbor(map)]
+struct SignatureBody {
+    #[n(1)]
+    isp: Digest,
+    #[n(2)]
+    agency: AgencyId,
+    #[n(3)]
+    card: Digest,
+    #[n(4)]
+    signed_at: Timestamp,
+}
+
+/// One party's signature, with the party's id read from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct PartySignature {
+    agency: AgencyId,
+    card: Digest,
+    sign1: Vec<u8>,
+}
+
+/// A protocol with the signatures collected so far.
+///
+/// A signature is verified when it is added or imported: whoever holds the
+/// value knows that each of [`Self::signers`] signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignedIsp {
+    isp: Isp,
+    digest: Digest,
+    signatures: BTreeMap<AgencyId, PartySignature>,
+}
+
+impl SignedIsp {
+    /// A protocol that nobody has signed yet.
+    pub fn new(isp: Isp) -> Self {
+        Self { digest: Digest::of(&isp.to_bytes()), isp, signatures: BTreeMap::new() }
+    }
+
+    /// The protocol.
+    pub const fn isp(&self) -> &Isp {
+        &self.isp
+    }
+
+    /// Digest of the canonical bytes: the name of this version.
+    pub const fn digest(&self) -> Digest {
+        self.digest
+    }
+
+    /// The parties that signed.
+    pub fn signers(&self) -> impl Iterator<Item = &AgencyId> {
+        self.signatures.keys()
+    }
+
+    /// Whether every party has signed.
+    pub fn is_complete(&self) -> bool {
+        self.isp.parties.iter().all(|p| self.signatures.contains_key(&p.agency))
+    }
+
+    /// Adds our own signature (ISP-03).
+    pub fn sign(
+        &mut self,
+        agency: AgencyId,
+        card: Digest,
+        key: &IdentitySecret,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
+        if !self.isp.has_party(&agency) {
+            return Err(ISP_NOT_PARTY.refuse());
+        }
+        let body = SignatureBody { isp: self.digest, agency, card, signed_at: now };
+        let sign1 = key.sign(Class::IspSignature, cbor::to_vec(&body));
+        self.signatures.insert(agency, PartySignature { agency, card, sign1 });
+        Ok(())
+    }
+
+    /// Takes over the signatures of `other`, a copy of the same version.
+    pub fn merge(&mut self, other: &Self) {
+        debug_assert_eq!(self.digest, other.digest, "callers look up by digest");
+        for (agency, signature) in &other.signatures {
+            self.signatures.entry(*agency).or_insert_with(|| signature.clone());
+        }
+    }
+
+    /// The content of a protocol file.
+    pub fn to_file(&self) -> String {
+        armor::encode(armor::ISP, &self.to_stored())
+    }
+
+    /// The bytes to keep.
+    pub fn to_stored(&self) -> Vec<u8> {
+        let signatures: Vec<ByteVec> =
+            self.signatures.values().map(|s| s.sign1.clone().into()).collect();
+        cbor::to_vec(&(ByteVec::from(self.isp.to_bytes()), signatures))
+    }
+
+    /// Reads a protocol file; `key_of` finds the identity key for a party and card.
+    ///
+    /// # Errors
+    /// `ISP-01` for another form, `ISP-02` if a signature does not verify or its
+    /// party's card is not known here, `ISP-03` for a signature of a stranger.
+    pub fn from_file(
+        text: &[u8],
+        key_of: impl Fn(&AgencyId, &Digest) -> Option<IdentityKey>,
+    ) -> Result<Self, Refusal> {
+        Self::from_stored(&armor::decode(armor::ISP, text, &ISP_FORM)?, key_of)
+    }
+
+    /// Reads bytes written by [`Self::to_stored`], verifying every signature.
+    pub fn from_stored(
+        bytes: &[u8],
+        key_of: impl Fn(&AgencyId, &Digest) -> Option<IdentityKey>,
+    ) -> Result<Self, Refusal> {
+        let (isp, signatures): (ByteVec, Vec<ByteVec>) =
+            cbor::from_slice(bytes).map_err(|_| ISP_FORM.refuse())?;
+        let mut signed = Self::new(Isp::from_bytes(&isp)?);
+        for sign1 in signatures {
+            signed.add(Vec::from(sign1), &key_of)?;
+        }
+        Ok(signed)
+    }
+
+    fn add(
+        &mut self,
+        sign1: Vec<u8>,
+        key_of: impl Fn(&AgencyId, &Digest) -> Option<IdentityKey>,
+    ) -> Result<(), Refusal> {
+        let parsed = Unverified::parse(&sign1).ok_or(ISP_FORM.refuse())?;
+        let body: SignatureBody =
+            cbor::from_slice(parsed.unverified_payload()).map_err(|_| ISP_FORM.refuse())?;
+        let refuse = || ISP_SIGNATURE.refuse_about(body.agency.short());
+        if body.isp != self.digest {
+            return Err(refuse());
+        }
+        if !self.isp.has_party(&body.agency) {
+            return Err(ISP_NOT_PARTY.refuse_about(body.agency.short()));
+        }
+        let key = key_of(&body.agency, &body.card).ok_or_else(refuse)?;
+        parsed.verify(Class::IspSignature, &key).map_err(|_| refuse())?;
+        let signature = PartySignature { agency: body.agency, card: body.card, sign1 };
+        self.signatures.insert(body.agency, signature);
+        Ok(())
+    }
+}
+
+fn read(top: &DeTable<'_>, report: &mut Report<'_>) -> Option<Isp> {
+    const KEYS: &[&str] = &[
+        "isp",
+        "title",
+        "version",
+        "previous",
+        "purposes",
+        "valid_from",
+        "valid_until",
+        "review",
+        "overlap_days",
+        "retention_days",
+        "onward",
+        "parties",
+        "clause",
+    ];
+    report.unknown_keys(top, KEYS);
+    let get = |key: &str| top.iter().find(|(k, _)| k.get_ref() == key).map(|(_, v)| v);
+    let need = |key: &str, report: &mut Report<'_>| {
+        let value = get(key);
+        if value.is_none() {
+            report.add(0, format!("`{key}` is missing"));
+        }
+        value
+    };
+    if get("isp").and_then(|v| v.get_ref().as_str()) != Some(NAME) {
+        report.add(0, format!("the file must start with: isp = \"{NAME}\""));
+    }
+    let title = need("title", report).and_then(|v| {
+        let text = report.text(v, "title")?;
+        if is_text(text, LINE_MAX, false) {
+            Some(text.to_owned())
+        } else {
+            report.fail(v.span().start, "`title` must be one line of text")
+        }
+    });
+    let number = |key: &str, max: u32, report: &mut Report<'_>| {
+        let value = need(key, report)?;
+        report.number(value, key, u64::from(max)).and_then(|n| u32::try_from(n).ok())
+    };
+    let version = number("version", 1_000_000, report);
+    let overlap_days = number("overlap_days", 3_650, report);
+    let retention_days = number("retention_days", 36_500, report);
+    let day =
+        |key: &str, report: &mut Report<'_>| need(key, report).and_then(|v| report.date(v, key));
+    let valid_from = day("valid_from", report);
+    let valid_until = day("valid_until", report);
+    let review = day("review", report);
+    let onward = need("onward", report).and_then(|v| report.flag(v, "onward"));
+    let purposes = need("purposes", report).and_then(|v| read_purposes(v, report));
+    let previous = match get("previous") {
+        None => Some(None),
+        Some(v) => match v.get_ref().as_str().and_then(|t| Digest::from_hex(t).ok()) {
+            Some(digest) => Some(Some(digest)),
+            None => report
+                .fail(v.span().start, "`previous` must be the 64 digits of a protocol's digest"),
+        },
+    };
+    let parties = need("parties", report).and_then(|v| read_parties(v, report));
+    let clauses = match (need("clause", report), &parties) {
+        (Some(v), Some(parties)) => read_clauses(v, parties, report),
+        _ => None,
+    };
+    let isp = Isp {
+        title: title?,
+        version: version?,
+        previous: previous?,
+        parties: parties?,
+        purposes: purposes?,
+        clauses: clauses?,
+        valid_from: date::start_of(valid_from?),
+        valid_until: date::end_of(valid_until?),
+        review: date::end_of(review?),
+        overlap_days: overlap_days?,
+        retention_days: retention_days?,
+        onward: onward?,
+    };
+    if isp.version == 0 || isp.previous.is_some() != (isp.version > 1) {
+        report.add(
+            get("version").map_or(0, |v| v.span().start),
+            "`version` starts at 1; a later version names the digest of the one before as `previous`".into(),
+        );
+    }
+    if isp.valid_from >= isp.valid_until {
+        report.add(
+            get("valid_until").map_or(0, |v| v.span().start),
+            "`valid_until` must be after `valid_from`".into(),
+        );
+    }
+    if isp.to_bytes().len() > ISP_MAX {
+        report.add(0, format!("the compiled protocol is longer than {ISP_MAX} bytes"));
+    }
+    Some(isp)
+}
+
+fn read_parties(value: &toml_read::Value<'_>, report: &mut Report<'_>) -> Option<Vec<Party>> {
+    let Some(table) = value.get_ref().as_table() else {
+        return report
+            .fail(value.span().start, "write [parties], then one line per agency: name = \"id\"");
+    };
+    let mut parties: Vec<Party> = Vec::new();
+    for (name, id) in table {
+        let at = name.span().start;
+        let Some(agency) = id.get_ref().as_str().and_then(|t| AgencyId::from_hex(t).ok()) else {
+            report.add(
+                at,
+                "an agency id has 64 hexadecimal digits: `ihala card show` prints it".into(),
+            );
+            continue;
+        };
+        if parties.iter().any(|p| p.agency == agency) {
+            report.add(at, "this agency is named twice".into());
+        }
+        if !is_text(name.get_ref(), LINE_MAX, false) {
+            report.add(at, "a party's name must be one line of text".into());
+        }
+        parties.push(Party { agency, name: name.get_ref().to_string() });
+    }
+    parties.sort_by_key(|p| p.agency);
+    if !(2..=PARTIES_MAX).contains(&parties.len()) {
+        report.add(value.span().start, format!("a protocol has 2 to {PARTIES_MAX} parties"));
+    }
+    Some(parties)
+}
+
+fn read_clauses(
+    value: &toml_read::Value<'_>,
+    parties: &[Party],
+    report: &mut Report<'_>,
+) -> Option<Vec<Clause>> {
+    let tables = value.get_ref().as_array().filter(|a| (1..=CLAUSES_MAX).contains(&a.len()));
+    let Some(tables) = tables else {
+        return report
+            .fail(value.span().start, format!("write [[clause]], 1 to {CLAUSES_MAX} times"));
+    };
+    let mut clauses = Vec::new();
+    for table in tables {
+        if let Some(clause) = read_clause(table, parties, report) {
+            clauses.push(clause);
+        }
+    }
+    Some(clauses)
+}
+
+fn read_clause(
+    table: &toml_read::Value<'_>,
+    parties: &[Party],
+    report: &mut Report<'_>,
+) -> Option<Clause> {
+    let at = table.span().start;
+    let Some(entries) = table.get_ref().as_table() else {
+        return report.fail(at, "write [[clause]]");
+    };
+    report.unknown_keys(entries, &["label", "from", "to", "case_types", "fields", "single_stage"]);
+    let get = |key: &str| entries.iter().find(|(k, _)| k.get_ref() == key).map(|(_, v)| v);
+    let need = |key: &str, report: &mut Report<'_>| match get(key) {
+        Some(value) => Some(value),
+        None => report.fail(at, format!("this clause needs `{key}`")),
+    };
+    let label = need("label", report).and_then(|v| report.text(v, "label")).map(str::to_owned);
+    if label.as_ref().is_some_and(|l| !is_text(l, LINE_MAX, false)) {
+        report.add(at, "`label` must be one line of text".into());
+    }
+    let party = |key: &str, report: &mut Report<'_>| -> Option<Option<AgencyId>> {
+        let value = need(key, report)?;
+        let name = report.text(value, key)?;
+        if name == "any" {
+            return Some(None);
+        }
+        match parties.iter().find(|p| p.name == name) {
+            Some(party) => Some(Some(party.agency)),
+            None => report.fail(
+                value.span().start,
+                format!("`{key}` must be \"any\" or a name that stands under [parties]"),
+            ),
+        }
+    };
+    let from = party("from", report);
+    let to = party("to", report);
+    let case_types = need("case_types", report).and_then(|v| {
+        let mut ids = Vec::new();
+        for (at, name) in report.texts(v, "case_types")? {
+            match CASE_TYPE.by_name(&name) {
+                Some(code) => ids.push(code.id),
+                None => report.add(at, format!("`case_types` must be of: {}", CASE_TYPE.names())),
+            }
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        Some(ids)
+    });
+    let fields = need("fields", report).and_then(|v| read_fields(v, report));
+    if case_types.as_ref().is_some_and(Vec::is_empty) || fields.as_ref().is_some_and(Vec::is_empty)
+    {
+        report.add(at, "a clause needs at least one case type and one field".into());
+    }
+    let single_stage = match get("single_stage") {
+        None => Some(false),
+        Some(v) => report.flag(v, "single_stage"),
+    };
+    Some(Clause {
+        label: label?,
+        from: from?,
+        to: to?,
+        case_types: case_types?,
+        fields: fields?,
+        single_stage: single_stage?,
+    })
+}

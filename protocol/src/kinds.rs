@@ -1,0 +1,15 @@
+//! Kinds of message: what a payload is (`spec/delivery.md`, Message types).
+
+/// A referral event.
+pub const REFERRAL: u16 = 1;
+/// A proposal, signature, amendment or end of an information-sharing protocol.
+pub const ISP: u16 = 2;
+/// A withdrawal of consent, or the answer to one.
+pub const CONSENT: u16 = 3;
+/// A card or key statement.
+pub const IDENTITY: u16 = 4;
+/// An audit checkpoint, with its consistency proof. Never a receipt field: the
+/// tree's size tells the total volume.
+pub const AUDIT_CHECKPOINT: u16 = 5;
+/// A charter or roster.
+pub const ROSTER: u16 = 6;

@@ -1,0 +1,31 @@
+//! No I/O, no clock, no OS randomness: the rules of a referral between agencies.
+//!
+//! Documents ([`card`], [`statement`], [`isp`], [`consent`], [`form`]), what may be
+//! shared ([`policy`]), the lifecycle ([`referral`]) and a node's answers
+//! ([`receipt`]). Every refusal is a value with a rule ID ([`rules`]).
+
+pub mod armor;
+pub mod card;
+pub mod codes;
+pub mod consent;
+pub mod date;
+pub mod fields;
+pub mod fingerprint;
+pub mod form;
+pub mod isp;
+pub mod kinds;
+pub mod limits;
+pub mod policy;
+pub mod receipt;
+pub mod referral;
+pub mod rules;
+pub mod statement;
+mod toml_read;
+
+pub use card::CardChain;
+pub use form::Form;
+pub use isp::{Isp, SignedIsp};
+pub use receipt::{Receipt, RefusalNotice, Reply};
+pub use referral::Referral;
+pub use statement::{Profile, Statement};
+pub use toml_read::{Mistake, Mistakes};

@@ -1,0 +1,30 @@
+//! Every limit of the documents, in one place (`spec/limits.md`).
+
+/// Longest single line of text in a form, in characters.
+pub const LINE_MAX: usize = 200;
+/// Longest free text in a form, in characters.
+pub const TEXT_MAX: usize = 4_000;
+/// Longest note beside an answer, in characters.
+pub const NOTE_MAX: usize = 1_000;
+/// Longest input file that a person hands in (a form, a protocol), in bytes.
+pub const TOML_MAX: usize = 262_144;
+/// Most parties of one information-sharing protocol.
+pub const PARTIES_MAX: usize = 64;
+/// Most clauses of one information-sharing protocol.
+pub const CLAUSES_MAX: usize = 256;
+/// Longest canonical information-sharing protocol, in bytes.
+pub const ISP_MAX: usize = 49_152;
+/// Most recipients of one consent.
+pub const RECIPIENTS_MAX: usize = 32;
+/// Most names, addresses, peer ids or receive keys in a key statement.
+pub const STATEMENT_ITEMS_MAX: usize = 16;
+/// Longest name or address in a key statement, in bytes.
+pub const STATEMENT_TEXT_MAX: usize = 256;
+/// Most events in one referral's chain by one author.
+pub const CHAIN_MAX: u32 = 256;
+/// Longest armored file (card, protocol), in bytes.
+pub const ARMOR_MAX: usize = 262_144;
+/// Longest reply to an envelope, in bytes.
+pub const REPLY_MAX: usize = 16_384;
+/// A message from further in the future than this is refused, in seconds.
+pub const CLOCK_SKEW: u64 = 3_600;

@@ -1,0 +1,137 @@
+//! Answers of a node to an envelope: receipts, refusals and what else fits in a reply.
+//!
+//! Receipts and refusals are signed, stand outside the sequence and are not
+//! receipted themselves (`spec/delivery.md`).
+
+use ihala_envelope::{
+    AgencyId, Class, Digest, IdentityKey, IdentitySecret, MessageId, Rule, Timestamp, Unverified,
+    cbor,
+};
+use minicbor::bytes::ByteVec;
+use minicbor::{Decode, Encode};
+
+use crate::rules;
+
+/// "Stored": says nothing about whether a person has seen it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Receipt {
+    /// The message.
+    #[n(1)]
+    pub message: MessageId,
+    /// Its digest.
+    #[n(2)]
+    pub digest: Digest,
+    /// The agency that stored it.
+    #[n(3)]
+    pub by: AgencyId,
+    /// That agency's card.
+    #[n(4)]
+    pub card: Digest,
+    /// The agency that sent it.
+    #[n(5)]
+    pub to: AgencyId,
+    /// When it was stored.
+    #[n(6)]
+    pub at: Timestamp,
+    /// All of the sender's messages up to this number are stored.
+    #[n(7)]
+    pub contiguous: u64,
+    /// The highest number seen.
+    #[n(8)]
+    pub highest: u64,
+}
+
+/// "Never": the message was read and refused for good.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct RefusalNotice {
+    /// The message.
+    #[n(1)]
+    pub message: MessageId,
+    /// Its digest.
+    #[n(2)]
+    pub digest: Digest,
+    /// The agency that refuses.
+    #[n(3)]
+    pub by: AgencyId,
+    /// That agency's card.
+    #[n(4)]
+    pub card: Digest,
+    /// The agency that sent it.
+    #[n(5)]
+    pub to: AgencyId,
+    /// When it was refused.
+    #[n(6)]
+    pub at: Timestamp,
+    /// ID of the rule.
+    #[n(7)]
+    pub rule: String,
+}
+
+/// What comes back on the connection that brought an envelope.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(flat)]
+pub enum Reply {
+    /// A signed [`Receipt`].
+    #[n(1)]
+    Receipt(#[n(0)] ByteVec),
+    /// A signed [`RefusalNotice`].
+    #[n(2)]
+    Refusal(#[n(0)] ByteVec),
+    /// The envelope was sealed to an unknown key: the current key statement.
+    #[n(3)]
+    Statement(#[n(0)] ByteVec),
+    /// Not stored; the ID of the rule. Unsigned, because nothing is settled.
+    #[n(4)]
+    NotStored(#[n(0)] String),
+}
+
+impl Receipt {
+    /// Signs the receipt.
+    pub fn sign(&self, key: &IdentitySecret) -> Vec<u8> {
+        key.sign(Class::Receipt, cbor::to_vec(self))
+    }
+
+    /// Verifies a receipt that `by`, with this card and key, should have made for
+    /// a message of `to`. Anything else is no receipt.
+    pub fn verify(
+        sign1: &[u8],
+        by: (&AgencyId, &Digest, &IdentityKey),
+        to: &AgencyId,
+    ) -> Option<Self> {
+        let receipt: Self = verified(sign1, Class::Receipt, by.2)?;
+        (receipt.by == *by.0 && receipt.card == *by.1 && receipt.to == *to).then_some(receipt)
+    }
+}
+
+impl RefusalNotice {
+    /// Signs the refusal.
+    pub fn sign(&self, key: &IdentitySecret) -> Vec<u8> {
+        key.sign(Class::Refusal, cbor::to_vec(self))
+    }
+
+    /// As [`Receipt::verify`].
+    pub fn verify(
+        sign1: &[u8],
+        by: (&AgencyId, &Digest, &IdentityKey),
+        to: &AgencyId,
+    ) -> Option<Self> {
+        let notice: Self = verified(sign1, Class::Refusal, by.2)?;
+        (notice.by == *by.0 && notice.card == *by.1 && notice.to == *to).then_some(notice)
+    }
+
+    /// The rule, if this version knows it.
+    pub fn rule(&self) -> Option<&'static Rule> {
+        rules::find(&self.rule)
+    }
+}
+
+fn verified<T>(sign1: &[u8], class: Class, key: &IdentityKey) -> Option<T>
+where
+    T: Encode<()> + for<'b> Decode<'b, ()>,
+{
+    let parsed = Unverified::parse(sign1)?;
+    parsed.verify(class, key).ok()?;
+    cbor::from_slice(parsed.unverified_payload()).ok()
+}

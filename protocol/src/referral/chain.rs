@@ -1,0 +1,213 @@
+//! The aggregate: what one agency knows of one referral.
+
+use ihala_envelope::{AgencyId, ChainHead, Digest, ReferralId, ReferralLink, Refusal};
+use minicbor::{Decode, Encode};
+
+use super::event::EventKind;
+use super::status::{Status, status};
+use super::table::{ReceiverState, Role, SenderState, choices, receiver_step, sender_step};
+use crate::limits::CHAIN_MAX;
+use crate::rules::{REF_CHAIN, REF_FORK, REF_HEAD_BACK, REF_TOO_MANY, REF_UNKNOWN};
+
+/// One place of a chain: the event there, the state after it, and the other
+/// chain's position that it named.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+struct Link<S> {
+    #[n(0)]
+    digest: Digest,
+    #[n(1)]
+    state: S,
+    #[n(2)]
+    named: u32,
+}
+
+/// A referral between two agencies, as folded from both chains.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Referral {
+    /// Its id.
+    #[n(1)]
+    pub id: ReferralId,
+    /// The agency that refers.
+    #[n(2)]
+    pub sender: AgencyId,
+    /// The agency that is asked.
+    #[n(3)]
+    pub receiver: AgencyId,
+    #[n(4)]
+    sender_chain: Vec<Link<SenderState>>,
+    #[n(5)]
+    receiver_chain: Vec<Link<ReceiverState>>,
+}
+
+/// What became of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Applied {
+    /// It took its place.
+    Now,
+    /// It stands there already.
+    Known,
+    /// An event before it, or one that it names, has not arrived: keep it and try again.
+    Held,
+}
+
+impl Referral {
+    /// A referral without events.
+    pub const fn new(id: ReferralId, sender: AgencyId, receiver: AgencyId) -> Self {
+        Self { id, sender, receiver, sender_chain: Vec::new(), receiver_chain: Vec::new() }
+    }
+
+    /// Whether it has its first event.
+    pub fn is_begun(&self) -> bool {
+        !self.sender_chain.is_empty()
+    }
+
+    /// The part that `agency` has in it.
+    pub fn role_of(&self, agency: &AgencyId) -> Option<Role> {
+        if *agency == self.sender {
+            Some(Role::Sender)
+        } else if *agency == self.receiver {
+            Some(Role::Receiver)
+        } else {
+            None
+        }
+    }
+
+    /// The agency with that part.
+    pub const fn agency(&self, role: Role) -> AgencyId {
+        match role {
+            Role::Sender => self.sender,
+            Role::Receiver => self.receiver,
+        }
+    }
+
+    /// The sender's state. Before the first event, the state it will have then.
+    pub fn sender_state(&self) -> SenderState {
+        self.sender_chain.last().map_or(SenderState::Requested, |l| l.state)
+    }
+
+    /// The receiver's state.
+    pub fn receiver_state(&self) -> ReceiverState {
+        self.receiver_chain.last().map_or(ReceiverState::NEW, |l| l.state)
+    }
+
+    /// The status that both sides show.
+    pub fn status(&self) -> Status {
+        status(self.sender_state(), self.receiver_state())
+    }
+
+    /// What `role` can do next.
+    pub fn choices(&self, role: Role) -> Vec<EventKind> {
+        choices(role, self.sender_state(), self.receiver_state())
+    }
+
+    /// Number of events in a chain.
+    pub fn len(&self, role: Role) -> u32 {
+        let len = match role {
+            Role::Sender => self.sender_chain.len(),
+            Role::Receiver => self.receiver_chain.len(),
+        };
+        u32::try_from(len).expect("chains are bounded by CHAIN_MAX")
+    }
+
+    fn digest_at(&self, role: Role, position: u32) -> Option<Digest> {
+        let index = usize::try_from(position.checked_sub(1)?).ok()?;
+        match role {
+            Role::Sender => self.sender_chain.get(index).map(|l| l.digest),
+            Role::Receiver => self.receiver_chain.get(index).map(|l| l.digest),
+        }
+    }
+
+    fn head(&self, role: Role) -> Option<ChainHead> {
+        let position = self.len(role);
+        self.digest_at(role, position).map(|digest| ChainHead { position, digest })
+    }
+
+    fn last_named(&self, role: Role) -> u32 {
+        match role {
+            Role::Sender => self.sender_chain.last().map_or(0, |l| l.named),
+            Role::Receiver => self.receiver_chain.last().map_or(0, |l| l.named),
+        }
+    }
+
+    /// Decides whether `role` may take the step now, and where the event stands
+    /// (REF-04, REF-05, REF-09).
+    pub fn decide(&self, role: Role, kind: EventKind) -> Result<ReferralLink, Refusal> {
+        let (own, other) = (self.head(role), self.head(role.other()));
+        let position = own.map_or(0, |h| h.position) + 1;
+        self.step(role, kind, other.map_or(0, |h| h.position))?;
+        if position > CHAIN_MAX {
+            return Err(REF_TOO_MANY.refuse());
+        }
+        Ok(ReferralLink { referral: self.id, position, previous: own.map(|h| h.digest), other })
+    }
+
+    /// The state after a step of `role` that names the other chain's `named`-th event.
+    fn step(&self, role: Role, kind: EventKind, named: u32) -> Result<State, Refusal> {
+        let index = usize::try_from(named).unwrap_or(usize::MAX).checked_sub(1);
+        match role {
+            Role::Sender => {
+                let other = index.map_or(Some(ReceiverState::NEW), |i| {
+                    self.receiver_chain.get(i).map(|l| l.state)
+                });
+                let own = self.sender_chain.last().map(|l| l.state);
+                sender_step(own, other.ok_or(REF_CHAIN.refuse())?, kind).map(State::Sender)
+            }
+            Role::Receiver => {
+                // The receiver's first event must name the referral it answers.
+                let other = index.and_then(|i| self.sender_chain.get(i).map(|l| l.state));
+                let own = self.receiver_state();
+                receiver_step(own, other.ok_or(REF_CHAIN.refuse())?, kind).map(State::Receiver)
+            }
+        }
+    }
+
+    /// Applies an event that its author signed (REF-02 to REF-09). On a refusal
+    /// the referral is unchanged.
+    pub fn apply(
+        &mut self,
+        role: Role,
+        link: &ReferralLink,
+        kind: EventKind,
+        digest: Digest,
+    ) -> Result<Applied, Refusal> {
+        if link.position > CHAIN_MAX {
+            return Err(REF_TOO_MANY.refuse());
+        }
+        if let Some(stands) = self.digest_at(role, link.position) {
+            return if stands == digest { Ok(Applied::Known) } else { Err(REF_FORK.refuse()) };
+        }
+        if link.position > self.len(role) + 1 {
+            return Ok(Applied::Held);
+        }
+        if link.previous != self.head(role).map(|h| h.digest) {
+            return Err(REF_CHAIN.refuse());
+        }
+        let named = link.other.map_or(0, |h| h.position);
+        if named < self.last_named(role) {
+            return Err(REF_HEAD_BACK.refuse());
+        }
+        if let Some(head) = link.other {
+            match self.digest_at(role.other(), head.position) {
+                None if head.position == 0 || head.position > CHAIN_MAX => {
+                    return Err(REF_CHAIN.refuse());
+                }
+                None => return Ok(Applied::Held),
+                Some(known) if known != head.digest => return Err(REF_CHAIN.refuse()),
+                Some(_) => {}
+            }
+        } else if role == Role::Receiver {
+            return Err(REF_UNKNOWN.refuse());
+        }
+        match self.step(role, kind, named)? {
+            State::Sender(state) => self.sender_chain.push(Link { digest, state, named }),
+            State::Receiver(state) => self.receiver_chain.push(Link { digest, state, named }),
+        }
+        Ok(Applied::Now)
+    }
+}
+
+enum State {
+    Sender(SenderState),
+    Receiver(ReceiverState),
+}

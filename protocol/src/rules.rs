@@ -1,0 +1,122 @@
+//! The rules of the documents, with their IDs and plain sentences.
+//!
+//! Prefixes: `CARD`, `TRU` (trust), `ISP`, `CON` (consent), `POL` (what may be
+//! shared), `REF` (lifecycle), `DEL` (delivery). `ENV` stands in the envelope crate.
+
+ihala_envelope::rules! {
+    CARD_FORM = "CARD-01", Final, "this is not a complete agency card",
+        "the file was damaged or cut off: ask the agency to send it again";
+    CARD_CHAIN = "CARD-02", Final, "the cards in this file do not continue one another",
+        "do not trust this file; ask the agency by phone";
+    CARD_SIGNATURE = "CARD-03", Final, "a signature in this card does not verify",
+        "do not trust this file; ask the agency by phone";
+    STATEMENT_FORM = "CARD-04", Final, "the key statement does not have the one form allowed",
+        "ask the agency for a new card file";
+    STATEMENT_CARD = "CARD-05", Final, "the key statement belongs to another card",
+        "ask the agency for a new card file";
+    STATEMENT_OLDER = "CARD-06", Final, "this card file is older than the one known here",
+        "nothing to do: the newer one stays in use";
+    STATEMENT_DOWNGRADE = "CARD-07", Final, "the agency offered post-quantum encryption before and now does not",
+        "ask the agency by phone whether they changed this on purpose";
+    NO_RECEIVE_KEY = "CARD-08", Transient, "the agency has published no receive key that is in date",
+        "ask the agency for a new card file";
+
+    UNKNOWN_AGENCY = "TRU-01", Transient, "this agency is not known here",
+        "exchange agency cards and compare the fingerprint by phone: ihala trust add CARD";
+    NOT_TRUSTED = "TRU-02", Transient, "this agency is not on the trust list",
+        "decide whether to trust it: ihala trust add CARD";
+    FINGERPRINT = "TRU-03", Final, "the fingerprint is not the one of this card",
+        "compare again by phone, reading all groups; do not add the card until they agree";
+    OURSELVES = "TRU-04", Final, "this is our own agency",
+        "name another agency";
+
+    ISP_FORM = "ISP-01", Final, "this is not an information-sharing protocol in the one form allowed",
+        "ihala isp check FILE.toml tells where it is wrong";
+    ISP_SIGNATURE = "ISP-02", Final, "a signature under the protocol does not verify",
+        "ask that party to sign it again and to send the file";
+    ISP_NOT_PARTY = "ISP-03", Final, "this agency is not a party of the protocol",
+        "only parties sign; check the ids under [parties]";
+    ISP_UNKNOWN = "ISP-04", Transient, "the protocol named by the message is not known here",
+        "import it: ihala isp import FILE";
+    ISP_UNSIGNED = "ISP-05", Transient, "not every party has signed the protocol here yet",
+        "collect the signatures: ihala isp export, sign, import";
+    ISP_LAPSED = "ISP-06", Final, "the protocol is not in force at this time",
+        "agree on a new version with the parties";
+
+    CONSENT_MISSING = "CON-01", Final, "no consent covers this referral",
+        "read the text of `ihala consent draft` to the person and record the answer";
+    CONSENT_RECIPIENT = "CON-02", Final, "the consent does not name this recipient",
+        "ask the person again, naming this agency: ihala consent draft FORM --to AGENCY";
+    CONSENT_EXPIRED = "CON-03", Final, "the consent is not valid at this time",
+        "ask the person again: ihala consent draft FORM --to AGENCY";
+    CONSENT_PURPOSE = "CON-04", Final, "the consent does not cover this purpose",
+        "ask the person again, naming the purpose";
+    CONSENT_STATE = "CON-05", Final, "the person has not given this consent",
+        "do not send; talk with the person";
+    CONSENT_CASE = "CON-06", Final, "the consent was recorded for another case code",
+        "use the consent of this person's case, or correct request.case_code";
+
+    NO_ISP = "POL-01", Final, "no information-sharing protocol is in force with this agency",
+        "agree on one: ihala isp draft, sign, export, import";
+    NO_CLAUSE = "POL-02", Final, "no clause of a protocol in force lets this case type go to this agency",
+        "ihala isp explain FORM --to AGENCY shows what is covered";
+    PURPOSE = "POL-03", Final, "the protocol does not cover this purpose",
+        "choose a purpose of the protocol, or amend it with the parties";
+    FIELD_BY_ISP = "POL-04", Final, "the protocol does not let this field go to this agency",
+        "nothing to do: the field is withheld";
+    FIELD_BY_CONSENT = "POL-05", Final, "the consent does not cover this field",
+        "ask the person again if the field is needed";
+    REQUIRED_WITHHELD = "POL-06", Final, "a field that every referral needs would be withheld",
+        "amend the protocol or the consent; without this field the referral makes no sense";
+    NOTHING_REMAINS = "POL-07", Final, "nothing of this form may be sent to this agency",
+        "ihala isp explain FORM --to AGENCY tells why, field by field";
+    TWO_STAGES = "POL-08", Final, "this case type must go in two stages, which this version cannot do yet",
+        "phone the agency and refer without a name";
+    MARKED = "POL-09", Final, "a referral marked gbv or trafficking never goes in one stage",
+        "phone the agency and refer without a name";
+    NOT_ABOUT_PERSON = "POL-10", Final, "the form does not say enough to be a referral",
+        "fill in the required fields: ihala names them";
+
+    REF_FORM = "REF-01", Final, "this is not a referral event in the one form allowed",
+        "the sender's software is faulty: tell its administrator";
+    REF_UNKNOWN = "REF-02", Final, "the referral is not known here",
+        "check the id with `ihala list`";
+    REF_NOT_PARTY = "REF-03", Final, "this agency has no part in the referral",
+        "nothing to do";
+    REF_WRONG_SIDE = "REF-04", Final, "this step is for the other agency to take",
+        "`ihala show ID` tells what you can do";
+    REF_NOT_NOW = "REF-05", Final, "this step is not possible in the present state of the referral",
+        "`ihala show ID` tells what you can do";
+    REF_FORK = "REF-06", Final, "another event already stands at this place of the chain",
+        "this is an alarm: phone the other agency's administrator";
+    REF_CHAIN = "REF-07", Final, "the event does not continue its author's chain",
+        "this is an alarm: phone the other agency's administrator";
+    REF_HEAD_BACK = "REF-08", Final, "the event names an older head than the one before it did",
+        "the sender's software is faulty: tell its administrator";
+    REF_TOO_MANY = "REF-09", Final, "the referral has too many events",
+        "close it and start a new one";
+    REF_REASON = "REF-10", Final, "this step needs a reason or an outcome from the list",
+        "add --reason or --outcome with a code of the list";
+    REF_FIELDS = "REF-11", Final, "the form in the referral is not valid",
+        "the sender's software is faulty: tell its administrator";
+
+    DEL_EQUIVOCATION = "DEL-01", Final, "two different messages carry one message id",
+        "this is an alarm: phone the other agency's administrator";
+    DEL_FORK = "DEL-02", Final, "another message already stands at this place of the sequence",
+        "this is an alarm: phone the other agency's administrator";
+    DEL_LINK = "DEL-03", Final, "the message does not continue the sequence",
+        "this is an alarm: phone the other agency's administrator";
+    DEL_FUTURE = "DEL-04", Transient, "the message comes from the future",
+        "one of the two clocks is wrong: compare the time by phone";
+    DEL_EXPIRED = "DEL-05", Final, "the message has expired",
+        "ask the sender to send it again";
+    DEL_KIND = "DEL-06", Final, "this version does not know this kind of message",
+        "both agencies should run a current version";
+    DEL_WITHHELD = "DEL-07", Final, "the content was withheld by the sender",
+        "nothing to do: consent or protocol no longer allowed it";
+}
+
+/// The rule of an ID, for IDs that come back from a peer or from the store.
+pub fn find(id: &str) -> Option<&'static ihala_envelope::Rule> {
+    ALL.iter().chain(ihala_envelope::rule::ALL).copied().find(|rule| rule.id == id)
+}
