@@ -1,0 +1,54 @@
+//! Files that must be there after a power cut, and that nobody else may read.
+
+use std::fs::{File, OpenOptions};
+use std::io::Write;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
+use std::path::Path;
+
+use crate::StoreError;
+
+/// Makes a folder that only we may enter; it may exist already.
+pub(crate) fn private_folder(path: &Path) -> Result<(), StoreError> {
+    match std::fs::DirBuilder::new().mode(0o700).create(path) {
+        Ok(()) => sync_folder(path.parent().unwrap_or(path)),
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => check_private(path),
+        Err(e) => Err(StoreError::io("create", path)(e)),
+    }
+}
+
+/// Checks that a file or folder is ours and closed to others.
+pub(crate) fn check_private(path: &Path) -> Result<(), StoreError> {
+    let meta = std::fs::metadata(path).map_err(StoreError::io("look at", path))?;
+    let refuse = |what| Err(StoreError::Unsafe { path: path.to_owned(), what });
+    if meta.uid() != rustix::process::geteuid().as_raw() {
+        return refuse("belongs to another user");
+    }
+    if meta.mode() & 0o077 != 0 {
+        return refuse("can be read by other users: take their permissions away (chmod go-rwx)");
+    }
+    Ok(())
+}
+
+/// Writes a new file that only we may read, durably: after a crash it is there
+/// whole or not at all.
+pub(crate) fn write_private(path: &Path, content: &[u8]) -> Result<(), StoreError> {
+    let temporary = path.with_extension("new");
+    let write = || {
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(0o600)
+            .open(&temporary)?;
+        file.write_all(content)?;
+        file.sync_all()?;
+        std::fs::rename(&temporary, path)
+    };
+    write().map_err(StoreError::io("write", path))?;
+    sync_folder(path.parent().unwrap_or(path))
+}
+
+/// Makes the entries of a folder durable.
+pub(crate) fn sync_folder(path: &Path) -> Result<(), StoreError> {
+    File::open(path).and_then(|folder| folder.sync_all()).map_err(StoreError::io("sync", path))
+}
