@@ -85,6 +85,8 @@ use Sensitivity::{Case, Coded, Identifying};
 pub const URGENCY_ID: u16 = 1;
 /// Id of `request.case_type`.
 pub const CASE_TYPE_ID: u16 = 2;
+/// Id of `request.services`.
+pub const SERVICES_ID: u16 = 3;
 /// Id of `request.marks`.
 pub const MARKS_ID: u16 = 4;
 /// Id of `request.case_code`.
@@ -98,7 +100,7 @@ pub const NOTE_ID: u16 = 90;
 pub static FIELDS: &[Field] = &[
     required(field(URGENCY_ID, "request.urgency", "Urgency", Code(&URGENCY), Coded)),
     required(field(CASE_TYPE_ID, "request.case_type", "Case type", Code(&CASE_TYPE), Coded)),
-    required(field(3, "request.services", "Services requested", Codes(&SERVICE), Coded)),
+    required(field(SERVICES_ID, "request.services", "Services requested", Codes(&SERVICE), Coded)),
     field(MARKS_ID, "request.marks", "Marks", Codes(&MARK), Identifying),
     field(5, "request.date", "Date of the referral", Date, Coded),
     required(field(CASE_CODE_ID, "request.case_code", "Case code", Line, Case)),

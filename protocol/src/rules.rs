@@ -112,6 +112,8 @@ ihala_envelope::rules! {
         "ask the sender to send it again";
     DEL_KIND = "DEL-06", Final, "this version does not know this kind of message",
         "both agencies should run a current version";
+    DEL_REPLY = "DEL-08", Transient, "the reply to a message is not a receipt or refusal of that agency",
+        "both agencies should run a current version; if it stays, phone the other administrator";
     DEL_WITHHELD = "DEL-07", Final, "the content was withheld by the sender",
         "nothing to do: consent or protocol no longer allowed it";
 }

@@ -203,6 +203,17 @@ impl SignedMessage {
         cbor::to_vec(&self.frame())
     }
 
+    /// Reads back bytes of [`Self::to_stored`] without verifying the signature again.
+    ///
+    /// Only for bytes that authenticated storage gives back as it was given them:
+    /// whoever could forge those could as well have stored another sender's key.
+    /// An audit uses [`OpenedMessage::from_stored`] and verifies.
+    pub fn from_own_store(bytes: &[u8]) -> Result<Self, CborError> {
+        let OpenedMessage { sign1, sign1_bytes, body, opening } =
+            OpenedMessage::from_stored(bytes)?;
+        Ok(Self { digest: sign1.digest(), body, sign1: sign1_bytes, opening })
+    }
+
     fn frame(&self) -> Frame {
         let opening = self.opening.as_ref();
         Frame::new(self.sign1.clone(), opening.map(|o| (o.salt, o.payload.expose().clone())))

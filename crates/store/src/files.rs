@@ -10,7 +10,7 @@ use crate::StoreError;
 /// Makes a folder that only we may enter; it may exist already.
 pub(crate) fn private_folder(path: &Path) -> Result<(), StoreError> {
     match std::fs::DirBuilder::new().mode(0o700).create(path) {
-        Ok(()) => sync_folder(path.parent().unwrap_or(path)),
+        Ok(()) => sync_folder(parent(path)),
         Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => check_private(path),
         Err(e) => Err(StoreError::io("create", path)(e)),
     }
@@ -45,7 +45,16 @@ pub(crate) fn write_private(path: &Path, content: &[u8]) -> Result<(), StoreErro
         std::fs::rename(&temporary, path)
     };
     write().map_err(StoreError::io("write", path))?;
-    sync_folder(path.parent().unwrap_or(path))
+    sync_folder(parent(path))
+}
+
+/// The folder that a file is in; of a bare name, the present one.
+pub(crate) fn parent(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
+        Some(parent) => parent,
+        None => path,
+    }
 }
 
 /// Makes the entries of a folder durable.

@@ -14,7 +14,7 @@ use rand_core::CryptoRng;
 use sha2::{Digest as _, Sha256};
 
 use crate::StoreError;
-use crate::files::{check_private, sync_folder};
+use crate::files::{check_private, parent, sync_folder};
 
 /// Number of a slot, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,7 +56,7 @@ impl FileSlots {
             .open(path)
             .map_err(StoreError::io("open", path))?;
         check_private(path)?;
-        sync_folder(path.parent().unwrap_or(path))?;
+        sync_folder(parent(path))?;
         let len = file.metadata().map_err(StoreError::io("look at", path))?.len();
         // A page that was being added when the power went was not used yet.
         let pages = len / (2 * PAGE as u64);

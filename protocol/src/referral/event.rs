@@ -117,6 +117,26 @@ impl EventKind {
         }
     }
 
+    /// The command that takes this step.
+    pub const fn command(self) -> &'static str {
+        match self {
+            Requested => "refer",
+            CancelRequested => "cancel",
+            Received => "receive",
+            Accepted => "accept",
+            Rejected => "decline",
+            Started => "start",
+            Completed => "complete",
+            CancelConfirmed => "confirm-cancel",
+            CancelRefused => "refuse-cancel",
+        }
+    }
+
+    /// The step of a command.
+    pub fn by_command(command: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|k| k.command() == command)
+    }
+
     /// The list that its code comes from, where it needs one.
     pub fn code_list(self) -> Option<&'static CodeList> {
         match self {

@@ -1,0 +1,171 @@
+//! The audit tree: an RFC 6962 Merkle tree over everything that was signed here or
+//! done here.
+//!
+//! A leaf says what was done, when, by whom, and to which signed document, by its
+//! digest; it holds no personal data of the people referred. The staff member's
+//! name is in the leaf and the leaf is salted, so that its hash can be shown to a
+//! peer without telling the name.
+
+use ihala_envelope::{Digest, Timestamp};
+use minicbor::{Decode, Encode};
+use rand_core::CryptoRng;
+
+use crate::io::Actor;
+use crate::keyspace;
+use crate::txn::Txn;
+
+/// What was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(index_only)]
+pub(crate) enum Act {
+    /// We signed a message.
+    #[n(1)]
+    Signed,
+    /// We stored a peer's message.
+    #[n(2)]
+    Stored,
+    /// We refused a peer's message.
+    #[n(3)]
+    Refused,
+    /// A peer refused our message.
+    #[n(4)]
+    WasRefused,
+    /// Something that must not happen: two documents where one may stand.
+    #[n(5)]
+    Alarm,
+    /// We published a key statement.
+    #[n(6)]
+    Published,
+    /// An agency came onto the trust list.
+    #[n(7)]
+    Trusted,
+    /// An agency was taken off the trust list.
+    #[n(8)]
+    Untrusted,
+    /// A protocol was drafted or imported.
+    #[n(9)]
+    IspTakenIn,
+    /// We signed a protocol.
+    #[n(10)]
+    IspSigned,
+    /// A consent was recorded.
+    #[n(11)]
+    ConsentRecorded,
+}
+
+/// One leaf, as stored.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub(crate) struct Leaf {
+    #[n(1)]
+    pub(crate) at: Timestamp,
+    #[n(2)]
+    pub(crate) act: Act,
+    /// Digest of the document it was done with.
+    #[n(3)]
+    pub(crate) subject: Digest,
+    /// Who did it, where a person did.
+    #[n(4)]
+    pub(crate) actor: Option<String>,
+    /// The rule, for refusals and alarms.
+    #[n(5)]
+    pub(crate) rule: Option<String>,
+    #[cbor(n(6), with = "minicbor::bytes")]
+    pub(crate) salt: [u8; 16],
+}
+
+/// The tree by its right edge: the roots of its full subtrees, largest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub(crate) struct Tree {
+    /// Number of leaves.
+    #[n(1)]
+    pub(crate) size: u64,
+    #[n(2)]
+    edge: Vec<Digest>,
+}
+
+impl Tree {
+    /// Appends a leaf (RFC 6962 §2.1).
+    pub(crate) fn append(&mut self, leaf: &[u8]) {
+        let mut node = Digest::of_parts(&[&[0], leaf]);
+        // Each trailing one bit of the size is a full subtree that the new leaf completes.
+        let mut size = self.size;
+        while size & 1 == 1 {
+            let left = self.edge.pop().expect("one subtree per one bit of the size");
+            node = join(&left, &node);
+            size >>= 1;
+        }
+        self.edge.push(node);
+        self.size += 1;
+    }
+
+    /// The tree head (RFC 6962 §2.1); of no leaves, the digest of nothing.
+    pub(crate) fn root(&self) -> Digest {
+        let mut subtrees = self.edge.iter().rev();
+        match subtrees.next() {
+            None => Digest::of(b""),
+            Some(last) => subtrees.fold(*last, |right, left| join(left, &right)),
+        }
+    }
+}
+
+fn join(left: &Digest, right: &Digest) -> Digest {
+    Digest::of_parts(&[&[1], &left.0, &right.0])
+}
+
+impl Txn<'_> {
+    /// Adds a leaf to the audit tree.
+    pub(crate) fn audit(
+        &mut self,
+        at: Timestamp,
+        act: Act,
+        subject: Digest,
+        actor: Option<&Actor>,
+        rule: Option<&str>,
+        rng: &mut dyn CryptoRng,
+    ) {
+        let mut salt = [0; 16];
+        rng.fill_bytes(&mut salt);
+        let leaf = Leaf {
+            at,
+            act,
+            subject,
+            actor: actor.map(|a| a.as_str().to_owned()),
+            rule: rule.map(str::to_owned),
+            salt,
+        };
+        let bytes = ihala_envelope::cbor::to_vec(&leaf);
+        let index = self.node.audit.size;
+        self.node.audit.append(&bytes);
+        self.put_bytes(keyspace::audit(index), ihala_store::NODE_SLOT, bytes);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// RFC 6962 §2.1, by its own recursive definition.
+    fn by_definition(leaves: &[Vec<u8>]) -> Digest {
+        match leaves {
+            [] => Digest::of(b""),
+            [leaf] => Digest::of_parts(&[&[0], leaf]),
+            _ => {
+                let (left, right) = leaves.split_at(leaves.len().next_power_of_two() / 2);
+                join(&by_definition(left), &by_definition(right))
+            }
+        }
+    }
+
+    #[test]
+    fn the_edge_gives_the_same_head_as_the_definition() {
+        let mut tree = Tree::default();
+        let mut leaves = Vec::new();
+        for n in 0..70u8 {
+            assert_eq!(tree.root(), by_definition(&leaves));
+            leaves.push(vec![n; usize::from(n)]);
+            tree.append(&leaves[usize::from(n)]);
+        }
+    }
+}

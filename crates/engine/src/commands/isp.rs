@@ -1,0 +1,212 @@
+//! `ihala isp`: information-sharing protocols.
+
+use ihala_envelope::{AgencyId, Refusal};
+use ihala_protocol::codes::CASE_TYPE;
+use ihala_protocol::consent::Scope;
+use ihala_protocol::form::Form;
+use ihala_protocol::isp::Clause;
+use ihala_protocol::policy::{self, Permit, Question};
+use ihala_protocol::rules::{ISP_NOT_PARTY, NO_ISP};
+use ihala_protocol::{Isp, SignedIsp, fields};
+
+use super::{field_name, in_file, problem_of, read_form};
+use crate::audit::Act;
+use crate::engine::{Outcome, Trouble, Work};
+use crate::io::{Actor, Answer};
+use crate::keyspace;
+use crate::views::{self, Explanation, FieldVerdict, File, Isps, Party, Problem, Time};
+
+impl Work<'_> {
+    pub(super) fn isp_draft(&mut self, toml: &str, actor: &Actor) -> Outcome {
+        let isp = Isp::from_toml(toml).map_err(|m| in_file("the protocol", m))?;
+        if !isp.has_party(&self.me()) {
+            return Err(ISP_NOT_PARTY.refuse_about("this agency").into());
+        }
+        let signed = SignedIsp::new(isp);
+        let digest = signed.digest();
+        if !self.directory.isps.contains_key(&digest) {
+            self.put_isp(signed, Act::IspTakenIn, actor);
+        }
+        Ok(Answer::Isp(self.isp_view(&self.directory.isps[&digest])))
+    }
+
+    pub(super) fn isp_sign(&mut self, isp: &str, actor: &Actor) -> Outcome {
+        let mut signed = self.directory.resolve_isp(isp)?.clone();
+        let card = self.directory.me.cards().digest();
+        signed.sign(self.me(), card, &self.secrets.identity, self.now)?;
+        let view = self.isp_view(&signed);
+        self.put_isp(signed, Act::IspSigned, actor);
+        Ok(Answer::Isp(view))
+    }
+
+    pub(super) fn isp_export(&self, isp: &str) -> Outcome {
+        let signed = self.directory.resolve_isp(isp)?;
+        Ok(Answer::File(File { id: signed.digest().to_string(), file: signed.to_file() }))
+    }
+
+    pub(super) fn isp_import(&mut self, file: &[u8], actor: &Actor) -> Outcome {
+        let mut signed =
+            SignedIsp::from_file(file, |agency, card| self.directory.key_of(agency, card))?;
+        if !signed.isp().has_party(&self.me()) {
+            return Err(ISP_NOT_PARTY.refuse_about("this agency").into());
+        }
+        if let Some(known) = self.directory.isps.get(&signed.digest()) {
+            signed.merge(known);
+        }
+        let view = self.isp_view(&signed);
+        self.put_isp(signed, Act::IspTakenIn, actor);
+        Ok(Answer::Isp(view))
+    }
+
+    fn put_isp(&mut self, signed: SignedIsp, act: Act, actor: &Actor) {
+        let digest = signed.digest();
+        let key = keyspace::isp(&digest);
+        self.txn.put_bytes(key, ihala_store::NODE_SLOT, signed.to_stored());
+        self.txn.audit(self.now, act, digest, Some(actor), None, self.rng);
+        self.directory.isps.insert(digest, signed);
+    }
+
+    pub(super) fn isp_list(&self) -> Answer {
+        let isps = self.directory.isps.values().map(|isp| self.isp_view(isp)).collect();
+        Answer::Isps(Isps { isps })
+    }
+
+    pub(super) fn isp_show(&self, isp: &str) -> Outcome {
+        Ok(Answer::Isp(self.isp_view(self.directory.resolve_isp(isp)?)))
+    }
+
+    fn isp_view(&self, signed: &SignedIsp) -> views::Isp {
+        let isp = signed.isp();
+        let party = |p: &ihala_protocol::isp::Party| Party {
+            id: p.agency.to_string(),
+            name: p.name.clone(),
+            signed: signed.signers().any(|s| *s == p.agency),
+        };
+        let state = if !signed.is_complete() {
+            "waiting for signatures"
+        } else if self.now < isp.valid_from {
+            "not yet in force"
+        } else if self.now > isp.valid_until {
+            "lapsed"
+        } else {
+            "in force"
+        };
+        views::Isp {
+            id: signed.digest().to_string(),
+            title: isp.title.clone(),
+            version: isp.version,
+            parties: isp.parties.iter().map(party).collect(),
+            state,
+            valid_from: Time(isp.valid_from),
+            valid_until: Time(isp.valid_until),
+            clauses: isp.clauses.iter().map(|c| clause_in_words(isp, c)).collect(),
+        }
+    }
+
+    /// The protocol that lets most of a form go to an agency, or why none does.
+    ///
+    /// A refusal of the protocol that came nearest tells more than "none": the one
+    /// with a clause for the case type is preferred.
+    pub(super) fn best_isp(
+        &self,
+        form: &Form,
+        to: &AgencyId,
+        consent: Option<&Scope>,
+    ) -> Result<(&SignedIsp, Permit), Refusal> {
+        let me = self.me();
+        let candidates = self.directory.isps.values().filter(|signed| {
+            signed.is_complete() && signed.isp().has_party(&me) && signed.isp().has_party(to)
+        });
+        let mut best: Option<(&SignedIsp, Permit)> = None;
+        let mut nearest: Option<Refusal> = None;
+        for signed in candidates {
+            let question = Question {
+                sender: &me,
+                recipient: to,
+                form,
+                isp: signed.isp(),
+                consent,
+                now: self.now,
+            };
+            match policy::decide(&question) {
+                Ok(permit) => {
+                    if best.as_ref().is_none_or(|(_, b)| permit.fields.len() > b.fields.len()) {
+                        best = Some((signed, permit));
+                    }
+                }
+                Err(refusal) => {
+                    let vague = |r: &Refusal| r.rule.id == ihala_protocol::rules::NO_CLAUSE.id;
+                    if nearest.as_ref().is_none_or(|n| vague(n) && !vague(&refusal)) {
+                        nearest = Some(refusal);
+                    }
+                }
+            }
+        }
+        best.ok_or_else(|| nearest.unwrap_or(NO_ISP.refuse()))
+    }
+
+    pub(super) fn explain(&mut self, form: &str, to: &str, consent: Option<&str>) -> Outcome {
+        let form = read_form(form)?;
+        let to = self.directory.resolve(to)?;
+        let scope = consent.map(|c| self.scope_for(c, &to, &form)).transpose();
+        let scope = match scope {
+            Ok(scope) => scope,
+            Err(Trouble::Failure(crate::io::Failure::Refused(refusal))) => {
+                return Ok(self.explanation(&form, &to, Err(refusal)));
+            }
+            Err(other) => return Err(other),
+        };
+        let verdict = self.best_isp(&form, &to, scope.as_ref());
+        let verdict = verdict.map(|(isp, permit)| (isp.isp().title.clone(), permit));
+        Ok(self.explanation(&form, &to, verdict))
+    }
+
+    fn explanation(
+        &self,
+        form: &Form,
+        to: &AgencyId,
+        verdict: Result<(String, Permit), Refusal>,
+    ) -> Answer {
+        let field = |id: u16| {
+            let problem = match &verdict {
+                Ok((_, permit)) => permit
+                    .withheld
+                    .iter()
+                    .find(|(withheld, _)| *withheld == id)
+                    .map(|(_, rule)| Problem::of(rule.id)),
+                Err(refusal) => Some(problem_of(refusal)),
+            };
+            fields::by_id(id).map(|f| FieldVerdict {
+                field: field_name(f),
+                sent: problem.is_none(),
+                problem,
+            })
+        };
+        Answer::Explanation(Explanation {
+            to: self.directory.name(to),
+            permitted: verdict.is_ok(),
+            problem: verdict.as_ref().err().map(problem_of),
+            fields: form.ids().filter_map(field).collect(),
+            isp: verdict.as_ref().ok().map(|(title, _)| title.clone()),
+            clauses: verdict.map(|(_, permit)| permit.clauses).unwrap_or_default(),
+        })
+    }
+}
+
+fn clause_in_words(isp: &Isp, clause: &Clause) -> String {
+    let party =
+        |p: Option<AgencyId>| p.and_then(|p| isp.name_of(&p)).unwrap_or("any party").to_owned();
+    let case_types: Vec<_> =
+        clause.case_types.iter().filter_map(|c| CASE_TYPE.by_id(*c)).map(|c| c.name).collect();
+    let paths: Vec<_> =
+        clause.fields.iter().filter_map(|f| fields::by_id(*f)).map(|f| f.path).collect();
+    format!(
+        "{}: {} may send {} to {} in {}: {}",
+        clause.label,
+        party(clause.from),
+        case_types.join(" and "),
+        party(clause.to),
+        if clause.single_stage { "one stage" } else { "two stages" },
+        paths.join(", ")
+    )
+}

@@ -1,0 +1,71 @@
+//! The steps of a referral: receive, accept, decline, start, complete, cancel.
+
+use ihala_envelope::Personal;
+use ihala_protocol::policy;
+use ihala_protocol::referral::{Answer as EventAnswer, Event};
+use ihala_protocol::rules::{ISP_UNKNOWN, REF_NOT_NOW, REF_REASON};
+
+use crate::engine::{Outcome, Work};
+use crate::io::{Actor, Failure, Step};
+
+impl Work<'_> {
+    pub(super) fn step(&mut self, step: &Step, actor: &Actor) -> Outcome {
+        let (slot, mut record) = self.find_referral(&step.referral)?;
+        let code = match (step.kind.code_list(), &step.code) {
+            (Some(list), Some(name)) => match list.by_name(name.trim()) {
+                Some(code) => Some(code.id),
+                None => {
+                    return Err(Failure::invalid(
+                        format!("this is no {} of the list", list.name),
+                        format!("one of: {}", list.names()),
+                    )
+                    .into());
+                }
+            },
+            (Some(list), None) => {
+                return Err(Failure::invalid(
+                    format!("this step needs a code of the list `{}`", list.name),
+                    format!("one of: {}", list.names()),
+                )
+                .into());
+            }
+            (None, Some(_)) => return Err(REF_REASON.refuse_about("this step takes none").into()),
+            (None, None) => None,
+        };
+        let note = step.note.as_deref().map(str::trim).filter(|n| !n.is_empty());
+        let link = record.referral.decide(record.role, step.kind).map_err(|refusal| {
+            if refusal.rule.id != REF_NOT_NOW.id {
+                return refusal;
+            }
+            let choices = record.referral.choices(record.role);
+            let possible: Vec<_> = choices.iter().map(|k| k.command()).collect();
+            let status = record.referral.status().task.name();
+            refusal.about(if possible.is_empty() {
+                format!("it is {status}, and nothing more can be done")
+            } else {
+                format!("it is {status}; possible now: {}", possible.join(", "))
+            })
+        })?;
+        if note.is_some() {
+            let isp = self.directory.isps.get(&record.isp).ok_or(ISP_UNKNOWN.refuse())?;
+            policy::note_allowed(
+                isp.isp(),
+                &record.scope,
+                &record.referral.sender,
+                &record.referral.receiver,
+                record.case_type,
+                self.now,
+            )?;
+        }
+        let note = note.map(|n| Personal::new(n.to_owned()));
+        let event = Event::step(step.kind, EventAnswer { code, note }).map_err(|_| {
+            Failure::invalid(
+                "the note is too long, or holds control characters",
+                format!("write at most {} characters", ihala_protocol::limits::NOTE_MAX),
+            )
+        })?;
+        self.author_event(&mut record, slot, &link, &event, actor)?;
+        let id = record.referral.id.to_string();
+        self.show(&id)
+    }
+}

@@ -1,0 +1,78 @@
+//! What people can ask for, one file per subject.
+
+mod consent;
+mod isp;
+mod lifecycle;
+mod refer;
+mod status;
+mod trust;
+mod worklist;
+
+use ihala_protocol::Mistakes;
+use ihala_protocol::fields::{self, Field};
+use ihala_protocol::form::Form;
+
+use crate::engine::{Outcome, Work};
+use crate::io::{Actor, Command, Failure};
+use crate::views::{FieldName, Problem};
+
+impl Work<'_> {
+    pub(crate) fn command(&mut self, command: Command, actor: &Actor) -> Outcome {
+        match command {
+            Command::Status => self.status(),
+            Command::CardShow => Ok(self.card_show()),
+            Command::TrustAdd { card, fingerprint, petname } => {
+                self.trust_add(&card, &fingerprint, petname.as_deref(), actor)
+            }
+            Command::TrustList => Ok(self.trust_list()),
+            Command::TrustRemove { agency } => self.trust_remove(&agency, actor),
+            Command::IspDraft { toml } => self.isp_draft(&toml, actor),
+            Command::IspSign { isp } => self.isp_sign(&isp, actor),
+            Command::IspExport { isp } => self.isp_export(&isp),
+            Command::IspImport { file } => self.isp_import(&file, actor),
+            Command::IspList => Ok(self.isp_list()),
+            Command::IspShow { isp } => self.isp_show(&isp),
+            Command::Explain { form, to, consent } => self.explain(&form, &to, consent.as_deref()),
+            Command::ConsentDraft { form, to } => self.consent_draft(&form, &to),
+            Command::ConsentRecord { toml } => self.consent_record(&toml, actor),
+            Command::ConsentShow { consent } => self.consent_show(&consent),
+            Command::Refer { form, to, consent, dry_run } => {
+                self.refer(&form, &to, &consent, dry_run, actor)
+            }
+            Command::List { direction, status, after, limit } => {
+                self.list(direction, status, after.as_deref(), limit)
+            }
+            Command::Show { referral } => self.show(&referral),
+            Command::Step(step) => self.step(&step, actor),
+            Command::AuditVerify => self.audit_verify(),
+        }
+    }
+}
+
+fn read_form(text: &str) -> Result<Form, Failure> {
+    Form::from_toml(text).map_err(|mistakes| in_file("the form", mistakes))
+}
+
+fn in_file(what: &str, mistakes: Mistakes) -> Failure {
+    Failure::Invalid {
+        message: format!("{what} has mistakes"),
+        advice: "correct them and try again".into(),
+        mistakes: mistakes.0,
+    }
+}
+
+fn field_name(field: &'static Field) -> FieldName {
+    FieldName { path: field.path, label: field.label }
+}
+
+fn field_names(ids: &[u16]) -> Vec<FieldName> {
+    ids.iter().filter_map(|id| fields::by_id(*id)).map(field_name).collect()
+}
+
+fn problem_of(refusal: &ihala_envelope::Refusal) -> Problem {
+    let mut problem = Problem::of(refusal.rule.id);
+    if let Some(subject) = &refusal.subject {
+        problem.sentence = format!("{} ({subject})", problem.sentence);
+    }
+    problem
+}

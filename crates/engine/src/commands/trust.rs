@@ -1,0 +1,102 @@
+//! `ihala trust`: whom we know and accept.
+
+use ihala_envelope::{AgencyId, Digest};
+use ihala_protocol::rules::FINGERPRINT;
+use ihala_protocol::{Profile, fingerprint};
+
+use crate::audit::Act;
+use crate::directory::Known;
+use crate::engine::{Outcome, Work};
+use crate::io::{Actor, Answer, Failure};
+use crate::keyspace;
+use crate::records::Trust;
+use crate::views::{Agencies, Agency, Time};
+
+/// Longest petname, in characters.
+const PETNAME_MAX: usize = 60;
+
+impl Work<'_> {
+    pub(super) fn trust_add(
+        &mut self,
+        card: &[u8],
+        fingerprint: &str,
+        petname: Option<&str>,
+        actor: &Actor,
+    ) -> Outcome {
+        let profile = Profile::from_file(card)?;
+        let id = profile.id();
+        self.refuse_ourselves(&id)?;
+        if !fingerprint::matches(fingerprint, &id) {
+            return Err(FINGERPRINT.refuse().into());
+        }
+        let known = self.directory.agencies.get(&id);
+        if let Some(known) = known
+            && known.profile != profile
+        {
+            known.profile.check_successor(&profile)?;
+        }
+        let already = known.and_then(|k| k.trust.clone());
+        let petname = match (petname, &already) {
+            (Some(name), _) => name.trim().to_owned(),
+            (None, Some(trust)) => trust.petname.clone(),
+            (None, None) => profile.statement().name().chars().take(PETNAME_MAX).collect(),
+        };
+        self.check_petname(&petname, &id)?;
+        let since = already.map_or(self.now, |t| t.since);
+        let trust = Trust { petname, since };
+        self.txn.put_own(keyspace::profile(&id), &profile);
+        self.txn.put_own(keyspace::trust(&id), &trust);
+        self.txn.audit(self.now, Act::Trusted, Digest(id.0), Some(actor), None, self.rng);
+        self.directory.agencies.insert(id, Known { profile, trust: Some(trust) });
+        self.peers_changed = true;
+        self.touched.insert(id);
+        Ok(Answer::Agency(self.agency_view(&id)))
+    }
+
+    fn check_petname(&self, petname: &str, id: &AgencyId) -> Result<(), Failure> {
+        let length = petname.chars().count();
+        if !(1..=PETNAME_MAX).contains(&length) || petname.chars().any(char::is_control) {
+            return Err(Failure::invalid(
+                format!("a name for an agency has 1 to {PETNAME_MAX} printable characters"),
+                "choose one with --name",
+            ));
+        }
+        let taken = self
+            .directory
+            .trusted()
+            .any(|(other, _, t)| other != id && t.petname.to_lowercase() == petname.to_lowercase());
+        if taken {
+            return Err(Failure::invalid(
+                "another trusted agency has this name already",
+                "choose one with --name",
+            ));
+        }
+        Ok(())
+    }
+
+    pub(super) fn trust_list(&self) -> Answer {
+        let ids: Vec<AgencyId> = self.directory.trusted().map(|(id, _, _)| *id).collect();
+        Answer::Agencies(Agencies { agencies: ids.iter().map(|id| self.agency_view(id)).collect() })
+    }
+
+    pub(super) fn trust_remove(&mut self, agency: &str, actor: &Actor) -> Outcome {
+        let id = self.directory.resolve(agency)?;
+        let view = self.agency_view(&id);
+        self.txn.remove(keyspace::trust(&id));
+        self.txn.audit(self.now, Act::Untrusted, Digest(id.0), Some(actor), None, self.rng);
+        if let Some(known) = self.directory.agencies.get_mut(&id) {
+            known.trust = None;
+        }
+        self.peers_changed = true;
+        Ok(Answer::Agency(view))
+    }
+
+    fn agency_view(&self, id: &AgencyId) -> Agency {
+        let trust = self.directory.agencies.get(id).and_then(|k| k.trust.as_ref());
+        Agency {
+            agency: self.directory.name(id),
+            fingerprint: fingerprint::of(id),
+            since: trust.map(|t| Time(t.since)),
+        }
+    }
+}

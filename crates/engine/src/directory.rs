@@ -1,0 +1,132 @@
+//! The agencies and protocols known here, in memory: there are few, and every
+//! message needs them. The store holds the same; a change goes to both.
+
+use std::collections::{BTreeMap, HashMap};
+
+use ihala_envelope::{AgencyId, Digest, IdentityKey, TransportId};
+use ihala_protocol::{Profile, SignedIsp};
+
+use crate::io::{Failure, Peer};
+use crate::records::Trust;
+use crate::views::AgencyName;
+
+/// An agency whose card is known here.
+pub(crate) struct Known {
+    pub(crate) profile: Profile,
+    pub(crate) trust: Option<Trust>,
+}
+
+/// Agencies and protocols.
+pub(crate) struct Directory {
+    pub(crate) me: Profile,
+    pub(crate) agencies: BTreeMap<AgencyId, Known>,
+    pub(crate) isps: BTreeMap<Digest, SignedIsp>,
+}
+
+impl Directory {
+    /// The profile of any known agency, our own included.
+    pub(crate) fn profile(&self, agency: &AgencyId) -> Option<&Profile> {
+        if *agency == self.me.id() {
+            return Some(&self.me);
+        }
+        self.agencies.get(agency).map(|k| &k.profile)
+    }
+
+    /// Whether the agency is on the trust list.
+    pub(crate) fn is_trusted(&self, agency: &AgencyId) -> bool {
+        self.agencies.get(agency).is_some_and(|k| k.trust.is_some())
+    }
+
+    /// Trusted agencies, by id.
+    pub(crate) fn trusted(&self) -> impl Iterator<Item = (&AgencyId, &Profile, &Trust)> {
+        self.agencies
+            .iter()
+            .filter_map(|(id, known)| known.trust.as_ref().map(|t| (id, &known.profile, t)))
+    }
+
+    /// The key of an agency's card, to verify a signature made under that card.
+    pub(crate) fn key_of(&self, agency: &AgencyId, card: &Digest) -> Option<IdentityKey> {
+        let cards = self.profile(agency)?.cards();
+        (cards.digest() == *card).then(|| *cards.identity_key())
+    }
+
+    /// An agency as people call it.
+    pub(crate) fn name(&self, agency: &AgencyId) -> AgencyName {
+        let name = match self.agencies.get(agency) {
+            Some(Known { trust: Some(trust), .. }) => trust.petname.clone(),
+            Some(Known { profile, .. }) => profile.statement().name().to_owned(),
+            None if *agency == self.me.id() => self.me.statement().name().to_owned(),
+            None => agency.short(),
+        };
+        AgencyName { id: agency.to_string(), name }
+    }
+
+    /// The trusted agency that a person means: by petname, id or start of the id.
+    pub(crate) fn resolve(&self, text: &str) -> Result<AgencyId, Failure> {
+        let text = text.trim();
+        let by_name: Vec<_> = self
+            .trusted()
+            .filter(|(_, _, trust)| trust.petname.to_lowercase() == text.to_lowercase())
+            .map(|(id, _, _)| *id)
+            .collect();
+        let is_hex = text.len() >= 4 && text.bytes().all(|b| b.is_ascii_hexdigit());
+        let by_id = self
+            .trusted()
+            .filter(|(id, _, _)| is_hex && id.to_string().starts_with(&text.to_lowercase()))
+            .map(|(id, _, _)| *id);
+        let mut found: Vec<AgencyId> = if by_name.is_empty() { by_id.collect() } else { by_name };
+        match (found.pop(), found.is_empty()) {
+            (Some(id), true) => Ok(id),
+            (Some(_), false) => Err(Failure::invalid(
+                "more than one agency fits this name",
+                "write more digits of the id (`ihala trust list`)",
+            )),
+            (None, _) => Err(Failure::NotFound {
+                what: "no trusted agency has this name or id",
+                advice: "see `ihala trust list`; add one with `ihala trust add CARD`",
+            }),
+        }
+    }
+
+    /// The protocol that a person means: by digest, or the start of it.
+    pub(crate) fn resolve_isp(&self, text: &str) -> Result<&SignedIsp, Failure> {
+        let text = text.trim().to_lowercase();
+        let is_hex = text.len() >= 4 && text.bytes().all(|b| b.is_ascii_hexdigit());
+        let fits = |d: &Digest| is_hex && d.to_string().starts_with(&text);
+        let mut found = self.isps.iter().filter(|(digest, _)| fits(digest)).map(|(_, isp)| isp);
+        match (found.next(), found.next()) {
+            (Some(isp), None) => Ok(isp),
+            (Some(_), Some(_)) => Err(Failure::invalid(
+                "more than one protocol fits",
+                "write more digits of the id (`ihala isp list`)",
+            )),
+            (None, _) => Err(Failure::NotFound {
+                what: "no protocol has this id",
+                advice: "see `ihala isp list`; take one in with `ihala isp draft` or `ihala isp import`",
+            }),
+        }
+    }
+
+    /// Which agency a node belongs to.
+    pub(crate) fn agency_of(&self, transport: &TransportId) -> Option<AgencyId> {
+        self.trusted()
+            .find(|(_, profile, _)| profile.statement().peers.contains(transport))
+            .map(|(id, _, _)| *id)
+    }
+
+    /// The nodes that may connect.
+    pub(crate) fn peers(&self) -> Vec<Peer> {
+        // Two agencies may share a node; its addresses are then those of both.
+        let mut peers: HashMap<TransportId, Vec<String>> = HashMap::new();
+        for (_, profile, _) in self.trusted() {
+            for transport in &profile.statement().peers {
+                let addresses = peers.entry(transport.clone()).or_default();
+                addresses.extend(profile.statement().addresses.iter().cloned());
+            }
+        }
+        let mut peers: Vec<Peer> =
+            peers.into_iter().map(|(transport, addresses)| Peer { transport, addresses }).collect();
+        peers.sort_by(|a, b| a.transport.cmp(&b.transport));
+        peers
+    }
+}

@@ -1,0 +1,325 @@
+//! The engine: inputs in, one batch, one barrier, outputs out.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use ihala_envelope::{
+    AgencyId, Digest, IdentitySecret, ReceiveSecret, Refusal, Timestamp, TransportId,
+};
+use ihala_protocol::statement::{Name, PublishedKey, Statement};
+use ihala_protocol::{CardChain, Profile, Reply, SignedIsp};
+use ihala_store::{StoreError, Vault};
+use rand_core::CryptoRng;
+
+use crate::audit::{Act, Tree};
+use crate::directory::{Directory, Known};
+use crate::io::{Answer, Failure, Input, Output, Stop};
+use crate::keyspace;
+use crate::outbox::Outbox;
+use crate::records::{NodeState, Trust};
+use crate::txn::{Txn, decode};
+use crate::views::Time;
+
+/// For how long a receive key is published. Weekly epochs come with *Trust*.
+const KEY_LIFETIME: u64 = 365 * 86_400;
+
+/// What an engine starts from.
+pub struct Setup {
+    /// The agency's data.
+    pub vault: Vault,
+    /// Signs as the agency.
+    pub identity: IdentitySecret,
+    /// Opens envelopes.
+    pub receive: Vec<ReceiveSecret>,
+}
+
+/// A new agency's public beginnings.
+pub struct Genesis {
+    /// Its first card.
+    pub cards: CardChain,
+    /// Its name and the language of the name.
+    pub name: Name,
+    /// Its node.
+    pub transport: TransportId,
+}
+
+/// Secrets that decisions need.
+pub(crate) struct Secrets {
+    pub(crate) identity: IdentitySecret,
+    pub(crate) receive: Vec<ReceiveSecret>,
+}
+
+/// The agency.
+pub struct Engine {
+    vault: Vault,
+    secrets: Secrets,
+    node: NodeState,
+    directory: Directory,
+    outbox: Outbox,
+    connected: HashSet<TransportId>,
+    last_barrier: Option<Timestamp>,
+}
+
+/// Why an input was not carried out.
+pub(crate) enum Trouble {
+    /// It is refused, and nothing has changed.
+    Failure(Failure),
+    /// The store failed.
+    Stop(StoreError),
+}
+
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Self {
+        Self::Stop(error)
+    }
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+impl From<Refusal> for Trouble {
+    fn from(refusal: Refusal) -> Self {
+        Self::Failure(refusal.into())
+    }
+}
+
+/// What an input is handled with.
+pub(crate) struct Work<'a> {
+    pub(crate) txn: Txn<'a>,
+    pub(crate) directory: &'a mut Directory,
+    pub(crate) secrets: &'a Secrets,
+    pub(crate) outbox: &'a mut Outbox,
+    pub(crate) connected: &'a mut HashSet<TransportId>,
+    pub(crate) now: Timestamp,
+    pub(crate) rng: &'a mut dyn CryptoRng,
+    pub(crate) last_barrier: Option<Timestamp>,
+    /// Agencies with something new to send.
+    pub(crate) touched: BTreeSet<AgencyId>,
+    /// Whether the nodes that may connect have changed.
+    pub(crate) peers_changed: bool,
+}
+
+impl Engine {
+    /// Begins a new agency in an empty store: card, first key statement.
+    pub fn create(
+        setup: Setup,
+        genesis: Genesis,
+        now: Timestamp,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<Self, Stop> {
+        let Setup { mut vault, identity, receive } = setup;
+        let published = |key: &ReceiveSecret| PublishedKey {
+            key: key.public(),
+            not_before: Timestamp(now.0.saturating_sub(ihala_protocol::limits::CLOCK_SKEW)),
+            not_after: now.plus(KEY_LIFETIME),
+            fallback: false,
+        };
+        let statement = Statement {
+            agency: genesis.cards.id(),
+            card: genesis.cards.digest(),
+            seq: 1,
+            issued: now,
+            names: vec![genesis.name],
+            peers: vec![genesis.transport],
+            addresses: Vec::new(),
+            keys: receive.iter().map(published).collect(),
+        };
+        let me = Profile::sign(genesis.cards, &statement, &identity)
+            .expect("the caller checked the name, and the rest is ours");
+        let node = NodeState { me: me.id(), next_slot: 1, audit: Tree::default() };
+        let mut txn = Txn::new(&mut vault, node);
+        txn.put_own(keyspace::profile(&me.id()), &me);
+        let digest = Digest::of(me.signed_statement());
+        txn.audit(now, Act::Published, digest, None, None, rng);
+        txn.commit(rng)?;
+        Self::open(Setup { vault, identity, receive })
+    }
+
+    /// Opens an agency from its store.
+    pub fn open(setup: Setup) -> Result<Self, Stop> {
+        let Setup { mut vault, identity, receive } = setup;
+        let node: NodeState = match vault.get(keyspace::NODE)? {
+            Some((_, bytes)) => decode(&bytes)?,
+            None => return Err(StoreError::Damaged("the node's own state is missing").into()),
+        };
+        let directory = load_directory(&mut vault, &node)?;
+        if *directory.me.cards().identity_key() != identity.public() {
+            return Err(StoreError::Damaged("the identity key is not that of the store").into());
+        }
+        Ok(Self {
+            vault,
+            secrets: Secrets { identity, receive },
+            node,
+            directory,
+            outbox: Outbox::default(),
+            connected: HashSet::new(),
+            last_barrier: None,
+        })
+    }
+
+    /// The nodes that may connect: what the network starts with.
+    pub fn peers(&self) -> Output {
+        Output::Peers(self.directory.peers())
+    }
+
+    /// Handles inputs that wait together. Outputs come only after everything that
+    /// they speak of is durable.
+    ///
+    /// # Errors
+    /// [`Stop`] if the store failed: end the process, use nothing of this engine.
+    pub fn handle(
+        &mut self,
+        inputs: Vec<Input>,
+        now: Timestamp,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<Vec<Output>, Stop> {
+        let mut work = Work {
+            txn: Txn::new(&mut self.vault, self.node.clone()),
+            directory: &mut self.directory,
+            secrets: &self.secrets,
+            outbox: &mut self.outbox,
+            connected: &mut self.connected,
+            now,
+            rng,
+            last_barrier: self.last_barrier,
+            touched: BTreeSet::new(),
+            peers_changed: false,
+        };
+        let mut outputs = Vec::new();
+        for input in inputs {
+            work.input(input, &mut outputs)?;
+        }
+        // What is sealed now is checked against consent and protocol now, and a
+        // payload that may no longer leave is marked so in this same batch.
+        let sends = work.pump()?;
+        let Work { txn, rng, peers_changed, .. } = work;
+        let (node, wrote) = txn.commit(rng)?;
+        self.node = node;
+        if wrote {
+            self.last_barrier = Some(now);
+        }
+        if peers_changed {
+            outputs.push(Output::Peers(self.directory.peers()));
+        }
+        outputs.extend(sends);
+        outputs.extend(self.outbox.next_retry().map(Output::WakeAt));
+        Ok(outputs)
+    }
+
+    pub(crate) fn parts(&mut self) -> (&mut Vault, &NodeState, &Directory) {
+        (&mut self.vault, &self.node, &self.directory)
+    }
+}
+
+fn load_directory(vault: &mut Vault, node: &NodeState) -> Result<Directory, StoreError> {
+    let mut all = |letter: u8| {
+        vault.range(ihala_store::Range {
+            from: &[letter],
+            to: &[letter + 1],
+            reverse: false,
+            limit: usize::MAX,
+        })
+    };
+    let mut agencies = BTreeMap::new();
+    let mut me = None;
+    for (_, bytes) in all(keyspace::PROFILES)? {
+        let profile: Profile = decode(&bytes)?;
+        if profile.id() == node.me {
+            me = Some(profile);
+        } else {
+            agencies.insert(profile.id(), Known { profile, trust: None });
+        }
+    }
+    for (key, bytes) in all(keyspace::TRUST)? {
+        let trust: Trust = decode(&bytes)?;
+        let id = AgencyId::from_slice(&key[1..]).and_then(|id| agencies.get_mut(&id));
+        id.ok_or(StoreError::Damaged("a trusted agency without a card"))?.trust = Some(trust);
+    }
+    let me = me.ok_or(StoreError::Damaged("our own card is missing"))?;
+    let mut directory = Directory { me, agencies, isps: BTreeMap::new() };
+    for (_, bytes) in all(keyspace::ISPS)? {
+        let isp = SignedIsp::from_stored(&bytes, |agency, card| directory.key_of(agency, card))
+            .map_err(|_| StoreError::Damaged("a protocol"))?;
+        directory.isps.insert(isp.digest(), isp);
+    }
+    Ok(directory)
+}
+
+impl Work<'_> {
+    fn input(&mut self, input: Input, outputs: &mut Vec<Output>) -> Result<(), Stop> {
+        match input {
+            Input::Command { token, actor, command } => {
+                let result = match self.command(*command, &actor) {
+                    Ok(answer) => {
+                        self.txn.keep();
+                        Ok(answer)
+                    }
+                    Err(Trouble::Failure(failure)) => {
+                        self.txn.roll_back();
+                        Err(failure)
+                    }
+                    Err(Trouble::Stop(error)) => return Err(error.into()),
+                };
+                outputs.push(Output::Answer { token, result: Box::new(result) });
+            }
+            Input::Received { token, from, bytes } => {
+                let reply: Reply = self.received(&from, &bytes)?;
+                let bytes = ihala_envelope::cbor::to_vec(&reply);
+                outputs.push(Output::Reply { token, bytes });
+            }
+            Input::Replied { to, message, bytes } => self.replied(to, message, &bytes)?,
+            Input::SendFailed { to, message } => self.send_failed(to, message),
+            Input::PeerUp(transport) => {
+                if let Some(agency) = self.directory.agency_of(&transport) {
+                    self.outbox.peer_up(agency);
+                    self.touched.insert(agency);
+                }
+                self.connected.insert(transport);
+            }
+            Input::PeerDown(transport) => {
+                self.connected.remove(&transport);
+            }
+            Input::Listening(addresses) => self.listening(addresses),
+            Input::Tick => self.touched.extend(self.outbox.due(self.now)),
+        }
+        self.txn.keep();
+        Ok(())
+    }
+
+    /// Publishes a new key statement if our addresses have changed.
+    fn listening(&mut self, mut addresses: Vec<String>) {
+        addresses.truncate(ihala_protocol::limits::STATEMENT_ITEMS_MAX);
+        let old = self.directory.me.statement();
+        if old.addresses == addresses {
+            return;
+        }
+        let statement = Statement { seq: old.seq + 1, issued: self.now, addresses, ..old.clone() };
+        let cards = self.directory.me.cards().clone();
+        // Addresses that make no well-formed statement are not published.
+        let Ok(me) = Profile::sign(cards, &statement, &self.secrets.identity) else { return };
+        self.txn.put_own(keyspace::profile(&me.id()), &me);
+        let digest = Digest::of(me.signed_statement());
+        self.txn.audit(self.now, Act::Published, digest, None, None, self.rng);
+        self.directory.me = me;
+    }
+
+    pub(crate) fn last_barrier(&self) -> Option<Time> {
+        self.last_barrier.map(Time)
+    }
+
+    pub(crate) fn me(&self) -> AgencyId {
+        self.directory.me.id()
+    }
+
+    pub(crate) fn refuse_ourselves(&self, agency: &AgencyId) -> Result<(), Failure> {
+        if *agency == self.me() {
+            return Err(ihala_protocol::rules::OURSELVES.refuse().into());
+        }
+        Ok(())
+    }
+}
+
+/// The answer type of command handlers.
+pub(crate) type Outcome = Result<Answer, Trouble>;

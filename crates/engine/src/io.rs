@@ -1,0 +1,260 @@
+//! Everything that goes into the engine, and everything that comes out.
+
+use ihala_envelope::{AgencyId, MessageId, Refusal, TransportId};
+use ihala_protocol::Mistake;
+use ihala_protocol::referral::{EventKind, TaskStatus};
+use ihala_store::StoreError;
+
+use crate::verify::AuditReport;
+use crate::views;
+
+/// Ties an answer to its question. Chosen by the caller.
+pub type Token = u64;
+
+/// The staff member who gives a command. Kept in the audit, never sent.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Actor(String);
+
+impl Actor {
+    /// Longest name of an actor, in characters.
+    pub const MAX: usize = 64;
+
+    /// A name of 1 to [`Self::MAX`] printable characters.
+    pub fn new(name: &str) -> Option<Self> {
+        let name = name.trim();
+        let fits = (1..=Self::MAX).contains(&name.chars().count());
+        (fits && !name.chars().any(char::is_control)).then(|| Self(name.to_owned()))
+    }
+
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// What reaches the engine.
+#[derive(Debug)]
+pub enum Input {
+    /// A person asks for something.
+    Command {
+        /// Where the answer goes.
+        token: Token,
+        /// Who asks.
+        actor: Actor,
+        /// What for.
+        command: Box<Command>,
+    },
+    /// An envelope arrived.
+    Received {
+        /// Where the reply goes.
+        token: Token,
+        /// The node that brought it.
+        from: TransportId,
+        /// The envelope.
+        bytes: Vec<u8>,
+    },
+    /// A reply to an envelope that we sent.
+    Replied {
+        /// The agency it was sent to.
+        to: AgencyId,
+        /// The message in it.
+        message: MessageId,
+        /// The reply.
+        bytes: Vec<u8>,
+    },
+    /// An envelope could not be handed over.
+    SendFailed {
+        /// The agency it was for.
+        to: AgencyId,
+        /// The message in it.
+        message: MessageId,
+    },
+    /// A peer can be reached.
+    PeerUp(TransportId),
+    /// A peer can no longer be reached.
+    PeerDown(TransportId),
+    /// Our own node can be reached at these addresses.
+    Listening(Vec<String>),
+    /// The time that an [`Output::WakeAt`] named has come.
+    Tick,
+}
+
+/// What people can ask for.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the fields are those of the CLI, documented there")]
+pub enum Command {
+    /// State of the node.
+    Status,
+    /// Our own card file.
+    CardShow,
+    /// Trust the agency of a card file.
+    TrustAdd { card: Vec<u8>, fingerprint: String, petname: Option<String> },
+    /// The trust list.
+    TrustList,
+    /// Stop trusting an agency.
+    TrustRemove { agency: String },
+    /// Take a protocol in, unsigned.
+    IspDraft { toml: String },
+    /// Sign a protocol.
+    IspSign { isp: String },
+    /// The file of a protocol.
+    IspExport { isp: String },
+    /// Take in a protocol with its signatures.
+    IspImport { file: Vec<u8> },
+    /// All protocols.
+    IspList,
+    /// One protocol.
+    IspShow { isp: String },
+    /// What of a form a protocol lets go to an agency.
+    Explain { form: String, to: String, consent: Option<String> },
+    /// The text to read to a person.
+    ConsentDraft { form: String, to: Vec<String> },
+    /// Record what the person answered.
+    ConsentRecord { toml: String },
+    /// One consent record.
+    ConsentShow { consent: String },
+    /// Refer a person.
+    Refer { form: String, to: Vec<String>, consent: String, dry_run: bool },
+    /// The worklist.
+    List {
+        direction: Option<Direction>,
+        status: Option<TaskStatus>,
+        after: Option<String>,
+        limit: usize,
+    },
+    /// One referral.
+    Show { referral: String },
+    /// A step in a referral.
+    Step(Step),
+    /// Recompute the audit tree and the chains.
+    AuditVerify,
+}
+
+/// A step in a referral.
+#[derive(Debug)]
+pub struct Step {
+    /// The referral: its id or the start of it.
+    pub referral: String,
+    /// Which step.
+    pub kind: EventKind,
+    /// Name of a code of the step's list.
+    pub code: Option<String>,
+    /// Text beside the answer.
+    pub note: Option<String>,
+}
+
+/// Which way a referral goes.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    /// To us.
+    In,
+    /// From us.
+    Out,
+}
+
+/// Why a command was not carried out. Nothing was changed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Failure {
+    /// The input does not make sense.
+    Invalid {
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        advice: String,
+        /// The mistakes in a file, if it was a file.
+        mistakes: Vec<Mistake>,
+    },
+    /// A rule forbids it.
+    Refused(Refusal),
+    /// There is no such thing.
+    NotFound {
+        /// What was looked for.
+        what: &'static str,
+        /// Where to look.
+        advice: &'static str,
+    },
+}
+
+impl Failure {
+    pub(crate) fn invalid(message: impl Into<String>, advice: impl Into<String>) -> Self {
+        Self::Invalid { message: message.into(), advice: advice.into(), mistakes: Vec::new() }
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// What a command gives back.
+#[derive(Clone, Debug, serde::Serialize)]
+#[serde(untagged)]
+#[expect(missing_docs, reason = "each variant is the view of the command of its name")]
+pub enum Answer {
+    Status(views::Status),
+    Card(views::Card),
+    Agency(views::Agency),
+    Agencies(views::Agencies),
+    Isp(views::Isp),
+    Isps(views::Isps),
+    File(views::File),
+    Explanation(views::Explanation),
+    ConsentDraft(views::ConsentDraft),
+    Consent(views::Consent),
+    Referred(views::Referred),
+    List(views::List),
+    Referral(Box<views::Referral>),
+    Audit(AuditReport),
+}
+
+/// A node that may connect, and where it can be reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Peer {
+    /// The node.
+    pub transport: TransportId,
+    /// Its addresses (multiaddr).
+    pub addresses: Vec<String>,
+}
+
+/// What the engine wants done.
+#[derive(Debug)]
+pub enum Output {
+    /// The answer to a command.
+    Answer {
+        /// The command's token.
+        token: Token,
+        /// What it gave.
+        result: Box<Result<Answer, Failure>>,
+    },
+    /// The reply to an envelope.
+    Reply {
+        /// The envelope's token.
+        token: Token,
+        /// The reply.
+        bytes: Vec<u8>,
+    },
+    /// Hand an envelope to a node.
+    Send {
+        /// The agency it is for.
+        to: AgencyId,
+        /// The message in it.
+        message: MessageId,
+        /// The node to hand it to.
+        via: TransportId,
+        /// The envelope.
+        bytes: Vec<u8>,
+    },
+    /// These nodes, and no others, may connect.
+    Peers(Vec<Peer>),
+    /// Send a [`Input::Tick`] at this time.
+    WakeAt(ihala_envelope::Timestamp),
+}
+
+/// The store failed: the process must end.
+#[derive(Debug, thiserror::Error)]
+#[error("the store failed, so the node stops: {0}")]
+pub struct Stop(#[from] pub StoreError);

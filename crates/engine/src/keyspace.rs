@@ -1,0 +1,149 @@
+//! Names of stored things. One letter, then random ids and numbers: a store key
+//! says nothing about a person.
+
+use ihala_envelope::{AgencyId, Digest, MessageId, ReferralId, Timestamp};
+use ihala_protocol::consent::ConsentId;
+use ihala_protocol::referral::{Role, TaskStatus};
+
+use crate::io::Direction;
+
+/// The node's own state.
+pub(crate) const NODE: &[u8] = b"A";
+
+pub(crate) const PROFILES: u8 = b'P';
+pub(crate) const TRUST: u8 = b'T';
+pub(crate) const ISPS: u8 = b'I';
+pub(crate) const CONSENTS: u8 = b'C';
+pub(crate) const REFERRALS: u8 = b'R';
+const EVENTS: u8 = b'E';
+const HELD: u8 = b'H';
+const SEQUENCES: u8 = b'S';
+const SENT: u8 = b'M';
+const QUEUE: u8 = b'Q';
+const INBOX: u8 = b'X';
+const ARRIVED: u8 = b'N';
+const LIST: u8 = b'L';
+const LIST_BY_STATUS: u8 = b'V';
+const AUDIT: u8 = b'U';
+const UNVERIFIED: u8 = b'F';
+
+fn key(letter: u8, parts: &[&[u8]]) -> Vec<u8> {
+    let mut key = vec![letter];
+    for part in parts {
+        key.extend_from_slice(part);
+    }
+    key
+}
+
+/// First key after all that start with `prefix`.
+pub(crate) fn end_of(prefix: &[u8]) -> Vec<u8> {
+    let mut end = prefix.to_vec();
+    let last = end.last_mut().expect("prefixes are not empty");
+    *last = last.checked_add(1).expect("letters are below 0xff");
+    end
+}
+
+pub(crate) fn profile(agency: &AgencyId) -> Vec<u8> {
+    key(PROFILES, &[agency.as_bytes()])
+}
+
+pub(crate) fn trust(agency: &AgencyId) -> Vec<u8> {
+    key(TRUST, &[agency.as_bytes()])
+}
+
+pub(crate) fn isp(digest: &Digest) -> Vec<u8> {
+    key(ISPS, &[digest.as_bytes()])
+}
+
+pub(crate) fn consent(id: &ConsentId) -> Vec<u8> {
+    key(CONSENTS, &[&id.0])
+}
+
+pub(crate) fn referral(id: &ReferralId) -> Vec<u8> {
+    key(REFERRALS, &[id.as_bytes()])
+}
+
+/// An applied event: the signed message.
+pub(crate) fn event(id: &ReferralId, role: Role, position: u32) -> Vec<u8> {
+    key(EVENTS, &[id.as_bytes(), &[role as u8], &position.to_be_bytes()])
+}
+
+/// An event that waits for another one.
+pub(crate) fn held(id: &ReferralId, role: Role, position: u32) -> Vec<u8> {
+    key(HELD, &[id.as_bytes(), &[role as u8], &position.to_be_bytes()])
+}
+
+/// All events of a referral that wait.
+pub(crate) fn held_of(id: &ReferralId) -> (Vec<u8>, Vec<u8>) {
+    (key(HELD, &[id.as_bytes()]), key(HELD, &[id.as_bytes(), &[0xff]]))
+}
+
+/// Where the two sequences with an agency stand.
+pub(crate) fn sequence(agency: &AgencyId) -> Vec<u8> {
+    key(SEQUENCES, &[agency.as_bytes()])
+}
+
+/// What became of a message that we sent.
+pub(crate) fn sent(agency: &AgencyId, seq: u64) -> Vec<u8> {
+    key(SENT, &[agency.as_bytes(), &seq.to_be_bytes()])
+}
+
+/// A message that has no receipt yet.
+pub(crate) fn queue(agency: &AgencyId, seq: u64) -> Vec<u8> {
+    key(QUEUE, &[agency.as_bytes(), &seq.to_be_bytes()])
+}
+
+/// An agency's whole queue.
+pub(crate) fn queue_of(agency: &AgencyId) -> (Vec<u8>, Vec<u8>) {
+    (queue(agency, 0), key(QUEUE, &[agency.as_bytes(), &[0xff; 9]]))
+}
+
+/// The answer that a message got, for ever.
+pub(crate) fn inbox(agency: &AgencyId, message: &MessageId) -> Vec<u8> {
+    key(INBOX, &[agency.as_bytes(), message.as_bytes()])
+}
+
+/// Digests of the message at a place of an agency's sequence, for ever.
+pub(crate) fn arrived(agency: &AgencyId, seq: u64) -> Vec<u8> {
+    key(ARRIVED, &[agency.as_bytes(), &seq.to_be_bytes()])
+}
+
+/// Worklist, newest first. With a status, the list of that status.
+pub(crate) fn list(
+    direction: Direction,
+    status: Option<TaskStatus>,
+    created: Timestamp,
+    id: &ReferralId,
+) -> Vec<u8> {
+    let mut key = list_prefix(direction, status);
+    key.extend_from_slice(&(u64::MAX - created.0).to_be_bytes());
+    key.extend_from_slice(id.as_bytes());
+    key
+}
+
+/// What all keys of a worklist start with.
+pub(crate) fn list_prefix(direction: Direction, status: Option<TaskStatus>) -> Vec<u8> {
+    let way = match direction {
+        Direction::In => 0,
+        Direction::Out => 1,
+    };
+    match status {
+        None => key(LIST, &[&[way]]),
+        Some(status) => key(LIST_BY_STATUS, &[&[way, status as u8]]),
+    }
+}
+
+/// A leaf of the audit tree.
+pub(crate) fn audit(index: u64) -> Vec<u8> {
+    key(AUDIT, &[&index.to_be_bytes()])
+}
+
+/// How often an envelope was refused before its sender was proven.
+pub(crate) fn unverified(rule: &str) -> Vec<u8> {
+    key(UNVERIFIED, &[rule.as_bytes()])
+}
+
+/// All such counts.
+pub(crate) fn unverified_all() -> (Vec<u8>, Vec<u8>) {
+    (vec![UNVERIFIED], vec![UNVERIFIED + 1])
+}

@@ -1,0 +1,31 @@
+//! The agency: applies the rules to stored state, and is its only writer.
+//!
+//! Synchronous, on a thread of its own; time and randomness are arguments. One
+//! road in, one road out:
+//!
+//! ```text
+//! inputs ─▶ for each: load ─▶ decide ─▶ write     (a refused input leaves no trace)
+//!        ─▶ one atomic batch ─▶ barrier ─▶ outputs
+//! ```
+//!
+//! Inputs that wait together share one barrier, and see one another's writes. If
+//! the store fails, [`Engine::handle`] returns [`Stop`] and no output: the caller
+//! must end the process, because what is on disk is then unknown.
+
+mod audit;
+mod commands;
+mod directory;
+mod engine;
+mod io;
+mod keyspace;
+mod outbox;
+mod receive;
+mod records;
+mod referrals;
+mod txn;
+mod verify;
+pub mod views;
+
+pub use engine::{Engine, Genesis, Setup};
+pub use io::{Actor, Answer, Command, Direction, Failure, Input, Output, Peer, Step, Stop, Token};
+pub use verify::AuditReport;

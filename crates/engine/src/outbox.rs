@@ -1,0 +1,316 @@
+//! Sending: what is queued goes out when its agency can be reached, as often as it
+//! takes, until a receipt or a refusal settles it.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use ihala_envelope::{AgencyId, Finality, MessageId, SignedMessage, Timestamp, cbor};
+use ihala_protocol::policy::{self, Question};
+use ihala_protocol::referral::Event;
+use ihala_protocol::rules::DEL_REPLY;
+use ihala_protocol::{Profile, Receipt, RefusalNotice, Reply};
+use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
+
+use crate::audit::Act;
+use crate::engine::Work;
+use crate::io::Output;
+use crate::keyspace;
+use crate::records::{ReferralRecord, Sent, Settled};
+use crate::views::Problem;
+
+/// Envelopes that may be under way to one agency at a time.
+const WINDOW: usize = 32;
+/// Seconds until the first retry; doubled with each failure.
+const FIRST_RETRY: u64 = 1;
+/// A back-off that has ended.
+const NO_WAIT: Timestamp = Timestamp(0);
+/// Seconds between retries at most.
+const LAST_RETRY: u64 = 60;
+
+/// What is under way, in memory only: after a restart everything queued goes again.
+#[derive(Default)]
+pub(crate) struct Outbox {
+    in_flight: HashMap<(AgencyId, MessageId), u64>,
+    back_off: BTreeMap<AgencyId, BackOff>,
+}
+
+struct BackOff {
+    failures: u32,
+    until: Timestamp,
+    problem: Option<&'static str>,
+}
+
+impl Outbox {
+    /// Forgets the back-off: the agency has come back.
+    pub(crate) fn peer_up(&mut self, agency: AgencyId) {
+        if let Some(back_off) = self.back_off.get_mut(&agency) {
+            back_off.until = NO_WAIT;
+        }
+    }
+
+    /// Agencies whose back-off has ended.
+    pub(crate) fn due(&mut self, now: Timestamp) -> BTreeSet<AgencyId> {
+        let due = self.back_off.iter_mut().filter(|(_, b)| b.until > NO_WAIT && b.until <= now);
+        due.map(|(id, back_off)| {
+            back_off.until = NO_WAIT;
+            *id
+        })
+        .collect()
+    }
+
+    /// When to look again.
+    pub(crate) fn next_retry(&self) -> Option<Timestamp> {
+        self.back_off.values().map(|b| b.until).filter(|t| *t > NO_WAIT).min()
+    }
+
+    /// Why the last attempt failed.
+    pub(crate) fn problem(&self, agency: &AgencyId) -> Option<Problem> {
+        self.back_off.get(agency).and_then(|b| b.problem).map(Problem::of)
+    }
+
+    fn failed(&mut self, agency: AgencyId, now: Timestamp, problem: Option<&'static str>) {
+        let back_off = self.back_off.entry(agency).or_insert(BackOff {
+            failures: 0,
+            until: now,
+            problem: None,
+        });
+        let wait = FIRST_RETRY << back_off.failures.min(6);
+        back_off.failures = back_off.failures.saturating_add(1);
+        back_off.until = now.plus(wait.min(LAST_RETRY));
+        back_off.problem = problem;
+    }
+}
+
+/// Whether a payload may still leave.
+enum Recheck {
+    Go,
+    /// The signed part goes alone.
+    Withhold(&'static str),
+}
+
+impl Work<'_> {
+    /// Seals what can go now to every agency with something new.
+    pub(crate) fn pump(&mut self) -> Result<Vec<Output>, StoreError> {
+        let mut outputs = Vec::new();
+        for agency in std::mem::take(&mut self.touched) {
+            self.pump_to(agency, &mut outputs)?;
+        }
+        self.txn.keep();
+        Ok(outputs)
+    }
+
+    fn pump_to(&mut self, agency: AgencyId, outputs: &mut Vec<Output>) -> Result<(), StoreError> {
+        // Off the trust list: wait. The queue stays as it is.
+        let Some(profile) = self.trusted_profile(&agency) else { return Ok(()) };
+        let node = profile.statement().peers.iter().find(|t| self.connected.contains(*t)).cloned();
+        let Some(via) = node else { return Ok(()) };
+        if self.outbox.back_off.get(&agency).is_some_and(|b| b.until > self.now) {
+            return Ok(());
+        }
+        let key = match profile.statement().receive_key(self.now) {
+            Ok(key) => key.clone(),
+            Err(refusal) => {
+                self.outbox.failed(agency, self.now, Some(refusal.rule.id));
+                return Ok(());
+            }
+        };
+        let under_way = self.outbox.in_flight.keys().filter(|(to, _)| *to == agency).count();
+        let (from, to) = keyspace::queue_of(&agency);
+        // Whatever is in flight is among the first of the queue.
+        let queued = self.txn.range(&from, &to, WINDOW)?;
+        let sending: HashSet<u64> = self
+            .outbox
+            .in_flight
+            .iter()
+            .filter(|((to, _), _)| *to == agency)
+            .map(|(_, seq)| *seq)
+            .collect();
+        let free = WINDOW.saturating_sub(under_way);
+        let seqs =
+            queued.iter().filter_map(|(key, _)| seq_of(key)).filter(|s| !sending.contains(s));
+        for seq in seqs.take(free).collect::<Vec<_>>() {
+            let message = self.message_to_send(&agency, seq)?;
+            let id = message.body().id;
+            // Only a body that no bucket holds cannot be sealed, and none such is signed.
+            let Ok(bytes) = message.seal(&key, self.rng) else { continue };
+            self.outbox.in_flight.insert((agency, id), seq);
+            outputs.push(Output::Send { to: agency, message: id, via: via.clone(), bytes });
+        }
+        Ok(())
+    }
+
+    fn trusted_profile(&self, agency: &AgencyId) -> Option<Profile> {
+        let known = self.directory.agencies.get(agency)?;
+        known.trust.as_ref().map(|_| known.profile.clone())
+    }
+
+    /// The signed message of a place in the queue, without its payload if consent
+    /// or protocol no longer let that leave.
+    fn message_to_send(
+        &mut self,
+        agency: &AgencyId,
+        seq: u64,
+    ) -> Result<SignedMessage, StoreError> {
+        let sent: Option<Sent> = self.txn.get(&keyspace::sent(agency, seq))?;
+        let mut sent = sent.ok_or(StoreError::Damaged("a queued message is missing"))?;
+        let (_, message) = self.stored_message(&sent.at)?;
+        if sent.withheld.is_none() {
+            match self.recheck(&message)? {
+                Recheck::Go => return Ok(message),
+                Recheck::Withhold(rule) => {
+                    sent.withheld = Some(rule.to_owned());
+                    self.txn.put_own(keyspace::sent(agency, seq), &sent);
+                }
+            }
+        }
+        Ok(message.without_payload())
+    }
+
+    /// A message that we stored, with its record's slot.
+    pub(crate) fn stored_message(
+        &mut self,
+        key: &[u8],
+    ) -> Result<(SlotNumber, SignedMessage), StoreError> {
+        let stored = self.txn.get_bytes(key)?;
+        let (slot, bytes) = stored.ok_or(StoreError::Damaged("a stored message is missing"))?;
+        let message = SignedMessage::from_own_store(&bytes)
+            .map_err(|_| StoreError::Damaged("a stored message"))?;
+        Ok((slot, message))
+    }
+
+    /// Checks consent and protocol once more, just before sealing (design §8).
+    fn recheck(&mut self, message: &SignedMessage) -> Result<Recheck, StoreError> {
+        let (Some(link), Some(payload)) = (&message.body().link, message.payload()) else {
+            return Ok(Recheck::Go);
+        };
+        let event = Event::from_payload(payload)
+            .map_err(|_| StoreError::Damaged("the payload of a queued message"))?;
+        let record: Option<ReferralRecord> = self.txn.get(&keyspace::referral(&link.referral))?;
+        let record = record.ok_or(StoreError::Damaged("a queued message without its referral"))?;
+        let refused = match (&event, self.directory.isps.get(&record.isp)) {
+            (_, None) => return Err(StoreError::Damaged("a referral's protocol is missing")),
+            (Event::Requested(request), Some(isp)) => {
+                let question = Question {
+                    sender: &record.referral.sender,
+                    recipient: &record.referral.receiver,
+                    form: &request.form,
+                    isp: isp.isp(),
+                    consent: Some(&request.consent),
+                    now: self.now,
+                };
+                policy::decide(&question).err()
+            }
+            (Event::Step(_, answer), Some(isp)) if answer.note.is_some() => policy::note_allowed(
+                isp.isp(),
+                &record.scope,
+                &record.referral.sender,
+                &record.referral.receiver,
+                record.case_type,
+                self.now,
+            )
+            .err(),
+            (Event::Step(..), Some(_)) => None,
+        };
+        Ok(refused.map_or(Recheck::Go, |refusal| Recheck::Withhold(refusal.rule.id)))
+    }
+
+    /// An envelope could not be handed over: it stays queued.
+    pub(crate) fn send_failed(&mut self, agency: AgencyId, message: MessageId) {
+        if self.outbox.in_flight.remove(&(agency, message)).is_some() {
+            self.outbox.failed(agency, self.now, None);
+        }
+    }
+
+    /// A reply came: a receipt or refusal settles the message, all else does not.
+    pub(crate) fn replied(
+        &mut self,
+        agency: AgencyId,
+        message: MessageId,
+        bytes: &[u8],
+    ) -> Result<(), StoreError> {
+        let Some(seq) = self.outbox.in_flight.remove(&(agency, message)) else { return Ok(()) };
+        let Some(profile) = self.directory.agencies.get(&agency).map(|k| k.profile.clone()) else {
+            return Ok(());
+        };
+        let sent: Option<Sent> = self.txn.get(&keyspace::sent(&agency, seq))?;
+        let Some(sent) = sent.filter(|s| s.message == message && s.settled.is_none()) else {
+            return Ok(());
+        };
+        let reply: Option<Reply> = (bytes.len() <= ihala_protocol::limits::REPLY_MAX)
+            .then(|| cbor::from_slice(bytes).ok())
+            .flatten();
+        let me = self.me();
+        let cards = profile.cards();
+        let (id, card) = (profile.id(), cards.digest());
+        let by = (&id, &card, cards.identity_key());
+        match reply {
+            Some(Reply::Receipt(sign1)) => match Receipt::verify(&sign1, by, &me) {
+                Some(r) if r.message == message && r.digest == sent.digest => {
+                    let settled = Settled { at: r.at, refused: None, proof: sign1 };
+                    self.settle(agency, seq, sent, settled);
+                }
+                _ => self.outbox.failed(agency, self.now, Some(DEL_REPLY.id)),
+            },
+            Some(Reply::Refusal(sign1)) => match RefusalNotice::verify(&sign1, by, &me) {
+                Some(n) if n.message == message && n.digest == sent.digest => {
+                    let rule = Some(n.rule.as_str());
+                    self.txn.audit(self.now, Act::WasRefused, sent.digest, None, rule, self.rng);
+                    let settled = Settled { at: n.at, refused: Some(n.rule), proof: sign1 };
+                    self.settle(agency, seq, sent, settled);
+                }
+                _ => self.outbox.failed(agency, self.now, Some(DEL_REPLY.id)),
+            },
+            Some(Reply::Statement(sign1)) => self.adopt_statement(&profile, sign1.into()),
+            Some(Reply::NotStored(rule)) => {
+                let rule = ihala_protocol::rules::find(&rule).map_or(DEL_REPLY.id, |r| r.id);
+                self.outbox.failed(agency, self.now, Some(rule));
+            }
+            None => self.outbox.failed(agency, self.now, Some(DEL_REPLY.id)),
+        }
+        Ok(())
+    }
+
+    fn settle(&mut self, agency: AgencyId, seq: u64, mut sent: Sent, settled: Settled) {
+        sent.settled = Some(settled);
+        self.txn.put(keyspace::sent(&agency, seq), NODE_SLOT, &sent);
+        self.txn.remove(keyspace::queue(&agency, seq));
+        self.outbox.back_off.remove(&agency);
+        self.touched.insert(agency);
+    }
+
+    /// The peer no longer holds the key that we sealed to, and says which it holds now.
+    fn adopt_statement(&mut self, known: &Profile, sign1: Vec<u8>) {
+        let newer = Profile::verify(known.cards().clone(), sign1)
+            .and_then(|newer| known.check_successor(&newer).map(|()| newer));
+        match newer {
+            Ok(newer) => {
+                let id = newer.id();
+                self.txn.put_own(keyspace::profile(&id), &newer);
+                if let Some(known) = self.directory.agencies.get_mut(&id) {
+                    known.profile = newer;
+                }
+                self.peers_changed = true;
+                self.touched.insert(id);
+            }
+            // Nothing new: sealing again at once would go round in circles.
+            Err(refusal) => self.outbox.failed(known.id(), self.now, Some(refusal.rule.id)),
+        }
+    }
+
+    /// Counts an envelope that was refused before its sender was proven.
+    pub(crate) fn count_unverified(&mut self, rule: &'static str) -> Result<(), StoreError> {
+        let key = keyspace::unverified(rule);
+        let before: Option<crate::records::Count> = self.txn.get(&key)?;
+        let count = before.map_or(0, |c| c.count).saturating_add(1);
+        self.txn.put_own(key, &crate::records::Count { count, last: self.now });
+        Ok(())
+    }
+}
+
+fn seq_of(key: &[u8]) -> Option<u64> {
+    key.last_chunk::<8>().map(|b| u64::from_be_bytes(*b))
+}
+
+/// Whether a refusal is for good.
+pub(crate) fn is_final(rule: &ihala_envelope::Rule) -> bool {
+    rule.finality == Finality::Final
+}

@@ -1,0 +1,165 @@
+//! One batch in the making: reads see its own writes, and one refused input
+//! leaves none behind.
+
+use std::collections::BTreeMap;
+
+use ihala_envelope::cbor;
+use ihala_store::{Change, Entries, NODE_SLOT, Range, SlotNumber, StoreError, Vault};
+use minicbor::{Decode, Encode};
+use rand_core::CryptoRng;
+
+use crate::keyspace;
+use crate::records::NodeState;
+
+type Changes = BTreeMap<Vec<u8>, Change>;
+
+/// A batch.
+pub(crate) struct Txn<'a> {
+    vault: &'a mut Vault,
+    /// Writes of the inputs that were accepted.
+    kept: Changes,
+    /// Writes of the input in hand.
+    current: Changes,
+    /// The node's state, as the input in hand leaves it.
+    pub(crate) node: NodeState,
+    node_kept: NodeState,
+    node_before: NodeState,
+}
+
+impl<'a> Txn<'a> {
+    pub(crate) fn new(vault: &'a mut Vault, node: NodeState) -> Self {
+        Self {
+            vault,
+            kept: Changes::new(),
+            current: Changes::new(),
+            node_kept: node.clone(),
+            node_before: node.clone(),
+            node,
+        }
+    }
+
+    /// Keeps what the input in hand wrote.
+    pub(crate) fn keep(&mut self) {
+        self.kept.append(&mut self.current);
+        self.node_kept = self.node.clone();
+    }
+
+    /// Forgets what the input in hand wrote.
+    pub(crate) fn roll_back(&mut self) {
+        self.current.clear();
+        self.node = self.node_kept.clone();
+    }
+
+    /// Commits and waits for the barrier; returns the node's state and whether
+    /// anything was written. A batch that writes nothing costs no barrier.
+    pub(crate) fn commit(
+        mut self,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<(NodeState, bool), StoreError> {
+        self.keep();
+        if self.node != self.node_before {
+            let state = cbor::to_vec(&self.node);
+            self.kept.insert(keyspace::NODE.to_vec(), Some((NODE_SLOT, state)));
+        }
+        let writes = !self.kept.is_empty();
+        if writes {
+            self.vault.commit(&self.kept, rng)?;
+        }
+        Ok((self.node, writes))
+    }
+
+    /// A slot for a new record.
+    pub(crate) fn new_slot(&mut self) -> SlotNumber {
+        let slot = SlotNumber(self.node.next_slot);
+        self.node.next_slot += 1;
+        slot
+    }
+
+    /// A value with the record it belongs to.
+    pub(crate) fn get_bytes(
+        &mut self,
+        key: &[u8],
+    ) -> Result<Option<(SlotNumber, Vec<u8>)>, StoreError> {
+        match self.current.get(key).or_else(|| self.kept.get(key)) {
+            Some(change) => Ok(change.clone()),
+            None => self.vault.get(key),
+        }
+    }
+
+    /// A decoded value.
+    pub(crate) fn get<T>(&mut self, key: &[u8]) -> Result<Option<T>, StoreError>
+    where
+        T: Encode<()> + for<'b> Decode<'b, ()>,
+    {
+        Ok(self.get_with_slot(key)?.map(|(_, value)| value))
+    }
+
+    /// A decoded value with the record it belongs to.
+    pub(crate) fn get_with_slot<T>(
+        &mut self,
+        key: &[u8],
+    ) -> Result<Option<(SlotNumber, T)>, StoreError>
+    where
+        T: Encode<()> + for<'b> Decode<'b, ()>,
+    {
+        let Some((slot, bytes)) = self.get_bytes(key)? else { return Ok(None) };
+        Ok(Some((slot, decode(&bytes)?)))
+    }
+
+    /// Writes a value that belongs to the record of `slot`.
+    pub(crate) fn put<T: Encode<()>>(&mut self, key: Vec<u8>, slot: SlotNumber, value: &T) {
+        self.put_bytes(key, slot, cbor::to_vec(value));
+    }
+
+    /// Writes bytes that belong to the record of `slot`.
+    pub(crate) fn put_bytes(&mut self, key: Vec<u8>, slot: SlotNumber, value: Vec<u8>) {
+        self.current.insert(key, Some((slot, value)));
+    }
+
+    /// Writes a value that belongs to no record.
+    pub(crate) fn put_own<T: Encode<()>>(&mut self, key: Vec<u8>, value: &T) {
+        self.put(key, NODE_SLOT, value);
+    }
+
+    /// Removes a key.
+    pub(crate) fn remove(&mut self, key: Vec<u8>) {
+        self.current.insert(key, None);
+    }
+
+    /// Up to `limit` entries of `[from, to)`, rising.
+    pub(crate) fn range(
+        &mut self,
+        from: &[u8],
+        to: &[u8],
+        limit: usize,
+    ) -> Result<Entries, StoreError> {
+        if from >= to {
+            return Ok(Vec::new());
+        }
+        let mut changed: Changes = self
+            .kept
+            .range(from.to_vec()..to.to_vec())
+            .map(|(k, v)| (k.clone(), v.clone()))
+            .collect();
+        let current = self.current.range(from.to_vec()..to.to_vec());
+        changed.extend(current.map(|(k, v)| (k.clone(), v.clone())));
+        let range = Range { from, to, reverse: false, limit: limit.saturating_add(changed.len()) };
+        let mut entries: BTreeMap<Vec<u8>, Vec<u8>> =
+            self.vault.range(range)?.into_iter().collect();
+        for (key, change) in changed {
+            match change {
+                Some((_, value)) => entries.insert(key, value),
+                None => entries.remove(&key),
+            };
+        }
+        Ok(entries.into_iter().take(limit).collect())
+    }
+}
+
+/// Decodes what we stored ourselves.
+pub(crate) fn decode<T>(bytes: &[u8]) -> Result<T, StoreError>
+where
+    T: Encode<()> + for<'b> Decode<'b, ()>,
+{
+    cbor::from_slice(bytes).map_err(|_| StoreError::Damaged("a stored value of another form"))
+}

@@ -1,0 +1,207 @@
+//! `ihala audit verify`: recomputes the audit tree and every chain from the store.
+
+use std::collections::HashSet;
+
+use ihala_envelope::{AgencyId, Digest, OpenedMessage};
+use ihala_protocol::Referral;
+use ihala_protocol::referral::{Applied, Event, Role};
+use ihala_store::{StoreError, Vault};
+use serde::Serialize;
+
+use crate::audit::{Act, Leaf, Tree};
+use crate::directory::Directory;
+use crate::engine::Engine;
+use crate::io::Stop;
+use crate::keyspace;
+use crate::records::{Arrived, NodeState, ReferralRecord, Sent, Sequences};
+use crate::txn::{Txn, decode};
+
+/// What the audit found.
+#[derive(Clone, Debug, Serialize)]
+pub struct AuditReport {
+    /// Whether everything fits.
+    pub ok: bool,
+    /// Leaves of the tree.
+    pub leaves: u64,
+    /// Head of the tree.
+    pub head: String,
+    /// Referrals whose chains were folded again.
+    pub referrals: u64,
+    /// Signatures verified.
+    pub signatures: u64,
+    /// What does not fit, one line each; at most [`FINDINGS_MAX`].
+    pub findings: Vec<String>,
+}
+
+/// Most findings that are listed.
+const FINDINGS_MAX: usize = 100;
+/// Entries read at a time.
+const PAGE: usize = 512;
+
+impl Engine {
+    /// Recomputes the audit tree and every chain, without a running node.
+    pub fn audit(&mut self) -> Result<AuditReport, Stop> {
+        let (vault, node, directory) = self.parts();
+        audit(vault, node.clone(), directory).map_err(Stop)
+    }
+}
+
+fn audit(
+    vault: &mut Vault,
+    node: NodeState,
+    directory: &Directory,
+) -> Result<AuditReport, StoreError> {
+    run(&mut Txn::new(vault, node), directory)
+}
+
+pub(crate) fn run(txn: &mut Txn<'_>, directory: &Directory) -> Result<AuditReport, StoreError> {
+    let mut audit = Audit {
+        directory,
+        in_leaves: HashSet::new(),
+        report: AuditReport {
+            ok: true,
+            leaves: txn.node.audit.size,
+            head: txn.node.audit.root().to_string(),
+            referrals: 0,
+            signatures: 0,
+            findings: Vec::new(),
+        },
+    };
+    audit.tree(txn)?;
+    audit.referrals(txn)?;
+    audit.sequences(txn)?;
+    Ok(audit.report)
+}
+
+struct Audit<'a> {
+    directory: &'a Directory,
+    /// Messages that a leaf says were signed or stored here.
+    in_leaves: HashSet<Digest>,
+    report: AuditReport,
+}
+
+impl Audit<'_> {
+    fn finding(&mut self, text: String) {
+        self.report.ok = false;
+        if self.report.findings.len() < FINDINGS_MAX {
+            self.report.findings.push(text);
+        }
+    }
+
+    fn tree(&mut self, txn: &mut Txn<'_>) -> Result<(), StoreError> {
+        let mut tree = Tree::default();
+        while tree.size < txn.node.audit.size {
+            let index = tree.size;
+            let Some((_, bytes)) = txn.get_bytes(&keyspace::audit(index))? else {
+                self.finding(format!("audit leaf {index} is missing"));
+                return Ok(());
+            };
+            let leaf: Leaf = decode(&bytes)?;
+            if matches!(leaf.act, Act::Signed | Act::Stored) {
+                self.in_leaves.insert(leaf.subject);
+            }
+            tree.append(&bytes);
+        }
+        if tree != txn.node.audit {
+            self.finding("the audit tree's leaves do not give its recorded head".into());
+        }
+        Ok(())
+    }
+
+    fn referrals(&mut self, txn: &mut Txn<'_>) -> Result<(), StoreError> {
+        let end = keyspace::end_of(&[keyspace::REFERRALS]);
+        let mut from = vec![keyspace::REFERRALS];
+        loop {
+            let page = txn.range(&from, &end, PAGE)?;
+            let Some((last, _)) = page.last() else { return Ok(()) };
+            from = [last.as_slice(), &[0]].concat();
+            for (_, bytes) in page {
+                let record: ReferralRecord = decode(&bytes)?;
+                self.referral(txn, &record)?;
+                self.report.referrals += 1;
+            }
+        }
+    }
+
+    /// Verifies every event's signature and folds both chains again.
+    fn referral(&mut self, txn: &mut Txn<'_>, record: &ReferralRecord) -> Result<(), StoreError> {
+        let stored = &record.referral;
+        let mut waiting = Vec::new();
+        for role in [Role::Sender, Role::Receiver] {
+            for position in 1..=stored.len(role) {
+                let key = keyspace::event(&stored.id, role, position);
+                let name = format!("referral {} event {role:?} {position}", stored.id);
+                let Some((_, bytes)) = txn.get_bytes(&key)? else {
+                    self.finding(format!("{name} is missing"));
+                    return Ok(());
+                };
+                let Some(message) = self.verified(&bytes) else {
+                    self.finding(format!("{name} does not verify"));
+                    return Ok(());
+                };
+                if !self.in_leaves.contains(&message.digest()) {
+                    self.finding(format!("{name} has no leaf in the audit tree"));
+                }
+                let kind = message.payload().and_then(|p| Event::from_payload(p).ok());
+                let (Some(link), Some(event)) = (message.body().link.clone(), kind) else {
+                    self.finding(format!("{name} is not a referral event"));
+                    return Ok(());
+                };
+                waiting.push((role, link, event.kind(), message.digest()));
+            }
+        }
+        let mut folded = Referral::new(stored.id, stored.sender, stored.receiver);
+        while !waiting.is_empty() {
+            let before = waiting.len();
+            waiting.retain(|(role, link, kind, digest)| {
+                !matches!(folded.apply(*role, link, *kind, *digest), Ok(Applied::Now))
+            });
+            if waiting.len() == before {
+                break;
+            }
+        }
+        if folded != *stored {
+            self.finding(format!("referral {}: its events do not fold to its state", stored.id));
+        }
+        Ok(())
+    }
+
+    fn verified(&mut self, bytes: &[u8]) -> Option<ihala_envelope::SignedMessage> {
+        let opened = OpenedMessage::from_stored(bytes).ok()?;
+        let cards = self.directory.profile(&opened.claimed_sender())?.cards();
+        self.report.signatures += 1;
+        opened.verify(&cards.digest(), cards.identity_key()).ok()
+    }
+
+    /// Both sequences with every known agency: no hole, every link in place.
+    fn sequences(&mut self, txn: &mut Txn<'_>) -> Result<(), StoreError> {
+        let agencies: Vec<AgencyId> = self.directory.agencies.keys().copied().collect();
+        for agency in agencies {
+            let sequences: Sequences = txn.get(&keyspace::sequence(&agency))?.unwrap_or_default();
+            let mut previous = None;
+            for seq in 1..=sequences.contiguous {
+                let arrived: Option<Arrived> = txn.get(&keyspace::arrived(&agency, seq))?;
+                match arrived {
+                    Some(a) if a.previous == previous => previous = Some(a.digest),
+                    _ => {
+                        self.finding(format!("message {seq} from {agency} is missing or unlinked"));
+                        break;
+                    }
+                }
+            }
+            let mut last = None;
+            for seq in 1..=sequences.sent {
+                let sent: Option<Sent> = txn.get(&keyspace::sent(&agency, seq))?;
+                let Some(sent) = sent else {
+                    self.finding(format!("message {seq} to {agency} is missing"));
+                    break;
+                };
+                last = Some(sent.digest);
+            }
+            if last != sequences.sent_digest {
+                self.finding(format!("the sequence to {agency} does not end where it should"));
+            }
+        }
+        Ok(())
+    }
+}

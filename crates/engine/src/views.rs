@@ -1,0 +1,406 @@
+//! What answers look like: the shapes of the API and of `--json`.
+//!
+//! Times are RFC 3339 text in UTC; ids are lower-case hexadecimal. What is about a
+//! person stands in [`Shown`], which serialises for the caseworker and prints as
+//! `[redacted]` everywhere else.
+
+use ihala_envelope::{Personal, Timestamp};
+use ihala_protocol::date;
+use serde::{Serialize, Serializer};
+
+use crate::io::Direction;
+
+/// Personal data on its way to a caseworker's screen.
+#[derive(Clone, Debug)]
+pub struct Shown(pub Personal<String>);
+
+impl Serialize for Shown {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0.expose())
+    }
+}
+
+/// A time in RFC 3339.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Time(pub Timestamp);
+
+impl Serialize for Time {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&date::show(self.0).replace(' ', "T"))
+    }
+}
+
+/// An agency by id and by what we call it.
+#[derive(Clone, Debug, Serialize)]
+pub struct AgencyName {
+    /// Its id.
+    pub id: String,
+    /// Its petname, or its own name.
+    pub name: String,
+}
+
+/// A field by path and label.
+#[derive(Clone, Debug, Serialize)]
+pub struct FieldName {
+    /// `group.name`.
+    pub path: &'static str,
+    /// English label.
+    pub label: &'static str,
+}
+
+/// `ihala status`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Status {
+    /// This agency.
+    pub agency: AgencyName,
+    /// Its fingerprint.
+    pub fingerprint: String,
+    /// Where its node can be reached.
+    pub addresses: Vec<String>,
+    /// Every trusted agency.
+    pub peers: Vec<PeerStatus>,
+    /// Envelopes refused before their sender was proven, by rule.
+    pub refused: Vec<RefusedCount>,
+    /// Leaves of the audit tree.
+    pub audit_size: u64,
+    /// Head of the audit tree.
+    pub audit_head: String,
+    /// When the last barrier returned, if one was needed since the start.
+    pub last_barrier: Option<Time>,
+}
+
+/// How things stand with a peer.
+#[derive(Clone, Debug, Serialize)]
+pub struct PeerStatus {
+    /// The agency.
+    pub agency: AgencyName,
+    /// Whether it is connected now.
+    pub connected: bool,
+    /// Messages without a receipt.
+    pub queued: usize,
+    /// Why the last attempt did not end with a receipt.
+    pub problem: Option<Problem>,
+}
+
+/// A rule as shown to a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// Its ID.
+    pub rule: String,
+    /// What is wrong.
+    pub sentence: String,
+    /// What to do.
+    pub advice: String,
+}
+
+impl Problem {
+    /// The problem of a rule ID, also of one that this version does not know.
+    pub fn of(rule: &str) -> Self {
+        let known = ihala_protocol::rules::find(rule);
+        Self {
+            rule: rule.to_owned(),
+            sentence: known.map_or("a rule that this version does not know", |r| r.sentence).into(),
+            advice: known.map_or("both agencies should run a current version", |r| r.advice).into(),
+        }
+    }
+}
+
+/// Envelopes refused under one rule.
+#[derive(Clone, Debug, Serialize)]
+pub struct RefusedCount {
+    /// The rule.
+    pub rule: String,
+    /// How many.
+    pub count: u64,
+    /// The last one.
+    pub last: Time,
+}
+
+/// `ihala card show`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Card {
+    /// The agency.
+    pub agency: AgencyName,
+    /// Its fingerprint.
+    pub fingerprint: String,
+    /// Number of its current card.
+    pub card: u64,
+    /// When its key statement was made.
+    pub issued: Time,
+    /// Where its node can be reached.
+    pub addresses: Vec<String>,
+    /// Its receive keys: suite and last day.
+    pub keys: Vec<String>,
+    /// The card file.
+    pub file: String,
+}
+
+/// `ihala trust add`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Agency {
+    /// The agency.
+    pub agency: AgencyName,
+    /// Its fingerprint.
+    pub fingerprint: String,
+    /// Since when it is trusted.
+    pub since: Option<Time>,
+}
+
+/// `ihala trust list`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Agencies {
+    /// Every trusted agency.
+    pub agencies: Vec<Agency>,
+}
+
+/// `ihala isp show`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Isp {
+    /// Digest of the canonical bytes.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its version.
+    pub version: u32,
+    /// The parties, and whether each has signed.
+    pub parties: Vec<Party>,
+    /// `in force`, `waiting for signatures`, `not yet in force` or `lapsed`.
+    pub state: &'static str,
+    /// First day in force.
+    pub valid_from: Time,
+    /// Last second in force.
+    pub valid_until: Time,
+    /// The clauses in plain words.
+    pub clauses: Vec<String>,
+}
+
+/// A party of a protocol.
+#[derive(Clone, Debug, Serialize)]
+pub struct Party {
+    /// Its id.
+    pub id: String,
+    /// Its name in the protocol.
+    pub name: String,
+    /// Whether its signature is here.
+    pub signed: bool,
+}
+
+/// `ihala isp list`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Isps {
+    /// Every protocol known here.
+    pub isps: Vec<Isp>,
+}
+
+/// A file to hand to others.
+#[derive(Clone, Debug, Serialize)]
+pub struct File {
+    /// What it is of.
+    pub id: String,
+    /// Its content.
+    pub file: String,
+}
+
+/// `ihala isp explain`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Explanation {
+    /// The receiver.
+    pub to: AgencyName,
+    /// Whether the form could be sent.
+    pub permitted: bool,
+    /// Why not, if not.
+    pub problem: Option<Problem>,
+    /// The protocol that it is judged by.
+    pub isp: Option<String>,
+    /// Labels of the clauses that permit it.
+    pub clauses: Vec<String>,
+    /// Each field of the form.
+    pub fields: Vec<FieldVerdict>,
+}
+
+/// What happens to one field.
+#[derive(Clone, Debug, Serialize)]
+pub struct FieldVerdict {
+    /// The field.
+    #[serde(flatten)]
+    pub field: FieldName,
+    /// Whether it goes.
+    pub sent: bool,
+    /// Why not, if not.
+    pub problem: Option<Problem>,
+}
+
+/// `ihala consent draft`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ConsentDraft {
+    /// The text to read aloud.
+    pub text: String,
+    /// The record, to be completed with the person's answer.
+    pub record: Shown,
+}
+
+/// `ihala consent show`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Consent {
+    /// Its id.
+    pub id: String,
+    /// `given` or `refused`.
+    pub state: &'static str,
+    /// Whether it is valid now.
+    pub valid: bool,
+    /// Whose case it is.
+    pub case_code: Shown,
+    /// Who gave it and how.
+    pub given: String,
+    /// The language in which the text was read.
+    pub language: String,
+    /// Who interpreted.
+    pub interpreter: Option<Shown>,
+    /// Who witnessed.
+    pub witness: Option<Shown>,
+    /// From when.
+    pub valid_from: Time,
+    /// Until when.
+    pub valid_until: Time,
+    /// For which purposes.
+    pub purposes: Vec<&'static str>,
+    /// What each recipient may receive.
+    pub grants: Vec<Grant>,
+}
+
+/// What one recipient may receive.
+#[derive(Clone, Debug, Serialize)]
+pub struct Grant {
+    /// The recipient.
+    pub recipient: AgencyName,
+    /// The fields.
+    pub fields: Vec<FieldName>,
+}
+
+/// `ihala refer`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Referred {
+    /// Whether this was a trial only.
+    pub dry_run: bool,
+    /// One per receiver.
+    pub referrals: Vec<ReferredTo>,
+}
+
+/// One referral that was made.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReferredTo {
+    /// Its id; none in a trial.
+    pub id: Option<String>,
+    /// The receiver.
+    pub to: AgencyName,
+    /// What goes.
+    pub sent: Vec<FieldName>,
+    /// What is withheld, and why.
+    pub withheld: Vec<Withheld>,
+}
+
+/// A field that does not go.
+#[derive(Clone, Debug, Serialize)]
+pub struct Withheld {
+    /// The field.
+    #[serde(flatten)]
+    pub field: FieldName,
+    /// Why.
+    pub problem: Problem,
+}
+
+/// `ihala list`.
+#[derive(Clone, Debug, Serialize)]
+pub struct List {
+    /// One page, newest first.
+    pub referrals: Vec<Row>,
+    /// Hand this back as `after` for the next page.
+    pub next: Option<String>,
+}
+
+/// One line of the worklist.
+#[derive(Clone, Debug, Serialize)]
+pub struct Row {
+    /// Its id.
+    pub id: String,
+    /// To us or from us.
+    pub direction: Direction,
+    /// The other agency.
+    pub with: AgencyName,
+    /// The case code, as the sender wrote it.
+    pub case_code: Option<Shown>,
+    /// Name of the case type.
+    pub case_type: &'static str,
+    /// Name of the urgency.
+    pub urgency: &'static str,
+    /// FHIR status and business status.
+    pub status: ihala_protocol::referral::Status,
+    /// When the sender made it.
+    pub created: Time,
+    /// When it last changed here.
+    pub updated: Time,
+}
+
+/// `ihala show`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Referral {
+    /// The line of the worklist.
+    #[serde(flatten)]
+    pub row: Row,
+    /// The fields, as sent or as received.
+    pub fields: Vec<FieldValue>,
+    /// At the sender: what was withheld.
+    pub withheld: Vec<Withheld>,
+    /// The consent that the sender holds.
+    pub consent: String,
+    /// The protocol version that it is judged by.
+    pub isp: String,
+    /// Both chains, in order of time.
+    pub history: Vec<Entry>,
+    /// Who holds which fields.
+    pub who_knows: Vec<Knows>,
+    /// What this agency can do next.
+    pub next_steps: Vec<&'static str>,
+}
+
+/// A field with its value.
+#[derive(Clone, Debug, Serialize)]
+pub struct FieldValue {
+    /// The field.
+    #[serde(flatten)]
+    pub field: FieldName,
+    /// Its value, with labels for codes.
+    pub value: Shown,
+}
+
+/// One event.
+#[derive(Clone, Debug, Serialize)]
+pub struct Entry {
+    /// When its author made it.
+    pub at: Time,
+    /// Its author.
+    pub by: AgencyName,
+    /// Which step.
+    pub step: &'static str,
+    /// Label of its reason or outcome.
+    pub code: Option<&'static str>,
+    /// Its note.
+    pub note: Option<Shown>,
+    /// For our events: `queued`, `delivered`, `refused`.
+    pub delivery: Option<&'static str>,
+    /// When the other node stored or refused it.
+    pub settled: Option<Time>,
+    /// Why it was refused or withheld.
+    pub problem: Option<Problem>,
+}
+
+/// What an agency holds of a referral.
+#[derive(Clone, Debug, Serialize)]
+pub struct Knows {
+    /// The agency.
+    pub agency: AgencyName,
+    /// The fields that it holds.
+    pub fields: Vec<&'static str>,
+    /// How sure that is.
+    pub basis: &'static str,
+}
