@@ -1,0 +1,233 @@
+//! The routes: each turns a request into one engine command.
+
+use axum::extract::{DefaultBodyLimit, FromRequestParts, Path, Query};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{delete, get, post};
+use axum::{Json, Router};
+use ihala_engine::{Actor, Answer, Command, Direction, Step};
+use ihala_protocol::referral::{EventKind, TaskStatus};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use tokio::sync::oneshot;
+
+use crate::problem::Problem;
+use crate::{ACTOR_HEADER, BODY_MAX, Desk, Request};
+
+/// All routes.
+pub fn router(desk: Desk) -> Router {
+    Router::new()
+        .route("/v1/status", get(async |ask: Ask| ask.of(Command::Status).await))
+        .route("/v1/card", get(async |ask: Ask| ask.of(Command::CardShow).await))
+        .route("/v1/trust", get(async |ask: Ask| ask.of(Command::TrustList).await).post(trust_add))
+        .route("/v1/trust/{agency}", delete(trust_remove))
+        .route("/v1/isps", get(async |ask: Ask| ask.of(Command::IspList).await).post(isp_draft))
+        .route("/v1/isps/import", post(isp_import))
+        .route("/v1/isps/{isp}", get(isp_show))
+        .route("/v1/isps/{isp}/file", get(isp_export))
+        .route("/v1/isps/{isp}/signature", post(isp_sign))
+        .route("/v1/explanations", post(explain))
+        .route("/v1/consents", post(consent_record))
+        .route("/v1/consents/draft", post(consent_draft))
+        .route("/v1/consents/{consent}", get(consent_show))
+        .route("/v1/referrals", get(list).post(refer))
+        .route("/v1/referrals/{referral}", get(show))
+        .route("/v1/referrals/{referral}/{step}", post(step))
+        .route("/v1/audit/verification", post(async |ask: Ask| ask.of(Command::AuditVerify).await))
+        .fallback(async || Problem::invalid("there is no such path").into_response())
+        .layer(DefaultBodyLimit::max(BODY_MAX))
+        .with_state(desk)
+}
+
+type Reply = Result<Json<Answer>, Problem>;
+
+/// Who asks, and the way to the engine.
+struct Ask {
+    desk: Desk,
+    actor: Actor,
+}
+
+impl Ask {
+    async fn of(self, command: Command) -> Reply {
+        let (answer, answered) = oneshot::channel();
+        let request = Request { actor: self.actor, command, answer };
+        self.desk.send(request).await.map_err(|_| Problem::stopped())?;
+        let result = answered.await.map_err(|_| Problem::stopped())?;
+        Ok(Json(result?))
+    }
+}
+
+impl FromRequestParts<Desk> for Ask {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, desk: &Desk) -> Result<Self, Response> {
+        let name = parts.headers.get(ACTOR_HEADER).map(|v| v.as_bytes());
+        let name = name.and_then(|bytes| std::str::from_utf8(bytes).ok());
+        let actor = name.and_then(Actor::new).ok_or_else(|| {
+            let title = format!("the header {ACTOR_HEADER} must name who asks");
+            Problem::invalid(title).into_response()
+        })?;
+        Ok(Self { desk: desk.clone(), actor })
+    }
+}
+
+/// A JSON body. What is wrong with one is told without quoting it.
+struct Body<T>(T);
+
+impl<T: DeserializeOwned> axum::extract::FromRequest<Desk> for Body<T> {
+    type Rejection = Response;
+
+    async fn from_request(request: axum::extract::Request, desk: &Desk) -> Result<Self, Response> {
+        match Json::<T>::from_request(request, desk).await {
+            Ok(Json(body)) => Ok(Self(body)),
+            Err(_) => {
+                let title = "the body is not the JSON object that this path takes, or is too long";
+                Err(Problem::invalid(title).into_response())
+            }
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TrustAdd {
+    card: String,
+    fingerprint: String,
+    name: Option<String>,
+}
+
+async fn trust_add(ask: Ask, Body(body): Body<TrustAdd>) -> Reply {
+    let TrustAdd { card, fingerprint, name } = body;
+    ask.of(Command::TrustAdd { card: card.into_bytes(), fingerprint, petname: name }).await
+}
+
+async fn trust_remove(ask: Ask, Path(agency): Path<String>) -> Reply {
+    ask.of(Command::TrustRemove { agency }).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Toml {
+    toml: String,
+}
+
+async fn isp_draft(ask: Ask, Body(Toml { toml }): Body<Toml>) -> Reply {
+    ask.of(Command::IspDraft { toml }).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    file: String,
+}
+
+async fn isp_import(ask: Ask, Body(File { file }): Body<File>) -> Reply {
+    ask.of(Command::IspImport { file: file.into_bytes() }).await
+}
+
+async fn isp_show(ask: Ask, Path(isp): Path<String>) -> Reply {
+    ask.of(Command::IspShow { isp }).await
+}
+
+async fn isp_export(ask: Ask, Path(isp): Path<String>) -> Reply {
+    ask.of(Command::IspExport { isp }).await
+}
+
+async fn isp_sign(ask: Ask, Path(isp): Path<String>) -> Reply {
+    ask.of(Command::IspSign { isp }).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Explain {
+    form: String,
+    to: String,
+    consent: Option<String>,
+}
+
+async fn explain(ask: Ask, Body(body): Body<Explain>) -> Reply {
+    let Explain { form, to, consent } = body;
+    ask.of(Command::Explain { form, to, consent }).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ConsentDraft {
+    form: String,
+    to: Vec<String>,
+}
+
+async fn consent_draft(ask: Ask, Body(ConsentDraft { form, to }): Body<ConsentDraft>) -> Reply {
+    ask.of(Command::ConsentDraft { form, to }).await
+}
+
+async fn consent_record(ask: Ask, Body(Toml { toml }): Body<Toml>) -> Reply {
+    ask.of(Command::ConsentRecord { toml }).await
+}
+
+async fn consent_show(ask: Ask, Path(consent): Path<String>) -> Reply {
+    ask.of(Command::ConsentShow { consent }).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Refer {
+    form: String,
+    to: Vec<String>,
+    /// Empty for none: the answer is then CON-01.
+    #[serde(default)]
+    consent: String,
+    #[serde(default)]
+    dry_run: bool,
+}
+
+async fn refer(ask: Ask, Body(body): Body<Refer>) -> Reply {
+    let Refer { form, to, consent, dry_run } = body;
+    ask.of(Command::Refer { form, to, consent, dry_run }).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ListQuery {
+    direction: Option<Direction>,
+    status: Option<String>,
+    after: Option<String>,
+    limit: Option<usize>,
+}
+
+async fn list(ask: Ask, Query(query): Query<ListQuery>) -> Reply {
+    let status = query.status.as_deref().map(|name| {
+        TaskStatus::by_name(name).ok_or_else(|| {
+            let names: Vec<_> = TaskStatus::ALL.iter().map(|s| s.name()).collect();
+            Problem::invalid(format!("a status is one of: {}", names.join(", ")))
+        })
+    });
+    ask.of(Command::List {
+        direction: query.direction,
+        status: status.transpose()?,
+        after: query.after,
+        limit: query.limit.unwrap_or(50),
+    })
+    .await
+}
+
+async fn show(ask: Ask, Path(referral): Path<String>) -> Reply {
+    ask.of(Command::Show { referral }).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StepBody {
+    code: Option<String>,
+    note: Option<String>,
+}
+
+async fn step(
+    ask: Ask,
+    Path((referral, step)): Path<(String, String)>,
+    Body(body): Body<StepBody>,
+) -> Reply {
+    let kind = EventKind::by_command(&step).filter(|kind| *kind != EventKind::Requested);
+    let kind = kind.ok_or_else(|| Problem::invalid("there is no such step"))?;
+    ask.of(Command::Step(Step { referral, kind, code: body.code, note: body.note })).await
+}

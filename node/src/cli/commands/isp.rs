@@ -1,0 +1,226 @@
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use ihala_http::client::segment;
+use ihala_protocol::{Isp, SignedIsp, date};
+use serde_json::{Value, json};
+
+use crate::cli::context::{read_text, write_new};
+use crate::cli::output::{items, short, table, text, time};
+use crate::cli::{CliError, Context};
+use crate::clock;
+
+/// Information-sharing protocols: what may go to whom
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// Write a commented protocol between us and an agency, to be edited
+    New {
+        /// The file to write; must not exist
+        file: PathBuf,
+        /// The other agency: name, id, or the start of the id
+        #[arg(long = "with")]
+        agency: String,
+    },
+    /// Check a protocol's file; needs neither node nor home
+    Check {
+        /// The protocol in TOML
+        file: PathBuf,
+    },
+    /// Take a protocol in, unsigned
+    Draft {
+        /// The protocol in TOML
+        file: PathBuf,
+    },
+    /// Sign a protocol for our agency
+    Sign {
+        /// Its id, or the start of it
+        id: String,
+    },
+    /// Write a protocol with the signatures collected so far, to hand to the other parties
+    Export {
+        /// Its id, or the start of it
+        id: String,
+        /// The file to write; must not exist
+        file: PathBuf,
+    },
+    /// Take in a protocol with its signatures
+    Import {
+        /// A file made by `export`
+        file: PathBuf,
+    },
+    /// List the protocols
+    List,
+    /// Show a protocol, clause by clause
+    Show {
+        /// Its id, or the start of it
+        id: String,
+    },
+    /// Tell of each field of a form whether it may go to an agency, and why not
+    Explain {
+        /// The form
+        form: PathBuf,
+        /// The receiver
+        #[arg(long)]
+        to: String,
+        /// A consent to take into account
+        #[arg(long)]
+        consent: Option<String>,
+    },
+}
+
+pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
+    let show = |value: Value| context.out.print(&value, &[text(&value, "id")], describe);
+    match &args.command {
+        Command::New { file, agency } => return new(context, file, agency),
+        Command::Check { file } => {
+            let isp = Isp::from_toml(&read_text(file)?).map_err(|m| CliError::mistakes(file, m))?;
+            let signed = SignedIsp::new(isp);
+            let id = signed.digest().to_string();
+            let value = json!({ "id": id, "title": signed.isp().title, "ok": true });
+            context.out.print(&value, &[&id], |_| {
+                format!("the file is a protocol: {}\nid {id}", signed.isp().title)
+            });
+        }
+        Command::Draft { file } => {
+            let toml = read_text(file)?;
+            Isp::from_toml(&toml).map_err(|m| CliError::mistakes(file, m))?;
+            show(context.post("/v1/isps", &json!({ "toml": toml }))?);
+        }
+        Command::Sign { id } => {
+            show(context.post(&format!("/v1/isps/{}/signature", segment(id)), &json!({}))?);
+        }
+        Command::Export { id, file } => {
+            let value = context.get(&format!("/v1/isps/{}/file", segment(id)))?;
+            write_new(file, text(&value, "file"))?;
+            context.out.print(&value, &[text(&value, "id")], |_| {
+                format!("written to {}: hand it to the other parties", file.display())
+            });
+        }
+        Command::Import { file } => {
+            let content = read_text(file)?;
+            show(context.post("/v1/isps/import", &json!({ "file": content }))?);
+        }
+        Command::List => {
+            let value = context.get("/v1/isps")?;
+            let ids: Vec<_> = items(&value, "isps").map(|i| text(i, "id")).collect();
+            context.out.print(&value, &ids, |value| {
+                let rows: Vec<_> = items(value, "isps")
+                    .map(|isp| {
+                        vec![
+                            short(text(isp, "id")).to_owned(),
+                            text(isp, "title").to_owned(),
+                            format!("version {}", isp["version"]),
+                            text(isp, "state").to_owned(),
+                            format!("until {}", &time(&isp["valid_until"])[..10]),
+                        ]
+                    })
+                    .collect();
+                if rows.is_empty() { "no protocol is known here yet".into() } else { table(&rows) }
+            });
+        }
+        Command::Show { id } => show(context.get(&format!("/v1/isps/{}", segment(id)))?),
+        Command::Explain { form, to, consent } => {
+            let body = json!({ "form": read_text(form)?, "to": to, "consent": consent });
+            let value = context.post("/v1/explanations", &body);
+            let value = value.map_err(|e| e.if_mistakes_in(form))?;
+            context.out.print(&value, &[], explain);
+        }
+    }
+    Ok(())
+}
+
+fn new(context: &Context, file: &std::path::Path, agency: &str) -> Result<(), CliError> {
+    let card = context.get("/v1/card")?;
+    let list = context.get("/v1/trust")?;
+    let wanted = agency.trim().to_lowercase();
+    let fits = |a: &&Value| {
+        let agency = &a["agency"];
+        text(agency, "name").to_lowercase() == wanted
+            || (wanted.len() >= 4 && text(agency, "id").starts_with(&wanted))
+    };
+    let other = items(&list, "agencies").find(fits).ok_or_else(|| {
+        CliError::not_found("no trusted agency has this name or id", "see `ihala trust list`")
+    })?;
+    let now = clock::now();
+    let quote = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    let toml = TEMPLATE
+        .replace("{us}", &quote(text(&card["agency"], "name")))
+        .replace("{us_id}", text(&card["agency"], "id"))
+        .replace("{them}", &quote(text(&other["agency"], "name")))
+        .replace("{them_id}", text(&other["agency"], "id"))
+        .replace("{today}", &date::show_day(now))
+        .replace("{half}", &date::show_day(now.plus(182 * 86_400)))
+        .replace("{year}", &date::show_day(now.plus(364 * 86_400)));
+    Isp::from_toml(&toml).map_err(|m| CliError::mistakes(file, m))?;
+    write_new(file, &toml)?;
+    context.out.print(&json!({ "file": file.display().to_string() }), &[], |_| {
+        format!(
+            "written to {}: edit it together with the other agency, then\n  ihala isp draft {}",
+            file.display(),
+            file.display()
+        )
+    });
+    Ok(())
+}
+
+/// A protocol for legal aid, to be edited.
+const TEMPLATE: &str = include_str!("../../../samples/isp.toml");
+
+fn describe(isp: &Value) -> String {
+    let mut out = format!(
+        "{} (version {}): {}\nid {}\nin force from {} to {}\n",
+        text(isp, "title"),
+        isp["version"],
+        text(isp, "state"),
+        text(isp, "id"),
+        &time(&isp["valid_from"])[..10],
+        &time(&isp["valid_until"])[..10],
+    );
+    for party in items(isp, "parties") {
+        let signed = if party["signed"] == true { "has signed" } else { "has not signed yet" };
+        let _ = writeln!(out, "  {} {signed}", text(party, "name"));
+    }
+    for clause in items(isp, "clauses") {
+        let _ = writeln!(out, "clause {}", clause.as_str().unwrap_or_default());
+    }
+    out
+}
+
+fn explain(value: &Value) -> String {
+    let to = text(&value["to"], "name");
+    let mut out = if value["permitted"] == true {
+        let clauses: Vec<_> = items(value, "clauses").filter_map(Value::as_str).collect();
+        format!("This form may go to {to}, by {} ({}).\n", text(value, "isp"), clauses.join(", "))
+    } else {
+        let problem = &value["problem"];
+        format!(
+            "This form may not go to {to}.\n{}: {}\nwhat to do: {}\n",
+            text(problem, "rule"),
+            text(problem, "sentence"),
+            text(problem, "advice")
+        )
+    };
+    let rows: Vec<_> = items(value, "fields")
+        .map(|field| {
+            let verdict = if field["sent"] == true { "sent" } else { "withheld" };
+            let why = match &field["problem"] {
+                Value::Null => String::new(),
+                problem => format!("{}: {}", text(problem, "rule"), text(problem, "sentence")),
+            };
+            vec![
+                verdict.to_owned(),
+                text(field, "label").to_owned(),
+                text(field, "path").to_owned(),
+                why,
+            ]
+        })
+        .collect();
+    out.push_str(&table(&rows));
+    out
+}

@@ -1,0 +1,74 @@
+use serde_json::Value;
+
+use crate::cli::output::{items, short, table, text, time};
+use crate::cli::{CliError, Context};
+use ihala_http::client::segment;
+
+/// The worklist, newest first
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Only referrals to us
+    #[arg(long = "in", conflicts_with = "outgoing")]
+    incoming: bool,
+    /// Only referrals from us
+    #[arg(long = "out")]
+    outgoing: bool,
+    /// Only referrals of this status
+    #[arg(long)]
+    status: Option<String>,
+    /// Rows of one page, at most 200
+    #[arg(long, default_value_t = 50)]
+    limit: usize,
+    /// Continue after a page: its `next`
+    #[arg(long)]
+    after: Option<String>,
+}
+
+pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
+    let mut path = format!("/v1/referrals?limit={}", args.limit);
+    if args.incoming {
+        path.push_str("&direction=in");
+    }
+    if args.outgoing {
+        path.push_str("&direction=out");
+    }
+    for (key, value) in [("status", &args.status), ("after", &args.after)] {
+        if let Some(value) = value {
+            path.push_str(&format!("&{key}={}", segment(value)));
+        }
+    }
+    let value = context.get(&path)?;
+    let ids: Vec<_> = items(&value, "referrals").map(|r| text(r, "id")).collect();
+    context.out.print(&value, &ids, describe);
+    Ok(())
+}
+
+fn describe(value: &Value) -> String {
+    let mut rows = vec![];
+    for row in items(value, "referrals") {
+        let (arrow, status) =
+            (if row["direction"] == "in" { "from" } else { "to" }, &row["status"]);
+        rows.push(vec![
+            short(text(row, "id")).to_owned(),
+            format!("{arrow} {}", text(&row["with"], "name")),
+            text(row, "case_code").to_owned(),
+            text(row, "case_type").to_owned(),
+            text(row, "urgency").to_owned(),
+            match text(status, "business") {
+                business if business.starts_with("cancellation") => {
+                    format!("{}, {business}", text(status, "task"))
+                }
+                _ => text(status, "task").to_owned(),
+            },
+            time(&row["created"]),
+        ]);
+    }
+    if rows.is_empty() {
+        return "no referral fits".into();
+    }
+    let mut out = table(&rows);
+    if let Some(next) = value["next"].as_str() {
+        out.push_str(&format!("more: --after {next}\n"));
+    }
+    out
+}

@@ -1,0 +1,15 @@
+//! One file per command.
+
+pub(crate) mod audit;
+pub(crate) mod card;
+pub(crate) mod consent;
+pub(crate) mod demo;
+pub(crate) mod init;
+pub(crate) mod isp;
+pub(crate) mod list;
+pub(crate) mod refer;
+pub(crate) mod serve;
+pub(crate) mod show;
+pub(crate) mod status;
+pub(crate) mod step;
+pub(crate) mod trust;

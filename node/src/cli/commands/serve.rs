@@ -1,0 +1,151 @@
+use std::io::IsTerminal;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use ihala_http::Request;
+use ihala_net::Net;
+use serde_json::json;
+use tokio::net::UnixListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::{mpsc, watch};
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::prelude::*;
+
+use crate::cli::{CliError, Context};
+use crate::runtime::{self, Job, Jobs};
+
+/// Run the node in the foreground until SIGTERM or Ctrl-C
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Where to listen [default: as chosen at `init`]
+    #[arg(long, value_name = "MULTIADDR")]
+    listen: Option<String>,
+    /// Address to tell others, where it is not the one listened on; may be repeated
+    #[arg(long, value_name = "MULTIADDR")]
+    announce: Vec<String>,
+    /// How much to log: error, warn, info or debug
+    #[arg(long, default_value = "info", value_name = "LEVEL")]
+    log: LevelFilter,
+}
+
+pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
+    start_logging(args.log);
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = runtime.map_err(|e| CliError::internal(format!("cannot start: {e}"), ""))?;
+    let ended = runtime.block_on(serve(context, args));
+    // A failing disk may hold a thread for ever: do not wait for it.
+    runtime.shutdown_background();
+    ended
+}
+
+/// Our own lines at `level`; of the libraries, what goes wrong. Logs carry ids,
+/// rule IDs and addresses, never a field of a form.
+fn start_logging(level: LevelFilter) {
+    let ours = ["ihala", "ihala_engine", "ihala_http", "ihala_net", "ihala_store"];
+    let targets = Targets::new()
+        .with_default(LevelFilter::ERROR)
+        .with_targets(ours.map(|name| (name, level)));
+    let lines = tracing_subscriber::fmt::layer()
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_filter(targets);
+    // Fails only if a logger is set already, as in a test process.
+    let _ = tracing_subscriber::registry().with(lines).try_init();
+}
+
+async fn serve(context: &Context, args: &Args) -> Result<(), CliError> {
+    let (engine, transport) = context.home.open()?;
+    let listen = args.listen.clone().unwrap_or_else(|| context.home.listen());
+    let net = Net::listen(&transport, &listen).map_err(|error| match error {
+        ihala_net::NetError::Address(_) => CliError::usage(error.to_string(), "correct --listen"),
+        ihala_net::NetError::Listen { .. } => CliError::internal(
+            error.to_string(),
+            "stop the program that uses the port, or choose another with --listen",
+        ),
+    })?;
+    let socket = open_socket(&context.home.socket())?;
+
+    let (net_commands, commands) = mpsc::unbounded_channel();
+    let (events, mut net_events) = mpsc::channel(256);
+    let network = tokio::spawn(ihala_net::run(net, commands, events));
+    let (jobs, mut engine) = runtime::start(engine, args.announce.clone(), net_commands);
+    let (desk, requests) = mpsc::channel(256);
+    tokio::spawn(forward_requests(requests, jobs.clone()));
+    let network_jobs = jobs.clone();
+    tokio::spawn(async move {
+        while let Some(event) = net_events.recv().await {
+            if network_jobs.send(Job::Network(event)).await.is_err() {
+                return;
+            }
+        }
+    });
+    let (stop, stopping) = watch::channel(false);
+    let mut until = stopping.clone();
+    let interface = tokio::spawn(ihala_http::serve(socket, desk, async move {
+        let _ = until.wait_for(|stop| *stop).await;
+    }));
+    context.out.print(
+        &json!({ "ready": true, "listen": listen, "home": context.home.path().display().to_string() }),
+        &[],
+        |_| format!("the node is ready; it listens on {listen}. Stop it with Ctrl-C."),
+    );
+
+    let ended = tokio::select! {
+        stopped = &mut engine.stopped => match stopped {
+            Ok(Some(stop)) => Err(CliError::from(stop.0)),
+            _ => Err(CliError::internal(
+                "the engine ended unexpectedly: this is a bug",
+                "report the lines above to the makers of ihala",
+            )),
+        },
+        () = asked_to_stop() => Ok(()),
+    };
+    let _ = std::fs::remove_file(context.home.socket());
+    if ended.is_ok() {
+        // In this order: no new questions, no new envelopes, then the store closes.
+        let _ = stop.send(true);
+        network.abort();
+        let _ = jobs.send(Job::Shutdown).await;
+        let _ = tokio::task::spawn_blocking(move || engine.join()).await;
+        interface.abort();
+        tracing::info!("stopped");
+    }
+    ended
+}
+
+async fn forward_requests(mut requests: mpsc::Receiver<Request>, jobs: Jobs) {
+    while let Some(request) = requests.recv().await {
+        if jobs.send(Job::Request(request)).await.is_err() {
+            return;
+        }
+    }
+}
+
+/// The store's lock says that no other node runs here, so a socket that is there
+/// is left over.
+fn open_socket(path: &Path) -> Result<UnixListener, CliError> {
+    let _ = std::fs::remove_file(path);
+    let failed = |error: std::io::Error| {
+        CliError::internal(
+            format!("cannot open {}: {error}", path.display()),
+            "check the permissions; a path of more than 107 bytes is too long for a socket",
+        )
+    };
+    let socket = UnixListener::bind(path).map_err(failed)?;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).map_err(failed)?;
+    Ok(socket)
+}
+
+async fn asked_to_stop() {
+    let signals = signal(SignalKind::terminate())
+        .and_then(|term| signal(SignalKind::interrupt()).map(|interrupt| (term, interrupt)));
+    match signals {
+        Ok((mut term, mut interrupt)) => {
+            tokio::select! {
+                _ = term.recv() => {}
+                _ = interrupt.recv() => {}
+            }
+        }
+        Err(_) => std::future::pending().await,
+    }
+}

@@ -1,0 +1,59 @@
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+use crate::cli::output::{items, table, text, time};
+use crate::cli::{CliError, Context};
+
+/// Node, peers, queues, last barrier
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {}
+
+pub(crate) fn run(context: &Context, _: &Args) -> Result<(), CliError> {
+    let value = context.get("/v1/status")?;
+    context.out.print(&value, &[text(&value["agency"], "id")], describe);
+    Ok(())
+}
+
+fn describe(value: &Value) -> String {
+    let mut out = format!(
+        "{}\nagency id    {}\nfingerprint  {}\n",
+        text(&value["agency"], "name"),
+        text(&value["agency"], "id"),
+        text(value, "fingerprint"),
+    );
+    for address in items(value, "addresses") {
+        let _ = writeln!(out, "address      {}", address.as_str().unwrap_or_default());
+    }
+    let barrier = match &value["last_barrier"] {
+        Value::Null => "nothing written since the start".to_owned(),
+        at => time(at),
+    };
+    let _ = writeln!(out, "last barrier {barrier}\naudit        {} leaves\n", value["audit_size"]);
+    let rows: Vec<_> = items(value, "peers")
+        .map(|peer| {
+            let connected = if peer["connected"] == true { "connected" } else { "not connected" };
+            let problem = match &peer["problem"] {
+                Value::Null => String::new(),
+                p => format!("{}: {}; {}", text(p, "rule"), text(p, "sentence"), text(p, "advice")),
+            };
+            vec![
+                text(&peer["agency"], "name").to_owned(),
+                connected.to_owned(),
+                format!("{} queued", peer["queued"]),
+                problem,
+            ]
+        })
+        .collect();
+    out.push_str(&table(&rows));
+    for refused in items(value, "refused") {
+        let _ = writeln!(
+            out,
+            "refused {} envelopes of unproven senders by {}, last {}",
+            refused["count"],
+            text(refused, "rule"),
+            time(&refused["last"])
+        );
+    }
+    out
+}

@@ -1,0 +1,115 @@
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use ihala_http::client::segment;
+use ihala_protocol::{Profile, fingerprint};
+use serde_json::json;
+
+use crate::cli::output::{items, short, table, text, time};
+use crate::cli::{CliError, Context};
+
+/// The trust list: whom we know and accept
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// Trust the agency of a card file
+    Add {
+        /// The card file
+        card: PathBuf,
+        /// Its fingerprint, as compared by phone; without it you are shown it and asked
+        #[arg(long)]
+        fingerprint: Option<String>,
+        /// What to call the agency here [default: its own name]
+        #[arg(long)]
+        name: Option<String>,
+    },
+    /// List whom we trust
+    List,
+    /// Stop trusting an agency
+    Remove {
+        /// Name, id, or the start of the id
+        agency: String,
+    },
+}
+
+pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
+    match &args.command {
+        Command::Add { card, fingerprint, name } => {
+            let bytes = std::fs::read(card).map_err(|e| CliError::unreadable(card, &e))?;
+            let profile =
+                Profile::from_file(&bytes).map_err(|r| CliError::bad_input(&r).in_file(card))?;
+            let fingerprint = match fingerprint {
+                Some(fingerprint) => fingerprint.clone(),
+                None if context.out.json => {
+                    return Err(CliError::usage(
+                        "--json cannot ask: the fingerprint is missing",
+                        "compare it by phone, then add --fingerprint",
+                    ));
+                }
+                None => ask(&profile)?,
+            };
+            let body =
+                json!({ "card": profile.to_file(), "fingerprint": fingerprint, "name": name });
+            let value = context.post("/v1/trust", &body)?;
+            context.out.print(&value, &[text(&value["agency"], "id")], |value| {
+                format!(
+                    "{} is trusted. What may be shared with it is for an information-sharing protocol to say.",
+                    text(&value["agency"], "name")
+                )
+            });
+        }
+        Command::List => {
+            let value = context.get("/v1/trust")?;
+            let ids: Vec<_> = items(&value, "agencies").map(|a| text(&a["agency"], "id")).collect();
+            context.out.print(&value, &ids, |value| {
+                let rows: Vec<_> = items(value, "agencies")
+                    .map(|a| {
+                        let agency = &a["agency"];
+                        vec![
+                            text(agency, "name").to_owned(),
+                            short(text(agency, "id")).to_owned(),
+                            format!("since {}", time(&a["since"])),
+                            text(a, "fingerprint").to_owned(),
+                        ]
+                    })
+                    .collect();
+                if rows.is_empty() { "nobody is trusted yet".into() } else { table(&rows) }
+            });
+        }
+        Command::Remove { agency } => {
+            let value = context.delete(&format!("/v1/trust/{}", segment(agency)))?;
+            context.out.print(&value, &[text(&value["agency"], "id")], |value| {
+                format!(
+                    "{} is no longer trusted: nothing more is taken from it or sent to it. What was exchanged stays.",
+                    text(&value["agency"], "name")
+                )
+            });
+        }
+    }
+    Ok(())
+}
+
+/// Shows the fingerprint and asks whether it was compared.
+fn ask(profile: &Profile) -> Result<String, CliError> {
+    let fingerprint = fingerprint::of(&profile.id());
+    eprintln!(
+        "{}\n\n  {fingerprint}\n\nCall the agency on a number that you knew before, and have them read their fingerprint\n\
+         (`ihala card show`). Only if all fourteen groups agree, type yes: ",
+        profile.statement().name()
+    );
+    let _ = std::io::stderr().flush();
+    let mut line = String::new();
+    let read = std::io::stdin().read_line(&mut line);
+    if read.is_ok() && ["yes", "y"].contains(&line.trim().to_lowercase().as_str()) {
+        return Ok(fingerprint);
+    }
+    Err(CliError::usage(
+        "the fingerprint was not confirmed, so nothing was changed",
+        "compare it by phone and try again",
+    ))
+}

@@ -1,0 +1,109 @@
+//! What every command starts from.
+
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+use ihala_engine::Actor;
+use ihala_http::client::{Client, ClientError};
+use serde_json::Value;
+
+use super::{CliError, Out};
+use crate::home::Home;
+
+/// Home, actor and how to print.
+pub(crate) struct Context {
+    pub(crate) home: Home,
+    pub(crate) actor: Actor,
+    pub(crate) out: Out,
+    /// The folder named with `--home`, not that of the environment.
+    pub(crate) chosen_home: Option<PathBuf>,
+}
+
+impl Context {
+    pub(crate) fn new(
+        home: Option<PathBuf>,
+        actor: Option<&str>,
+        out: Out,
+    ) -> Result<Self, CliError> {
+        let home = match home {
+            Some(home) => home,
+            None => etcetera::choose_base_strategy()
+                .map_err(|_| {
+                    CliError::usage("there is no home folder for data", "name one with --home")
+                })?
+                .data_dir()
+                .join("ihala"),
+        };
+        let name = actor.map_or_else(system_user, str::to_owned);
+        let actor = Actor::new(&name).ok_or_else(|| {
+            CliError::usage(
+                format!("--as takes a name of 1 to {} printable characters", Actor::MAX),
+                "write the name that your colleagues know you by",
+            )
+        })?;
+        let chosen = std::env::args_os()
+            .any(|a| a == "--home" || a.to_string_lossy().starts_with("--home="));
+        let chosen_home = chosen.then(|| home.clone());
+        Ok(Self { home: Home::new(home), actor, out, chosen_home })
+    }
+
+    /// The API of the home's node.
+    pub(crate) fn client(&self) -> Client {
+        Client::new(&self.home.socket(), self.actor.as_str())
+    }
+
+    /// Asks the node with `GET`.
+    pub(crate) fn get(&self, path: &str) -> Result<Value, CliError> {
+        self.ask(async |client: &Client| client.get(path).await)
+    }
+
+    /// Asks the node with `POST`.
+    pub(crate) fn post(&self, path: &str, body: &Value) -> Result<Value, CliError> {
+        self.ask(async |client: &Client| client.post(path, body).await)
+    }
+
+    /// Asks the node with `DELETE`.
+    pub(crate) fn delete(&self, path: &str) -> Result<Value, CliError> {
+        self.ask(async |client: &Client| client.delete(path).await)
+    }
+
+    fn ask(
+        &self,
+        call: impl AsyncFnOnce(&Client) -> Result<Value, ClientError>,
+    ) -> Result<Value, CliError> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        let runtime = runtime.map_err(|e| CliError::internal(format!("cannot start: {e}"), ""))?;
+        runtime.block_on(call(&self.client())).map_err(|error| {
+            let no_home = matches!(error, ClientError::NotRunning) && !self.home.exists();
+            match self.home.check() {
+                Err(reason) if no_home => reason,
+                _ => CliError::from_client(error, self.home.path()),
+            }
+        })
+    }
+}
+
+fn system_user() -> String {
+    let named = ["USER", "LOGNAME"].iter().find_map(|key| std::env::var(key).ok());
+    named
+        .filter(|name| Actor::new(name).is_some())
+        .unwrap_or_else(|| format!("uid {}", rustix::process::getuid().as_raw()))
+}
+
+/// Reads an input file of text.
+pub(crate) fn read_text(path: &Path) -> Result<String, CliError> {
+    std::fs::read_to_string(path).map_err(|e| CliError::unreadable(path, &e))
+}
+
+/// Writes a new file that only we may read; never over another one.
+pub(crate) fn write_new(path: &Path, content: &str) -> Result<(), CliError> {
+    std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)
+        .and_then(|mut file| file.write_all(content.as_bytes()).and_then(|()| file.sync_all()))
+        .map_err(|e| CliError::unwritable(path, &e))
+}

@@ -1,0 +1,134 @@
+//! The command line: one file per command, each with its arguments and a thin
+//! function. [`error`] alone makes error texts and exit codes.
+
+mod commands;
+mod context;
+mod error;
+mod output;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+pub(crate) use context::Context;
+pub(crate) use error::CliError;
+pub(crate) use output::{Out, table};
+
+const AFTER_HELP: &str = "\
+Exit codes:
+  0  done (queued for an agency that cannot be reached is done)
+  1  internal error: disk, port, permission
+  2  usage, or an input file with mistakes
+  3  refused by policy, consent or trust
+  4  not found
+  5  the node is not running";
+
+/// A federated peer-to-peer referral exchange between agencies.
+#[derive(Debug, Parser)]
+#[command(name = "ihala", version, after_help = AFTER_HELP, max_term_width = 100)]
+struct Cli {
+    /// The agency's folder
+    #[arg(long, global = true, value_name = "DIR", env = "IHALA_HOME")]
+    home: Option<PathBuf>,
+    /// Print exactly one JSON document, errors too
+    #[arg(long, global = true)]
+    json: bool,
+    /// Print only the id of what was made or changed
+    #[arg(long, short, global = true, conflicts_with = "json")]
+    quiet: bool,
+    /// In whose name: kept in the audit, never sent [default: the user of the system]
+    #[arg(long = "as", global = true, value_name = "NAME")]
+    actor: Option<String>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Init(commands::init::Args),
+    Serve(commands::serve::Args),
+    Card(commands::card::Args),
+    Trust(commands::trust::Args),
+    Isp(commands::isp::Args),
+    Consent(commands::consent::Args),
+    Refer(commands::refer::Args),
+    List(commands::list::Args),
+    Show(commands::show::Args),
+    /// A person has opened the referral
+    Receive(commands::step::Args),
+    /// Promise the service
+    Accept(commands::step::Args),
+    /// Decline the referral, with a reason
+    Decline(commands::step::Args),
+    /// The service has begun
+    Start(commands::step::Args),
+    /// The service has ended, with an outcome
+    Complete(commands::step::Args),
+    /// Ask the receiver to stop, with a reason
+    Cancel(commands::step::Args),
+    /// Stop, as the sender asked
+    ConfirmCancel(commands::step::Args),
+    /// Go on although the sender asked to stop, with a reason
+    RefuseCancel(commands::step::Args),
+    Audit(commands::audit::Args),
+    Status(commands::status::Args),
+    Demo(commands::demo::Args),
+}
+
+/// Runs the command line; the exit code says how it ended.
+pub(crate) fn main() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let cli = match Cli::try_parse_from(&arguments) {
+        Ok(cli) => cli,
+        Err(error) if !error.use_stderr() => {
+            // Help and version are answers, not errors.
+            let _ = error.print();
+            return ExitCode::SUCCESS;
+        }
+        Err(error) => {
+            if arguments.iter().any(|a| a == "--json") {
+                let text = error.to_string();
+                let first = text.lines().next().unwrap_or_default().replacen("error: ", "", 1);
+                return CliError::usage(first, "see `ihala --help`").report(true);
+            }
+            let _ = error.print();
+            return ExitCode::from(2);
+        }
+    };
+    let json = cli.json;
+    match run(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => error.report(json),
+    }
+}
+
+fn run(cli: Cli) -> Result<(), CliError> {
+    use ihala_protocol::referral::EventKind as E;
+    let out = Out { json: cli.json, quiet: cli.quiet };
+    let context = Context::new(cli.home, cli.actor.as_deref(), out)?;
+    let step = |kind: E, args: &commands::step::Args| commands::step::run(&context, kind, args);
+    match &cli.command {
+        Command::Init(args) => commands::init::run(&context, args),
+        Command::Serve(args) => commands::serve::run(&context, args),
+        Command::Card(args) => commands::card::run(&context, args),
+        Command::Trust(args) => commands::trust::run(&context, args),
+        Command::Isp(args) => commands::isp::run(&context, args),
+        Command::Consent(args) => commands::consent::run(&context, args),
+        Command::Refer(args) => commands::refer::run(&context, args),
+        Command::List(args) => commands::list::run(&context, args),
+        Command::Show(args) => commands::show::run(&context, args),
+        Command::Receive(args) => step(E::Received, args),
+        Command::Accept(args) => step(E::Accepted, args),
+        Command::Decline(args) => step(E::Rejected, args),
+        Command::Start(args) => step(E::Started, args),
+        Command::Complete(args) => step(E::Completed, args),
+        Command::Cancel(args) => step(E::CancelRequested, args),
+        Command::ConfirmCancel(args) => step(E::CancelConfirmed, args),
+        Command::RefuseCancel(args) => step(E::CancelRefused, args),
+        Command::Audit(args) => commands::audit::run(&context, args),
+        Command::Status(args) => commands::status::run(&context, args),
+        Command::Demo(args) => commands::demo::run(&context, args),
+    }
+}

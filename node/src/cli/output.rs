@@ -1,0 +1,67 @@
+//! What commands print.
+
+use serde_json::Value;
+
+/// How to print.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Out {
+    /// One JSON document.
+    pub(crate) json: bool,
+    /// Ids only.
+    pub(crate) quiet: bool,
+}
+
+impl Out {
+    /// Prints an answer: as JSON, as its ids alone, or as `people` puts it.
+    pub(crate) fn print(self, value: &Value, ids: &[&str], people: impl FnOnce(&Value) -> String) {
+        if self.json {
+            println!("{value}");
+        } else if self.quiet {
+            for id in ids {
+                println!("{id}");
+            }
+        } else {
+            println!("{}", people(value).trim_end());
+        }
+    }
+}
+
+/// Text of a value; nothing for null.
+pub(crate) fn text<'v>(value: &'v Value, key: &str) -> &'v str {
+    value[key].as_str().unwrap_or_default()
+}
+
+/// The entries of a list.
+pub(crate) fn items<'v>(value: &'v Value, key: &str) -> std::slice::Iter<'v, Value> {
+    value[key].as_array().map(Vec::as_slice).unwrap_or_default().iter()
+}
+
+/// The first eight digits of an id, enough to name it.
+pub(crate) fn short(id: &str) -> &str {
+    id.get(..8).unwrap_or(id)
+}
+
+/// `2026-01-31 14:05:09` of a time.
+pub(crate) fn time(value: &Value) -> String {
+    value.as_str().unwrap_or_default().replace('T', " ").replace('Z', "")
+}
+
+/// Columns, each as wide as its widest entry, two spaces apart.
+pub(crate) fn table(rows: &[Vec<String>]) -> String {
+    let width = |column: usize| {
+        rows.iter().filter_map(|r| r.get(column)).map(|c| c.chars().count()).max().unwrap_or(0)
+    };
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    let mut out = String::new();
+    for row in rows {
+        let mut line = String::new();
+        for (cell, width) in row.iter().zip(&widths) {
+            line.push_str(cell);
+            line.extend(std::iter::repeat_n(' ', width - cell.chars().count() + 2));
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}

@@ -1,0 +1,144 @@
+//! Searching bytes for what the forms said, however it might be written.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use aho_corasick::AhoCorasick;
+use data_encoding::{BASE64_NOPAD, BASE64URL_NOPAD, HEXLOWER};
+use ihala_protocol::Form;
+
+use crate::cli::CliError;
+
+/// Values shorter than this, in bytes, would be found in random bytes by chance.
+pub(crate) const SHORTEST: usize = 6;
+
+/// What to look for.
+pub(crate) struct Needles {
+    /// Each pattern belongs to a value.
+    pattern_of: Vec<usize>,
+    matcher: AhoCorasick,
+    values: usize,
+    too_short: usize,
+    control: String,
+}
+
+impl Needles {
+    /// Every value of the forms, with labels for codes, and every word of it.
+    pub(crate) fn of(forms: &[&str]) -> Result<Self, CliError> {
+        let mut values = BTreeSet::new();
+        let mut too_short = 0;
+        for text in forms {
+            let form = Form::from_toml(text)
+                .map_err(|m| CliError::internal(format!("a sample form has mistakes: {m}"), ""))?;
+            for (field, value) in form.iter() {
+                let shown = value.show(field);
+                let text = shown.expose();
+                let before = values.len();
+                values.extend(text.lines().map(str::trim).map(str::to_owned));
+                values.extend(text.split_whitespace().map(str::to_owned));
+                values.retain(|v: &String| v.len() >= SHORTEST);
+                too_short += usize::from(values.len() == before && text.len() < SHORTEST);
+            }
+        }
+        let mut patterns = Vec::new();
+        let mut pattern_of = Vec::new();
+        for (number, value) in values.iter().enumerate() {
+            for pattern in spellings(value) {
+                patterns.push(pattern);
+                pattern_of.push(number);
+            }
+        }
+        let matcher = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .build(&patterns)
+            .map_err(|e| CliError::internal(format!("cannot search: {e}"), ""))?;
+        let control = values.iter().map(|v| format!("{v}\n")).collect();
+        Ok(Self { pattern_of, matcher, values: values.len(), too_short, control })
+    }
+
+    /// The values themselves, in which the search must find all of them.
+    pub(crate) fn control(&self) -> &str {
+        &self.control
+    }
+
+    /// How many values are looked for.
+    pub(crate) fn len(&self) -> usize {
+        self.values
+    }
+
+    /// How many values are too short to be looked for.
+    pub(crate) fn too_short(&self) -> usize {
+        self.too_short
+    }
+
+    /// Which of the values are in `bytes`.
+    pub(crate) fn found_in(&self, bytes: &[u8]) -> BTreeSet<usize> {
+        self.matcher
+            .find_overlapping_iter(bytes)
+            .map(|found| self.pattern_of[found.pattern().as_usize()])
+            .collect()
+    }
+}
+
+/// A value as written, in lower and upper case, in hexadecimal and in base64 at
+/// each of its three alignments.
+fn spellings(value: &str) -> Vec<Vec<u8>> {
+    let mut out = Vec::new();
+    for cased in [value.to_owned(), value.to_lowercase(), value.to_uppercase()] {
+        let bytes = cased.as_bytes();
+        out.push(bytes.to_vec());
+        out.push(HEXLOWER.encode(bytes).into_bytes());
+        for offset in 0..3 {
+            let shifted = [&vec![0; offset], bytes].concat();
+            // The first and last characters also depend on what stands around the value.
+            let whole = shifted.len() / 3 * 4;
+            let first = if offset == 0 { 0 } else { 4 };
+            for alphabet in [&BASE64_NOPAD, &BASE64URL_NOPAD] {
+                let encoded = alphabet.encode(&shifted);
+                if whole > first + 4 {
+                    out.push(encoded.as_bytes()[first..whole].to_vec());
+                }
+            }
+        }
+    }
+    out
+}
+
+/// All files below a folder.
+pub(crate) fn files_under(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(|e| CliError::unreadable(folder, &e))? {
+        let path = entry.map_err(|e| CliError::unreadable(folder, &e))?.path();
+        let kind = std::fs::symlink_metadata(&path).map_err(|e| CliError::unreadable(&path, &e))?;
+        if kind.is_dir() {
+            files.extend(files_under(&path)?);
+        } else if kind.is_file() {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_found_however_it_is_written() {
+        let needles = Needles::of(&[crate::demo::LEGAL_FORM]).unwrap();
+        let name = "Haddadin";
+        let around = |text: &str| format!("....{text}....").into_bytes();
+        let mut ways =
+            vec![around(name), around(&name.to_lowercase()), around(&name.to_uppercase())];
+        ways.push(around(&HEXLOWER.encode(name.as_bytes())));
+        ways.push(around(&HEXLOWER.encode(name.as_bytes()).to_uppercase()));
+        for before in ["", "a", "ab"] {
+            let text = format!("{before}Leyla Haddadin of Kilis");
+            ways.push(around(&BASE64_NOPAD.encode(text.as_bytes())));
+        }
+        for way in ways {
+            assert!(!needles.found_in(&way).is_empty(), "{}", String::from_utf8_lossy(&way));
+        }
+        assert!(needles.found_in(b"nothing of the kind").is_empty());
+    }
+}

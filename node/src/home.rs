@@ -1,0 +1,182 @@
+//! An agency's home: one folder, closed to others, with everything in it.
+//!
+//! ```text
+//! keys/        identity, transport, keystore and receive keys, one file each
+//! slots        one secret per record; overwriting it erases the record
+//! store/       the sealed records
+//! listen       the address that `ihala serve` listens on
+//! socket       the local interface, while the node runs
+//! ```
+
+use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+use std::path::{Path, PathBuf};
+
+use ihala_engine::{Engine, Genesis, Setup};
+use ihala_envelope::Secret;
+use ihala_protocol::CardChain;
+use ihala_protocol::statement::Name;
+use ihala_store::keys::Keys;
+use ihala_store::{FileSlots, SledStore, StoreError, Vault};
+
+use crate::cli::CliError;
+use crate::clock;
+
+/// Where a node listens unless told otherwise.
+pub(crate) const DEFAULT_LISTEN: &str = "/ip4/0.0.0.0/tcp/4717";
+
+/// A home folder.
+#[derive(Clone, Debug)]
+pub(crate) struct Home(PathBuf);
+
+impl Home {
+    pub(crate) fn new(path: PathBuf) -> Self {
+        Self(path)
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    pub(crate) fn socket(&self) -> PathBuf {
+        self.0.join("socket")
+    }
+
+    fn keys(&self) -> PathBuf {
+        self.0.join("keys")
+    }
+
+    fn listen_file(&self) -> PathBuf {
+        self.0.join("listen")
+    }
+
+    /// Whether an agency lives here.
+    pub(crate) fn exists(&self) -> bool {
+        self.keys().exists()
+    }
+
+    /// The address to listen on.
+    pub(crate) fn listen(&self) -> String {
+        std::fs::read_to_string(self.listen_file())
+            .map_or_else(|_| DEFAULT_LISTEN.to_owned(), |text| text.trim().to_owned())
+    }
+
+    /// Checks that an agency lives here and that the folder is ours alone.
+    pub(crate) fn check(&self) -> Result<(), CliError> {
+        if !self.exists() {
+            return Err(CliError::not_found(
+                format!("there is no agency in {}", self.0.display()),
+                "make one with `ihala init --name NAME`, or name its folder with --home",
+            ));
+        }
+        let meta = std::fs::metadata(&self.0).map_err(|e| self.internal("look at", &e))?;
+        if meta.uid() != rustix::process::geteuid().as_raw() {
+            return Err(CliError::internal(
+                format!("{} belongs to another user", self.0.display()),
+                "run ihala as the user who owns the folder",
+            ));
+        }
+        if meta.mode() & 0o077 != 0 {
+            return Err(CliError::internal(
+                format!("{} can be entered by other users", self.0.display()),
+                format!("close it first: chmod 700 {}", self.0.display()),
+            ));
+        }
+        Ok(())
+    }
+
+    fn internal(&self, action: &str, error: &std::io::Error) -> CliError {
+        CliError::internal(
+            format!("cannot {action} {}: {error}", self.0.display()),
+            "check the path, the permissions and the free space of the disk",
+        )
+    }
+
+    /// Makes a home with keys, first card and an empty store; all of it, or nothing.
+    pub(crate) fn create(
+        &self,
+        name: Name,
+        listen: &str,
+        recovery: &Path,
+    ) -> Result<ihala_envelope::AgencyId, CliError> {
+        if self.exists() {
+            return Err(CliError::usage(
+                format!("an agency lives in {} already", self.0.display()),
+                "use it as it is, or name another folder with --home",
+            ));
+        }
+        let occupied = std::fs::read_dir(&self.0).is_ok_and(|mut files| files.next().is_some());
+        if occupied || (self.0.exists() && !self.0.is_dir()) {
+            return Err(CliError::usage(
+                format!("{} is not an empty folder", self.0.display()),
+                "name another folder with --home",
+            ));
+        }
+        if recovery.exists() {
+            return Err(CliError::usage(
+                format!("the recovery file {} exists already", recovery.display()),
+                "move it away, or name another file with --recovery: it may be another agency's only copy",
+            ));
+        }
+        let parent = match self.0.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent,
+            _ => Path::new("."),
+        };
+        std::fs::create_dir_all(parent).map_err(|e| self.internal("create", &e))?;
+        // Built beside its place and moved there whole, so that a crash leaves no half home.
+        let building = tempfile::Builder::new()
+            .prefix(".ihala-init-")
+            .tempdir_in(parent)
+            .map_err(|e| self.internal("create", &e))?;
+        let draft = Self(building.path().join("home"));
+        std::fs::DirBuilder::new()
+            .mode(0o700)
+            .create(draft.path())
+            .map_err(|e| self.internal("create", &e))?;
+        let made = draft.fill(name, listen, recovery);
+        let moved = made.and_then(|id| {
+            std::fs::rename(draft.path(), &self.0).map_err(|e| self.internal("create", &e))?;
+            Ok(id)
+        });
+        if moved.is_err() {
+            // The home it belongs to does not exist: it recovers nothing.
+            let _ = std::fs::remove_file(recovery);
+        }
+        moved
+    }
+
+    fn fill(
+        &self,
+        name: Name,
+        listen: &str,
+        recovery: &Path,
+    ) -> Result<ihala_envelope::AgencyId, CliError> {
+        let mut rng = rand::rng();
+        let (keys, next) = Keys::create(&self.keys(), recovery, &mut rng)?;
+        let transport = ihala_net::transport_id(&keys.transport);
+        let cards = CardChain::first(&keys.identity, &next);
+        let id = cards.id();
+        let (setup, _) = self.setup(keys)?;
+        let genesis = Genesis { cards, name, transport };
+        Engine::create(setup, genesis, clock::now(), &mut rng)
+            .map_err(|stop| CliError::from(stop.0))?;
+        std::fs::write(self.listen_file(), format!("{listen}\n"))
+            .map_err(|e| self.internal("write", &e))?;
+        Ok(id)
+    }
+
+    fn setup(&self, keys: Keys) -> Result<(Setup, Secret<[u8; 32]>), StoreError> {
+        let store = SledStore::open(&self.0.join("store"))?;
+        let slots = FileSlots::open(&self.0.join("slots"))?;
+        let vault = Vault::new(Box::new(store), Box::new(slots), keys.keystore);
+        let setup = Setup { vault, identity: keys.identity, receive: keys.receive };
+        Ok((setup, keys.transport))
+    }
+
+    /// Opens the agency: its engine, and the secret of its node.
+    pub(crate) fn open(&self) -> Result<(Engine, Secret<[u8; 32]>), CliError> {
+        self.check()?;
+        let (setup, transport) = self.setup(Keys::open(&self.keys())?)?;
+        let engine = Engine::open(setup).map_err(|stop| CliError::from(stop.0))?;
+        Ok((engine, transport))
+    }
+}

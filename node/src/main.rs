@@ -1,0 +1,14 @@
+//! `ihala`: the node and its command line. The only place with a clock and the
+//! operating system's randomness; everything else gets both as arguments.
+
+mod cli;
+mod clock;
+mod demo;
+mod home;
+mod runtime;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::main()
+}

@@ -1,0 +1,232 @@
+//! The running node: the engine on a thread of its own, the network and the local
+//! interface around it.
+//!
+//! Everything that reaches the engine passes through one channel of [`Job`]s.
+//! Whatever waits there when the engine is free is handled as one batch, with one
+//! barrier.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use ihala_engine::{Answer, Engine, Failure, Input, Output, Stop, Token};
+use ihala_envelope::{AgencyId, MessageId, Timestamp};
+use ihala_http::Request;
+use ihala_net as net;
+use tokio::sync::{mpsc, oneshot};
+
+use crate::clock;
+
+/// Jobs that may wait for the engine.
+const QUEUE: usize = 1_024;
+/// Jobs handled with one barrier at most.
+const BATCH: usize = 256;
+
+/// Something for the engine.
+pub(crate) enum Job {
+    Request(Request),
+    Network(net::Event),
+    Tick,
+    Shutdown,
+}
+
+/// The way to the engine's thread.
+pub(crate) type Jobs = mpsc::Sender<Job>;
+
+/// The engine's thread.
+pub(crate) struct EngineThread {
+    /// Tells why the engine stopped; nothing, if it was asked to.
+    pub(crate) stopped: oneshot::Receiver<Option<Stop>>,
+    handle: std::thread::JoinHandle<()>,
+}
+
+impl EngineThread {
+    /// Waits until the engine has finished what it was doing and closed its files.
+    pub(crate) fn join(self) {
+        let _ = self.handle.join();
+    }
+}
+
+/// Starts the engine. Must be called inside a tokio runtime, for its timer.
+///
+/// `announced` are the addresses that the key statement names; if there are none,
+/// those that the network reports.
+pub(crate) fn start(
+    engine: Engine,
+    announced: Vec<String>,
+    network: mpsc::UnboundedSender<net::Command>,
+) -> (Jobs, EngineThread) {
+    let (jobs, queue) = mpsc::channel(QUEUE);
+    let (stop, stopped) = oneshot::channel();
+    let timer = Timer::start(jobs.clone());
+    let mut desk = Desk {
+        engine,
+        network,
+        timer,
+        announced,
+        listening: Vec::new(),
+        next_token: 0,
+        answers: HashMap::new(),
+        sends: HashMap::new(),
+    };
+    let handle = std::thread::Builder::new()
+        .name("engine".into())
+        .spawn(move || {
+            let _ = stop.send(desk.run(queue).err());
+        })
+        .expect("a process may start a thread");
+    (jobs, EngineThread { stopped, handle })
+}
+
+/// What the engine's thread keeps: its own tokens, and whom they answer.
+struct Desk {
+    engine: Engine,
+    network: mpsc::UnboundedSender<net::Command>,
+    timer: Timer,
+    announced: Vec<String>,
+    listening: Vec<String>,
+    next_token: Token,
+    answers: HashMap<Token, oneshot::Sender<Result<Answer, Failure>>>,
+    sends: HashMap<net::Token, (AgencyId, MessageId)>,
+}
+
+impl Desk {
+    fn run(&mut self, mut queue: mpsc::Receiver<Job>) -> Result<(), Stop> {
+        self.release(vec![self.engine.peers()]);
+        if !self.announced.is_empty() {
+            let addresses = self.announced.clone();
+            self.handle(vec![Input::Listening(addresses)])?;
+        }
+        while let Some(job) = queue.blocking_recv() {
+            let mut inputs = Vec::new();
+            let mut job = Some(job);
+            while let Some(next) = job {
+                if matches!(next, Job::Shutdown) {
+                    self.handle(inputs)?;
+                    return Ok(());
+                }
+                inputs.extend(self.input(next));
+                job = if inputs.len() < BATCH { queue.try_recv().ok() } else { None };
+            }
+            self.handle(inputs)?;
+        }
+        Ok(())
+    }
+
+    fn handle(&mut self, inputs: Vec<Input>) -> Result<(), Stop> {
+        let outputs = self.engine.handle(inputs, clock::now(), &mut rand::rng())?;
+        self.release(outputs);
+        Ok(())
+    }
+
+    fn token(&mut self) -> Token {
+        self.next_token += 1;
+        self.next_token
+    }
+
+    fn input(&mut self, job: Job) -> Option<Input> {
+        Some(match job {
+            Job::Request(Request { actor, command, answer }) => {
+                let token = self.token();
+                self.answers.insert(token, answer);
+                Input::Command { token, actor, command: Box::new(command) }
+            }
+            Job::Network(event) => return self.network_input(event),
+            Job::Tick => Input::Tick,
+            Job::Shutdown => return None,
+        })
+    }
+
+    fn network_input(&mut self, event: net::Event) -> Option<Input> {
+        Some(match event {
+            net::Event::Listening(address) => {
+                tracing::info!(address, "listening");
+                self.listening.push(address);
+                if !self.announced.is_empty() {
+                    return None;
+                }
+                Input::Listening(self.listening.clone())
+            }
+            net::Event::PeerUp(peer) => Input::PeerUp(peer),
+            net::Event::PeerDown(peer) => Input::PeerDown(peer),
+            net::Event::Received { from, token, bytes } => Input::Received { token, from, bytes },
+            net::Event::Sent { token, bytes } => {
+                let (to, message) = self.sends.remove(&token)?;
+                Input::Replied { to, message, bytes }
+            }
+            net::Event::Failed { token } => {
+                let (to, message) = self.sends.remove(&token)?;
+                Input::SendFailed { to, message }
+            }
+            net::Event::Stopped(reason) => {
+                tracing::error!(reason, "the network no longer listens");
+                return None;
+            }
+        })
+    }
+
+    /// Lets outputs go. What they speak of is durable.
+    fn release(&mut self, outputs: Vec<Output>) {
+        for output in outputs {
+            match output {
+                Output::Answer { token, result } => {
+                    if let Some(answer) = self.answers.remove(&token) {
+                        // The asker may have gone: what it asked for is done all the same.
+                        let _ = answer.send(*result);
+                    }
+                }
+                Output::Reply { token, bytes } => {
+                    self.command(net::Command::Reply { token, bytes });
+                }
+                Output::Send { to, message, via, bytes } => {
+                    let token = self.token();
+                    self.sends.insert(token, (to, message));
+                    self.command(net::Command::Send { to: via, token, bytes });
+                }
+                Output::Peers(peers) => {
+                    let peers = peers
+                        .into_iter()
+                        .map(|p| net::Peer { id: p.transport, addresses: p.addresses });
+                    self.command(net::Command::SetPeers(peers.collect()));
+                }
+                Output::WakeAt(time) => self.timer.set(time),
+            }
+        }
+    }
+
+    fn command(&self, command: net::Command) {
+        // The network is gone only while the node ends.
+        let _ = self.network.send(command);
+    }
+}
+
+/// Sends a tick at the time last set.
+struct Timer(mpsc::UnboundedSender<Timestamp>);
+
+impl Timer {
+    fn start(jobs: Jobs) -> Self {
+        let (sender, mut times) = mpsc::unbounded_channel::<Timestamp>();
+        tokio::spawn(async move {
+            let mut at: Option<Timestamp> = None;
+            loop {
+                let wait = at.map_or(Duration::MAX, clock::until);
+                tokio::select! {
+                    time = times.recv() => match time {
+                        Some(time) => at = Some(time),
+                        None => return,
+                    },
+                    () = tokio::time::sleep(wait), if at.is_some() => {
+                        at = None;
+                        if jobs.send(Job::Tick).await.is_err() {
+                            return;
+                        }
+                    }
+                }
+            }
+        });
+        Self(sender)
+    }
+
+    fn set(&self, time: Timestamp) {
+        let _ = self.0.send(time);
+    }
+}

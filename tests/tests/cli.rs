@@ -1,0 +1,189 @@
+//! The contract of the command line: exit codes, one JSON document, errors that
+//! say what happened and what to do.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+
+use std::os::unix::fs::PermissionsExt;
+
+use ihala_tests::{Agency, Pair, Ran, ihala, sample};
+
+/// The error document of a command that failed with `code`; its text names `words`.
+fn fails(agency: &Agency, args: &[&str], code: i32, words: &[&str]) -> Ran {
+    let json = agency.run(&[args, &["--json"]].concat());
+    assert_eq!(json.code, code, "{args:?}: {json:?}");
+    assert_eq!(json.json()["error"]["exit"], code, "{json:?}");
+    let ran = agency.run(args);
+    assert_eq!(ran.code, code, "{args:?}: {ran:?}");
+    assert!(ran.out.is_empty(), "errors go to stderr: {ran:?}");
+    assert!(ran.err.contains("what to do: ") || ran.err.contains("Usage"), "{ran:?}");
+    for word in words {
+        assert!(ran.err.contains(word), "`{word}` is not in: {}", ran.err);
+    }
+    ran
+}
+
+#[test]
+fn a_home_is_made_once_and_guarded() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut agency = Agency::init(folder.path(), "centre");
+    let mode =
+        |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&agency.home), 0o700);
+    assert_eq!(mode(&agency.home.join("keys/identity.key")), 0o600);
+    assert_eq!(mode(&folder.path().join("centre.recovery")), 0o600);
+    fails(&agency, &["init", "--name", "Again"], 2, &["lives in", "already"]);
+    fails(&agency, &["status"], 5, &["not running", "serve"]);
+    let serve = agency.run(&["status"]).err;
+    let line = format!("ihala --home {} serve", agency.home.display());
+    assert!(serve.contains(&line), "{serve}");
+
+    agency.start();
+    assert_eq!(agency.run(&["serve"]).code, 1, "a second node in one home");
+    let second = Agency::init(folder.path(), "second");
+    let busy = format!("/ip4/127.0.0.1/tcp/{}", agency.port);
+    fails(&second, &["serve", "--listen", &busy], 1, &["cannot listen", "--listen"]);
+    fails(&second, &["serve", "--listen", "here"], 2, &["multiaddr"]);
+    agency.stop();
+    assert!(!agency.home.join("socket").exists());
+
+    std::fs::set_permissions(&agency.home, std::fs::Permissions::from_mode(0o755)).unwrap();
+    fails(&agency, &["serve"], 1, &["other users", "chmod 700"]);
+    std::fs::set_permissions(&agency.home, std::fs::Permissions::from_mode(0o700)).unwrap();
+    let nowhere = folder.path().join("nowhere");
+    let ran = ihala(["--home", nowhere.to_str().unwrap(), "status", "--json"]);
+    assert_eq!((ran.code, &ran.json()["error"]["exit"]), (4, &4.into()), "{ran:?}");
+    assert_eq!(ihala(["fly", "--json"]).json()["error"]["exit"], 2);
+    assert_eq!(ihala(["--version"]).code, 0);
+}
+
+#[test]
+fn a_home_of_another_user_is_refused() {
+    // Only root can give a folder away; elsewhere the check of the mode stands in for it.
+    if rustix::process::geteuid().is_root() {
+        let folder = tempfile::tempdir().unwrap();
+        let agency = Agency::init(folder.path(), "centre");
+        std::os::unix::fs::chown(&agency.home, Some(1), Some(1)).unwrap();
+        fails(&agency, &["serve"], 1, &["belongs to another user"]);
+        std::os::unix::fs::chown(&agency.home, Some(0), Some(0)).unwrap();
+    }
+}
+
+#[test]
+fn input_files_with_mistakes_are_explained() {
+    let pair = Pair::new();
+    let good = std::fs::read_to_string(sample("legal.toml")).unwrap();
+    let file = pair.folder.path().join("form.toml");
+    let path = file.to_str().unwrap();
+    let refer = ["refer", path, "--to", "clinic", "--consent", "abcd"];
+    for (from, to, words) in [
+        ("[person]", "[person", &["line 18", "TOML"][..]),
+        (
+            "name = \"Leyla",
+            "nmae = \"Leyla",
+            &["line 19", "person.nmae", "did you mean `person.name`"],
+        ),
+        ("1991-03-08", "\"8 March\"", &["line 22", "person.birth_date", "1990-04-23"]),
+        (
+            "case_type = \"legal\"",
+            "case_type = \"lawyer\"",
+            &["line 6", "medical, legal, material"],
+        ),
+    ] {
+        std::fs::write(&file, good.replacen(from, to, 1)).unwrap();
+        fails(&pair.centre, &refer, 2, words);
+    }
+    let long = good.replace("Leyla Haddadin", &"x".repeat(5_000));
+    std::fs::write(&file, long).unwrap();
+    fails(&pair.centre, &refer, 2, &["person.name", "5000 characters; at most 200"]);
+    std::fs::write(&file, [0xff, 0xfe]).unwrap();
+    fails(&pair.centre, &refer, 2, &["UTF-8"]);
+    fails(&pair.centre, &["refer", "/no/such", "--to", "clinic"], 2, &["there is no file"]);
+
+    let card = pair.folder.path().join("card");
+    let card = card.to_str().unwrap();
+    pair.clinic.run(&["card", "export", card]).ok();
+    fails(&pair.clinic, &["card", "export", card], 2, &["exists already"]);
+    assert_eq!(ihala(["card", "show", card]).code, 0, "needs neither node nor home");
+    let text = std::fs::read_to_string(card).unwrap();
+    let damaged = text.replacen("AAA", "AAB", 1).replace('z', "y");
+    std::fs::write(card, damaged).unwrap();
+    fails(&pair.centre, &["card", "show", card], 2, &["CARD-0"]);
+    fails(&pair.centre, &["trust", "add", card, "--fingerprint", "abc"], 2, &["CARD-0"]);
+    let isp = pair.folder.path().join("isp.toml");
+    let text = std::fs::read_to_string(&isp).unwrap().replace("\"legal\"", "\"space\"");
+    std::fs::write(&isp, text).unwrap();
+    let ran = ihala(["isp", "check", isp.to_str().unwrap()]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("line 22: `case_types` must be of"), "{ran:?}");
+}
+
+#[test]
+fn names_ids_and_rules() {
+    let pair = Pair::new();
+    let consent = pair.consent();
+    let form = sample("legal.toml");
+    let form = form.to_str().unwrap();
+    let refer = |to: &str, consent: &str| {
+        ["refer", form, "--to", to, "--consent", consent].map(str::to_owned)
+    };
+    let fails_with = |args: [String; 6], code, words: &[&str]| {
+        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+        fails(&pair.centre, &args, code, words)
+    };
+    fails_with(refer("nobody", &consent), 4, &["no trusted agency", "trust list"]);
+    fails_with(refer("clinic", "ffffffff"), 4, &["no consent"]);
+    fails_with(refer("clinic", ""), 3, &["CON-01", "consent draft"]);
+    fails(&pair.centre, &["show", "ffffffff"], 4, &["no referral", "ihala list"]);
+    fails(&pair.centre, &["isp", "show", "ffffffff"], 4, &["no protocol"]);
+    fails(&pair.centre, &["show", "x"], 2, &["first four digits"]);
+    let medical = sample("medical.toml");
+    let medical = ["refer", medical.to_str().unwrap(), "--to", "clinic", "--consent", &consent];
+    fails(&pair.centre, &medical, 3, &["POL-02", "isp explain"]);
+
+    // An expired consent.
+    let draft = pair.centre.json(&["consent", "draft", form, "--to", "clinic"]);
+    let record: String = draft["record"]
+        .as_str()
+        .unwrap()
+        .lines()
+        .map(|line| match line.split(' ').next() {
+            Some("answer") => "answer = \"given\"\n".into(),
+            Some("method") => "method = \"signature\"\n".into(),
+            Some("language") => "language = \"tr\"\n".into(),
+            Some("date") => "date = 2020-01-01\n".into(),
+            Some("valid_until") => "valid_until = 2020-02-01\n".into(),
+            _ => format!("{line}\n"),
+        })
+        .collect();
+    let file = pair.folder.path().join("old.toml");
+    std::fs::write(&file, record).unwrap();
+    let old = pair.centre.run(&["consent", "record", file.to_str().unwrap(), "-q"]).ok();
+    assert_eq!(pair.centre.json(&["consent", "show", &old])["valid"], false);
+    fails_with(refer("clinic", &old), 3, &["CON-03"]);
+
+    // A trial sends nothing; a start of an id is enough.
+    let dry =
+        pair.centre.json(&["refer", form, "--to", "clinic", "--consent", &consent, "--dry-run"]);
+    assert_eq!(dry["referrals"][0]["id"], serde_json::Value::Null);
+    assert_eq!(dry["referrals"][0]["withheld"][0]["problem"]["rule"], "POL-04");
+    assert_eq!(pair.centre.json(&["list"])["referrals"].as_array().unwrap().len(), 0);
+    let id = pair.refer(&consent);
+    assert_eq!(pair.centre.run(&["show", &id[..6], "-q"]).ok(), id);
+    fails(&pair.centre, &["accept", &id], 3, &["REF-04", "other agency"]);
+    fails(&pair.centre, &["cancel", &id], 2, &["--reason", "sent-by-mistake"]);
+    fails(&pair.centre, &["cancel", &id, "--reason", "mood"], 2, &["no-capacity"]);
+    pair.centre.run(&["cancel", &id, "--reason", "duplicate"]).ok();
+    fails(&pair.centre, &["cancel", &id, "--reason", "duplicate"], 3, &["REF-05", "requested"]);
+
+    // Trust: a wrong fingerprint, ourselves, an ambiguous start of an id.
+    let card = pair.folder.path().join("c.card");
+    let card = card.to_str().unwrap();
+    pair.centre.run(&["card", "export", card]).ok();
+    let own = pair.centre.run(&["card", "show", "-q"]).ok();
+    fails(&pair.clinic, &["trust", "add", card, "--fingerprint", "0000"], 3, &["TRU-03", "phone"]);
+    fails(&pair.centre, &["trust", "add", card, "--fingerprint", &own], 3, &["TRU-04"]);
+    let without = pair.clinic.run(&["trust", "add", card]);
+    assert_eq!(without.code, 2, "no yes on standard input: {without:?}");
+    pair.centre.run(&["trust", "remove", "CLINIC"]).ok();
+    fails_with(refer("clinic", &consent), 4, &["no trusted agency"]);
+}
