@@ -3,7 +3,6 @@
 
 mod cli;
 mod clock;
-mod demo;
 mod home;
 mod runtime;
 

@@ -148,7 +148,7 @@ impl Desk {
             }
             net::Event::PeerUp(peer) => Input::PeerUp(peer),
             net::Event::PeerDown(peer) => Input::PeerDown(peer),
-            net::Event::Received { from, token, bytes } => Input::Received { token, from, bytes },
+            net::Event::Received { token, bytes, .. } => Input::Received { token, bytes },
             net::Event::Sent { token, bytes } => {
                 let (to, message) = self.sends.remove(&token)?;
                 Input::Replied { to, message, bytes }

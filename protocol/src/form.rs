@@ -9,7 +9,8 @@ use toml::de::DeTable;
 
 use crate::fields::{self, FIELDS, Field, Kind};
 use crate::limits::{LINE_MAX, TEXT_MAX};
-use crate::toml_read::{self, Mistakes, Report, Value as Toml, parse_date};
+use crate::text::{is_place, is_text, parse_date, printable};
+use crate::toml_read::{self, Mistakes, Report, Value as Toml};
 
 /// First line of a form file: `form = "inter-agency-referral/1"`.
 pub const NAME: &str = "inter-agency-referral/1";
@@ -68,19 +69,6 @@ impl Value {
     }
 }
 
-/// Whether `text` is fit to be stored and shown: not empty, not too long, and
-/// without control characters other than line breaks.
-pub(crate) fn is_text(text: &str, max: usize, lines: bool) -> bool {
-    let control = |c: char| c.is_control() && !(lines && c == '\n');
-    !text.trim().is_empty() && text.chars().count() <= max && !text.chars().any(control)
-}
-
-/// OCHA P-codes: opaque, two or three letters of country, then digits.
-fn is_place(text: &str) -> bool {
-    (2..=20).contains(&text.len())
-        && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
-}
-
 /// The fields that a caseworker filled in, or that a receiver was sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form(BTreeMap<u16, Value>);
@@ -106,7 +94,7 @@ impl Form {
                     .map_or(String::new(), |f| format!("; it belongs under [{}]", f.group()));
                 report.add(
                     group.span().start,
-                    format!("unknown key `{}`{hint}", toml_read::printable(group.get_ref())),
+                    format!("unknown key `{}`{hint}", printable(group.get_ref())),
                 );
                 continue;
             };
@@ -125,7 +113,7 @@ impl Form {
         let Some(field) = fields::by_path(path).filter(|f| f.id != fields::NOTE_ID) else {
             let hint = fields::suggest(path)
                 .map_or(String::new(), |near| format!("; did you mean `{near}`?"));
-            report.add(at, format!("unknown field `{}`{hint}", toml_read::printable(path)));
+            report.add(at, format!("unknown field `{}`{hint}", printable(path)));
             return;
         };
         // A field left empty in a template is a field not filled in.
@@ -209,18 +197,7 @@ fn read_value(field: &Field, value: &Toml<'_>, report: &mut Report<'_>) -> Optio
                 None => report.fail(at, format!("`{path}` must be one of: {}", list.names())),
             }
         }
-        Kind::Codes(list) => {
-            let mut ids = Vec::new();
-            for (at, text) in report.texts(value, path)? {
-                match list.by_name(&text) {
-                    Some(code) => ids.push(code.id),
-                    None => report.add(at, format!("`{path}` must be of: {}", list.names())),
-                }
-            }
-            ids.sort_unstable();
-            ids.dedup();
-            Some(Value::Codes(ids))
-        }
+        Kind::Codes(list) => report.codes(value, path, list).map(Value::Codes),
     }
 }
 

@@ -3,7 +3,10 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::limits::TOML_MAX;
+use crate::codes::CodeList;
+use crate::fields;
+use crate::limits::{LINE_MAX, TOML_MAX};
+use crate::text::{is_text, parse_date, printable};
 
 /// One mistake in an input file. Never holds a value from the file.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -80,24 +83,6 @@ impl Report<'_> {
         None
     }
 
-    /// Reports every key of `table` that is not in `known`.
-    pub(crate) fn unknown_keys(&mut self, table: &DeTable<'_>, known: &[&str]) {
-        for (key, _) in table {
-            let name: &str = key.get_ref();
-            if !known.contains(&name) {
-                let near = known
-                    .iter()
-                    .min_by_key(|k| strsim::damerau_levenshtein(name, k))
-                    .filter(|k| strsim::damerau_levenshtein(name, k) <= 3);
-                let hint = near.map_or_else(
-                    || format!("known are: {}", known.join(", ")),
-                    |k| format!("did you mean `{k}`?"),
-                );
-                self.add(key.span().start, format!("unknown key `{}`; {hint}", printable(name)));
-            }
-        }
-    }
-
     pub(crate) fn text<'v>(&mut self, value: &'v Value<'_>, key: &str) -> Option<&'v str> {
         match value.get_ref().as_str() {
             Some(text) => Some(text),
@@ -142,6 +127,25 @@ impl Report<'_> {
         }
     }
 
+    /// The ids of any codes of a list, rising, without repetition.
+    pub(crate) fn codes(
+        &mut self,
+        value: &Value<'_>,
+        key: &str,
+        list: &CodeList,
+    ) -> Option<Vec<u16>> {
+        let mut ids = Vec::new();
+        for (at, name) in self.texts(value, key)? {
+            match list.by_name(&name) {
+                Some(code) => ids.push(code.id),
+                None => self.add(at, format!("`{key}` must be of: {}", list.names())),
+            }
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        Some(ids)
+    }
+
     pub(crate) fn texts(&mut self, value: &Value<'_>, key: &str) -> Option<Vec<(usize, String)>> {
         let Some(array) = value.get_ref().as_array() else {
             return self
@@ -151,17 +155,164 @@ impl Report<'_> {
     }
 }
 
-/// A date as in ISO 8601, year 1 to 9999.
-pub(crate) fn parse_date(text: &str) -> Option<jiff::civil::Date> {
-    let digits = text.len() == 10
-        && text
-            .bytes()
-            .enumerate()
-            .all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
-    if digits { text.parse().ok() } else { None }
+/// A table being read: its entries by key, and where it stands in the file.
+#[derive(Clone, Copy)]
+pub(crate) struct Table<'v, 'i> {
+    entries: &'v DeTable<'i>,
+    at: usize,
 }
 
-/// At most 40 characters of something a person typed, without control characters.
-pub(crate) fn printable(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).take(40).collect()
+impl<'v, 'i> Table<'v, 'i> {
+    /// The whole file.
+    pub(crate) const fn top(entries: &'v DeTable<'i>) -> Self {
+        Self { entries, at: 0 }
+    }
+
+    /// A table inside the file; `shape` says how to write one.
+    pub(crate) fn of(value: &'v Value<'i>, shape: &str, report: &mut Report<'_>) -> Option<Self> {
+        let at = value.span().start;
+        match value.get_ref().as_table() {
+            Some(entries) => Some(Self { entries, at }),
+            None => report.fail(at, format!("write {shape}")),
+        }
+    }
+
+    /// Where the table stands.
+    pub(crate) const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Where the value of a key stands; the table itself, without one.
+    pub(crate) fn at_key(&self, key: &str) -> usize {
+        self.get(key).map_or(self.at, |v| v.span().start)
+    }
+
+    pub(crate) fn get(&self, key: &str) -> Option<&'v Value<'i>> {
+        self.entries.iter().find(|(k, _)| k.get_ref() == key).map(|(_, v)| v)
+    }
+
+    /// The value of a key that must be there.
+    pub(crate) fn need(&self, key: &str, report: &mut Report<'_>) -> Option<&'v Value<'i>> {
+        match self.get(key) {
+            Some(value) => Some(value),
+            None => report.fail(self.at, format!("`{key}` is missing")),
+        }
+    }
+
+    /// Checks the line by which a file says what it is.
+    pub(crate) fn expect_name(&self, key: &str, name: &str, report: &mut Report<'_>) {
+        if self.get(key).and_then(|v| v.get_ref().as_str()) != Some(name) {
+            report.add(0, format!("the file must start with: {key} = \"{name}\""));
+        }
+    }
+
+    /// One line of text, which may be left empty.
+    pub(crate) fn line(&self, key: &str, report: &mut Report<'_>) -> Option<Option<String>> {
+        let Some(value) = self.get(key) else { return Some(None) };
+        let text = report.text(value, key)?.trim();
+        if text.is_empty() {
+            return Some(None);
+        }
+        if !is_text(text, LINE_MAX, false) {
+            return report.fail(
+                value.span().start,
+                format!("`{key}` must be one line of at most {LINE_MAX} characters"),
+            );
+        }
+        Some(Some(text.to_owned()))
+    }
+
+    /// One line of text that must be there.
+    pub(crate) fn need_line(&self, key: &str, report: &mut Report<'_>) -> Option<String> {
+        match self.line(key, report)? {
+            Some(text) => Some(text),
+            None => report.fail(self.at_key(key), format!("`{key}` must be filled in")),
+        }
+    }
+
+    pub(crate) fn need_date(
+        &self,
+        key: &str,
+        report: &mut Report<'_>,
+    ) -> Option<jiff::civil::Date> {
+        self.need(key, report).and_then(|v| report.date(v, key))
+    }
+
+    pub(crate) fn need_flag(&self, key: &str, report: &mut Report<'_>) -> Option<bool> {
+        self.need(key, report).and_then(|v| report.flag(v, key))
+    }
+
+    pub(crate) fn need_number(&self, key: &str, max: u32, report: &mut Report<'_>) -> Option<u32> {
+        let value = self.need(key, report)?;
+        report.number(value, key, u64::from(max)).and_then(|n| u32::try_from(n).ok())
+    }
+
+    /// The id of a single code.
+    pub(crate) fn need_code(
+        &self,
+        key: &str,
+        list: &CodeList,
+        report: &mut Report<'_>,
+    ) -> Option<u16> {
+        let value = self.need(key, report)?;
+        match value.get_ref().as_str().and_then(|t| list.by_name(t)) {
+            Some(code) => Some(code.id),
+            None => {
+                report.fail(value.span().start, format!("`{key}` must be one of: {}", list.names()))
+            }
+        }
+    }
+
+    /// The ids of one or more codes, rising.
+    pub(crate) fn need_codes(
+        &self,
+        key: &str,
+        list: &CodeList,
+        report: &mut Report<'_>,
+    ) -> Option<Vec<u16>> {
+        let value = self.need(key, report)?;
+        let ids = report.codes(value, key, list)?;
+        if ids.is_empty() {
+            return report.fail(value.span().start, format!("`{key}` must name at least one"));
+        }
+        Some(ids)
+    }
+
+    /// The ids of the fields that a list of fields and groups stands for, rising.
+    pub(crate) fn need_fields(&self, key: &str, report: &mut Report<'_>) -> Option<Vec<u16>> {
+        let value = self.need(key, report)?;
+        let mut ids = Vec::new();
+        for (at, name) in report.texts(value, key)? {
+            let found = fields::by_path_or_group(&name);
+            if found.is_empty() {
+                let hint = fields::suggest(&name)
+                    .map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+                report.add(at, format!("unknown field `{}`{hint}", printable(&name)));
+            }
+            ids.extend(found.iter().map(|f| f.id));
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        if ids.is_empty() {
+            return report.fail(value.span().start, format!("`{key}` must name at least one"));
+        }
+        Some(ids)
+    }
+
+    /// Reports every key that is not in `known`.
+    pub(crate) fn only(&self, known: &[&str], report: &mut Report<'_>) {
+        for (key, _) in self.entries {
+            let name: &str = key.get_ref();
+            if known.contains(&name) {
+                continue;
+            }
+            let distance = |k: &&&str| strsim::damerau_levenshtein(name, k);
+            let near = known.iter().min_by_key(distance).filter(|k| distance(k) <= 3);
+            let hint = near.map_or_else(
+                || format!("known are: {}", known.join(", ")),
+                |k| format!("did you mean `{k}`?"),
+            );
+            report.add(key.span().start, format!("unknown key `{}`; {hint}", printable(name)));
+        }
+    }
 }

@@ -8,11 +8,6 @@
 
 use ihala_envelope::{Digest, Timestamp};
 use minicbor::{Decode, Encode};
-use rand_core::CryptoRng;
-
-use crate::io::Actor;
-use crate::keyspace;
-use crate::txn::Txn;
 
 /// What was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
@@ -112,34 +107,6 @@ impl Tree {
 
 fn join(left: &Digest, right: &Digest) -> Digest {
     Digest::of_parts(&[&[1], &left.0, &right.0])
-}
-
-impl Txn<'_> {
-    /// Adds a leaf to the audit tree.
-    pub(crate) fn audit(
-        &mut self,
-        at: Timestamp,
-        act: Act,
-        subject: Digest,
-        actor: Option<&Actor>,
-        rule: Option<&str>,
-        rng: &mut dyn CryptoRng,
-    ) {
-        let mut salt = [0; 16];
-        rng.fill_bytes(&mut salt);
-        let leaf = Leaf {
-            at,
-            act,
-            subject,
-            actor: actor.map(|a| a.as_str().to_owned()),
-            rule: rule.map(str::to_owned),
-            salt,
-        };
-        let bytes = ihala_envelope::cbor::to_vec(&leaf);
-        let index = self.node.audit.size;
-        self.node.audit.append(&bytes);
-        self.put_bytes(keyspace::audit(index), ihala_store::NODE_SLOT, bytes);
-    }
 }
 
 #[cfg(test)]

@@ -264,8 +264,8 @@ impl Work<'_> {
                 };
                 outputs.push(Output::Answer { token, result: Box::new(result) });
             }
-            Input::Received { token, from, bytes } => {
-                let reply: Reply = self.received(&from, &bytes)?;
+            Input::Received { token, bytes } => {
+                let reply: Reply = self.received(&bytes)?;
                 let bytes = ihala_envelope::cbor::to_vec(&reply);
                 outputs.push(Output::Reply { token, bytes });
             }

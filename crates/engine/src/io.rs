@@ -5,8 +5,7 @@ use ihala_protocol::Mistake;
 use ihala_protocol::referral::{EventKind, TaskStatus};
 use ihala_store::StoreError;
 
-use crate::verify::AuditReport;
-use crate::views;
+use crate::views::{self, Direction};
 
 /// Ties an answer to its question. Chosen by the caller.
 pub type Token = u64;
@@ -48,8 +47,6 @@ pub enum Input {
     Received {
         /// Where the reply goes.
         token: Token,
-        /// The node that brought it.
-        from: TransportId,
         /// The envelope.
         bytes: Vec<u8>,
     },
@@ -143,18 +140,6 @@ pub struct Step {
     pub note: Option<String>,
 }
 
-/// Which way a referral goes.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Direction {
-    /// To us.
-    In,
-    /// From us.
-    Out,
-}
-
 /// Why a command was not carried out. Nothing was changed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Failure {
@@ -208,7 +193,7 @@ pub enum Answer {
     Referred(views::Referred),
     List(views::List),
     Referral(Box<views::Referral>),
-    Audit(AuditReport),
+    Audit(views::AuditReport),
 }
 
 /// A node that may connect, and where it can be reached.

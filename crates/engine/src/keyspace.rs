@@ -5,7 +5,7 @@ use ihala_envelope::{AgencyId, Digest, MessageId, ReferralId, Timestamp};
 use ihala_protocol::consent::ConsentId;
 use ihala_protocol::referral::{Role, TaskStatus};
 
-use crate::io::Direction;
+use crate::views::Direction;
 
 /// The node's own state.
 pub(crate) const NODE: &[u8] = b"A";
@@ -68,14 +68,17 @@ pub(crate) fn event(id: &ReferralId, role: Role, position: u32) -> Vec<u8> {
     key(EVENTS, &[id.as_bytes(), &[role as u8], &position.to_be_bytes()])
 }
 
-/// An event that waits for another one.
-pub(crate) fn held(id: &ReferralId, role: Role, position: u32) -> Vec<u8> {
-    key(HELD, &[id.as_bytes(), &[role as u8], &position.to_be_bytes()])
+/// An event that waits for another one. Its author's part in the referral may not
+/// be known yet, so it stands under the author's id.
+pub(crate) fn held(id: &ReferralId, author: &AgencyId, position: u32) -> Vec<u8> {
+    key(HELD, &[id.as_bytes(), author.as_bytes(), &position.to_be_bytes()])
 }
 
 /// All events of a referral that wait.
 pub(crate) fn held_of(id: &ReferralId) -> (Vec<u8>, Vec<u8>) {
-    (key(HELD, &[id.as_bytes()]), key(HELD, &[id.as_bytes(), &[0xff]]))
+    let from = key(HELD, &[id.as_bytes()]);
+    let to = key(HELD, &[id.as_bytes(), &[0xff; AgencyId::LEN + 5]]);
+    (from, to)
 }
 
 /// Where the two sequences with an agency stand.

@@ -27,5 +27,5 @@ mod verify;
 pub mod views;
 
 pub use engine::{Engine, Genesis, Setup};
-pub use io::{Actor, Answer, Command, Direction, Failure, Input, Output, Peer, Step, Stop, Token};
-pub use verify::AuditReport;
+pub use io::{Actor, Answer, Command, Failure, Input, Output, Peer, Step, Stop, Token};
+pub use views::{AuditReport, Direction};

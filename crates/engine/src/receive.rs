@@ -4,9 +4,7 @@
 //! must not be able to fill the disk. What is refused after that is kept for ever
 //! with the signed refusal, and given the same answer again.
 
-use ihala_envelope::{
-    Digest, ReferralId, Refusal, SealedEnvelope, SignedMessage, TransportId, cbor,
-};
+use ihala_envelope::{Digest, ReferralId, Refusal, SealedEnvelope, SignedMessage, cbor};
 use ihala_protocol::form::Form;
 use ihala_protocol::policy::{self, Question};
 use ihala_protocol::referral::{Applied, Event, Request, Role};
@@ -27,12 +25,9 @@ use crate::records::{Arrived, Inbox, ReferralRecord, Sequences};
 use ihala_envelope::rule::UNKNOWN_KEY;
 
 impl Work<'_> {
-    /// Handles an envelope; the reply is for whoever brought it.
-    pub(crate) fn received(
-        &mut self,
-        _from: &TransportId,
-        bytes: &[u8],
-    ) -> Result<Reply, StoreError> {
+    /// Handles an envelope; the reply is for whoever brought it. Who that was does not
+    /// matter: an envelope proves its own sender.
+    pub(crate) fn received(&mut self, bytes: &[u8]) -> Result<Reply, StoreError> {
         let message = match self.open(bytes) {
             Ok(message) => message,
             Err(refusal) => {
@@ -196,10 +191,7 @@ impl Work<'_> {
                 self.put_referral(&record, &after, slot);
                 self.apply_held(after, slot)
             }
-            Applied::Held => {
-                self.hold(message, slot);
-                Ok(())
-            }
+            Applied::Held => self.hold(message, slot),
             Applied::Known => Err(REF_FORK.refuse().into()),
         }
     }
@@ -214,20 +206,18 @@ impl Work<'_> {
             return Err(REF_UNKNOWN.refuse_about(id.short()).into());
         }
         let slot = self.txn.new_slot();
-        self.hold(message, slot);
-        Ok(())
+        self.hold(message, slot)
     }
 
-    fn hold(&mut self, message: &SignedMessage, slot: SlotNumber) {
-        // The author's part is not known before the referral is; its place is
-        // unique per author either way.
+    /// Keeps an event until it can be applied. A second one for the same place is a fork.
+    fn hold(&mut self, message: &SignedMessage, slot: SlotNumber) -> Result<(), Trouble> {
         let link = message.body().link.as_ref().expect("checked by take_in");
-        let author = match self.txn.get::<ReferralRecord>(&keyspace::referral(&link.referral)) {
-            Ok(Some(record)) => record.role.other(),
-            _ => Role::Sender,
-        };
-        let key = keyspace::held(&link.referral, author, link.position);
+        let key = keyspace::held(&link.referral, &message.body().sender, link.position);
+        if self.txn.get_bytes(&key)?.is_some() {
+            return Err(REF_FORK.refuse().into());
+        }
         self.txn.put_bytes(key, slot, message.to_stored());
+        Ok(())
     }
 
     fn apply_peer_event(

@@ -8,9 +8,10 @@ use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 
 use crate::audit::Act;
 use crate::engine::{Trouble, Work};
-use crate::io::{Actor, Direction, Failure};
+use crate::io::{Actor, Failure};
 use crate::keyspace;
 use crate::records::{ReferralRecord, Sent, Sequences};
+use crate::views::Direction;
 
 impl Work<'_> {
     /// Signs an event of ours, applies it, and queues it for the other agency.

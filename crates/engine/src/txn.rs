@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use ihala_envelope::cbor;
+use ihala_envelope::{Digest, Timestamp, cbor};
 use ihala_store::{Change, Entries, NODE_SLOT, Range, SlotNumber, StoreError, Vault};
 use minicbor::{Decode, Encode};
 use rand_core::CryptoRng;
 
+use crate::audit::{Act, Leaf};
+use crate::io::Actor;
 use crate::keyspace;
 use crate::records::NodeState;
 
@@ -124,6 +126,32 @@ impl<'a> Txn<'a> {
     /// Removes a key.
     pub(crate) fn remove(&mut self, key: Vec<u8>) {
         self.current.insert(key, None);
+    }
+
+    /// Adds a leaf to the audit tree.
+    pub(crate) fn audit(
+        &mut self,
+        at: Timestamp,
+        act: Act,
+        subject: Digest,
+        actor: Option<&Actor>,
+        rule: Option<&str>,
+        rng: &mut dyn CryptoRng,
+    ) {
+        let mut salt = [0; 16];
+        rng.fill_bytes(&mut salt);
+        let leaf = Leaf {
+            at,
+            act,
+            subject,
+            actor: actor.map(|a| a.as_str().to_owned()),
+            rule: rule.map(str::to_owned),
+            salt,
+        };
+        let bytes = cbor::to_vec(&leaf);
+        let index = self.node.audit.size;
+        self.node.audit.append(&bytes);
+        self.put_bytes(keyspace::audit(index), NODE_SLOT, bytes);
     }
 
     /// Up to `limit` entries of `[from, to)`, rising.

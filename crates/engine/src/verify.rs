@@ -6,7 +6,6 @@ use ihala_envelope::{AgencyId, Digest, OpenedMessage};
 use ihala_protocol::Referral;
 use ihala_protocol::referral::{Applied, Event, Role};
 use ihala_store::{StoreError, Vault};
-use serde::Serialize;
 
 use crate::audit::{Act, Leaf, Tree};
 use crate::directory::Directory;
@@ -15,23 +14,7 @@ use crate::io::Stop;
 use crate::keyspace;
 use crate::records::{Arrived, NodeState, ReferralRecord, Sent, Sequences};
 use crate::txn::{Txn, decode};
-
-/// What the audit found.
-#[derive(Clone, Debug, Serialize)]
-pub struct AuditReport {
-    /// Whether everything fits.
-    pub ok: bool,
-    /// Leaves of the tree.
-    pub leaves: u64,
-    /// Head of the tree.
-    pub head: String,
-    /// Referrals whose chains were folded again.
-    pub referrals: u64,
-    /// Signatures verified.
-    pub signatures: u64,
-    /// What does not fit, one line each; at most [`FINDINGS_MAX`].
-    pub findings: Vec<String>,
-}
+use crate::views::AuditReport;
 
 /// Most findings that are listed.
 const FINDINGS_MAX: usize = 100;

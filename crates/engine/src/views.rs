@@ -6,9 +6,7 @@
 
 use ihala_envelope::{Personal, Timestamp};
 use ihala_protocol::date;
-use serde::{Serialize, Serializer};
-
-use crate::io::Direction;
+use serde::{Deserialize, Serialize, Serializer};
 
 /// Personal data on its way to a caseworker's screen.
 #[derive(Clone, Debug)]
@@ -403,4 +401,31 @@ pub struct Knows {
     pub fields: Vec<&'static str>,
     /// How sure that is.
     pub basis: &'static str,
+}
+
+/// Which way a referral goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    /// To us.
+    In,
+    /// From us.
+    Out,
+}
+
+/// `ihala audit verify`.
+#[derive(Clone, Debug, Serialize)]
+pub struct AuditReport {
+    /// Whether everything fits.
+    pub ok: bool,
+    /// Leaves of the tree.
+    pub leaves: u64,
+    /// Head of the tree.
+    pub head: String,
+    /// Referrals whose chains were folded again.
+    pub referrals: u64,
+    /// Signatures verified.
+    pub signatures: u64,
+    /// What does not fit, one line each; at most 100.
+    pub findings: Vec<String>,
 }

@@ -5,9 +5,10 @@ use minicbor::{Decode, Encode};
 
 use crate::codes::{CodeList, OUTCOME, REASON};
 use crate::consent::Scope;
-use crate::form::{Form, is_text};
+use crate::form::Form;
 use crate::limits::NOTE_MAX;
 use crate::rules::{REF_FORM, REF_REASON};
+use crate::text::is_text;
 
 /// What the first event carries: the referral itself.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]

@@ -9,10 +9,10 @@ use ihala_store::StoreError;
 use super::field_name;
 use super::refer::withheld_views;
 use crate::engine::{Outcome, Work};
-use crate::io::{Answer, Direction, Failure};
+use crate::io::{Answer, Failure};
 use crate::keyspace;
 use crate::records::{ReferralRecord, Sent};
-use crate::views::{self, Entry, FieldValue, Knows, List, Problem, Row, Shown, Time};
+use crate::views::{self, Direction, Entry, FieldValue, Knows, List, Problem, Row, Shown, Time};
 
 /// Most rows of one page.
 const PAGE_MAX: usize = 200;

@@ -19,8 +19,7 @@ fn no_receipt_leaves_when_the_write_or_the_barrier_fails() {
         let envelope = world.wire.remove(0);
         let before = world.agencies[CLINIC].store.durable();
         world.agencies[CLINIC].store.with(|w| w.fail_after = Some(fail_after));
-        let from = world.agencies[CENTRE].transport.clone();
-        let input = Input::Received { token: 7, from, bytes: envelope.bytes.clone() };
+        let input = Input::Received { token: 7, bytes: envelope.bytes.clone() };
         let stopped = world.agencies[CLINIC].handle(vec![input], world.now);
         assert!(stopped.is_err());
         world.agencies[CLINIC].store.with(|w| w.fail_after = None);

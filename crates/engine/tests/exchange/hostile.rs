@@ -97,8 +97,7 @@ impl Forger {
 }
 
 fn hand_bytes(world: &mut World, bytes: Vec<u8>) -> Reply {
-    let from = world.agencies[CENTRE].transport.clone();
-    let input = Input::Received { token: 3, from, bytes };
+    let input = Input::Received { token: 3, bytes };
     let outputs = world.agencies[CLINIC].handle(vec![input], world.now).unwrap();
     match outputs.first() {
         Some(Output::Reply { token: 3, bytes }) => cbor::from_slice(bytes).unwrap(),

@@ -275,8 +275,7 @@ impl World {
 
     /// Hands one envelope over and its reply back; returns the reply.
     pub(crate) fn deliver(&mut self, envelope: &Envelope) -> Vec<u8> {
-        let from = self.agencies[envelope.from].transport.clone();
-        let input = Input::Received { token: 7, from, bytes: envelope.bytes.clone() };
+        let input = Input::Received { token: 7, bytes: envelope.bytes.clone() };
         let outputs = self.agencies[envelope.to].handle(vec![input], self.now).unwrap();
         let reply = outputs.into_iter().find_map(|o| match o {
             Output::Reply { token: 7, bytes } => Some(bytes),

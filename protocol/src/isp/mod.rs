@@ -3,6 +3,8 @@
 //! Written in TOML, compiled to canonical bytes, signed by every party
 //! (`spec/isp.md`). The digest of the canonical bytes names the exact version.
 
+mod author;
+
 use std::collections::BTreeMap;
 
 use ihala_envelope::{
@@ -10,16 +12,12 @@ use ihala_envelope::{
 };
 use minicbor::bytes::ByteVec;
 use minicbor::{Decode, Encode};
-use toml::de::DeTable;
 
 use crate::armor;
-use crate::codes::CASE_TYPE;
-use crate::consent::{read_fields, read_purposes};
-use crate::date;
-use crate::form::is_text;
 use crate::limits::{CLAUSES_MAX, ISP_MAX, LINE_MAX, PARTIES_MAX};
 use crate::rules::{ISP_FORM, ISP_LAPSED, ISP_NOT_PARTY, ISP_SIGNATURE};
-use crate::toml_read::{self, Mistakes, Report};
+use crate::text::is_text;
+use crate::toml_read::Mistakes;
 
 /// First line of a protocol file.
 pub const NAME: &str = "ihala-isp/1";
@@ -113,7 +111,7 @@ pub struct Isp {
 impl Isp {
     /// Compiles a protocol from TOML.
     pub fn from_toml(text: &str) -> Result<Self, Mistakes> {
-        toml_read::read(text, read)
+        author::read(text)
     }
 
     /// The canonical bytes that the parties sign.
@@ -316,214 +314,4 @@ impl SignedIsp {
         self.signatures.insert(body.agency, signature);
         Ok(())
     }
-}
-
-fn read(top: &DeTable<'_>, report: &mut Report<'_>) -> Option<Isp> {
-    const KEYS: &[&str] = &[
-        "isp",
-        "title",
-        "version",
-        "previous",
-        "purposes",
-        "valid_from",
-        "valid_until",
-        "review",
-        "overlap_days",
-        "retention_days",
-        "onward",
-        "parties",
-        "clause",
-    ];
-    report.unknown_keys(top, KEYS);
-    let get = |key: &str| top.iter().find(|(k, _)| k.get_ref() == key).map(|(_, v)| v);
-    let need = |key: &str, report: &mut Report<'_>| {
-        let value = get(key);
-        if value.is_none() {
-            report.add(0, format!("`{key}` is missing"));
-        }
-        value
-    };
-    if get("isp").and_then(|v| v.get_ref().as_str()) != Some(NAME) {
-        report.add(0, format!("the file must start with: isp = \"{NAME}\""));
-    }
-    let title = need("title", report).and_then(|v| {
-        let text = report.text(v, "title")?;
-        if is_text(text, LINE_MAX, false) {
-            Some(text.to_owned())
-        } else {
-            report.fail(v.span().start, "`title` must be one line of text")
-        }
-    });
-    let number = |key: &str, max: u32, report: &mut Report<'_>| {
-        let value = need(key, report)?;
-        report.number(value, key, u64::from(max)).and_then(|n| u32::try_from(n).ok())
-    };
-    let version = number("version", 1_000_000, report);
-    let overlap_days = number("overlap_days", 3_650, report);
-    let retention_days = number("retention_days", 36_500, report);
-    let day =
-        |key: &str, report: &mut Report<'_>| need(key, report).and_then(|v| report.date(v, key));
-    let valid_from = day("valid_from", report);
-    let valid_until = day("valid_until", report);
-    let review = day("review", report);
-    let onward = need("onward", report).and_then(|v| report.flag(v, "onward"));
-    let purposes = need("purposes", report).and_then(|v| read_purposes(v, report));
-    let previous = match get("previous") {
-        None => Some(None),
-        Some(v) => match v.get_ref().as_str().and_then(|t| Digest::from_hex(t).ok()) {
-            Some(digest) => Some(Some(digest)),
-            None => report
-                .fail(v.span().start, "`previous` must be the 64 digits of a protocol's digest"),
-        },
-    };
-    let parties = need("parties", report).and_then(|v| read_parties(v, report));
-    let clauses = match (need("clause", report), &parties) {
-        (Some(v), Some(parties)) => read_clauses(v, parties, report),
-        _ => None,
-    };
-    let isp = Isp {
-        title: title?,
-        version: version?,
-        previous: previous?,
-        parties: parties?,
-        purposes: purposes?,
-        clauses: clauses?,
-        valid_from: date::start_of(valid_from?),
-        valid_until: date::end_of(valid_until?),
-        review: date::end_of(review?),
-        overlap_days: overlap_days?,
-        retention_days: retention_days?,
-        onward: onward?,
-    };
-    if isp.version == 0 || isp.previous.is_some() != (isp.version > 1) {
-        report.add(
-            get("version").map_or(0, |v| v.span().start),
-            "`version` starts at 1; a later version names the digest of the one before as `previous`".into(),
-        );
-    }
-    if isp.valid_from >= isp.valid_until {
-        report.add(
-            get("valid_until").map_or(0, |v| v.span().start),
-            "`valid_until` must be after `valid_from`".into(),
-        );
-    }
-    if isp.to_bytes().len() > ISP_MAX {
-        report.add(0, format!("the compiled protocol is longer than {ISP_MAX} bytes"));
-    }
-    Some(isp)
-}
-
-fn read_parties(value: &toml_read::Value<'_>, report: &mut Report<'_>) -> Option<Vec<Party>> {
-    let Some(table) = value.get_ref().as_table() else {
-        return report
-            .fail(value.span().start, "write [parties], then one line per agency: name = \"id\"");
-    };
-    let mut parties: Vec<Party> = Vec::new();
-    for (name, id) in table {
-        let at = name.span().start;
-        let Some(agency) = id.get_ref().as_str().and_then(|t| AgencyId::from_hex(t).ok()) else {
-            report.add(
-                at,
-                "an agency id has 64 hexadecimal digits: `ihala card show` prints it".into(),
-            );
-            continue;
-        };
-        if parties.iter().any(|p| p.agency == agency) {
-            report.add(at, "this agency is named twice".into());
-        }
-        if !is_text(name.get_ref(), LINE_MAX, false) {
-            report.add(at, "a party's name must be one line of text".into());
-        }
-        parties.push(Party { agency, name: name.get_ref().to_string() });
-    }
-    parties.sort_by_key(|p| p.agency);
-    if !(2..=PARTIES_MAX).contains(&parties.len()) {
-        report.add(value.span().start, format!("a protocol has 2 to {PARTIES_MAX} parties"));
-    }
-    Some(parties)
-}
-
-fn read_clauses(
-    value: &toml_read::Value<'_>,
-    parties: &[Party],
-    report: &mut Report<'_>,
-) -> Option<Vec<Clause>> {
-    let tables = value.get_ref().as_array().filter(|a| (1..=CLAUSES_MAX).contains(&a.len()));
-    let Some(tables) = tables else {
-        return report
-            .fail(value.span().start, format!("write [[clause]], 1 to {CLAUSES_MAX} times"));
-    };
-    let mut clauses = Vec::new();
-    for table in tables {
-        if let Some(clause) = read_clause(table, parties, report) {
-            clauses.push(clause);
-        }
-    }
-    Some(clauses)
-}
-
-fn read_clause(
-    table: &toml_read::Value<'_>,
-    parties: &[Party],
-    report: &mut Report<'_>,
-) -> Option<Clause> {
-    let at = table.span().start;
-    let Some(entries) = table.get_ref().as_table() else {
-        return report.fail(at, "write [[clause]]");
-    };
-    report.unknown_keys(entries, &["label", "from", "to", "case_types", "fields", "single_stage"]);
-    let get = |key: &str| entries.iter().find(|(k, _)| k.get_ref() == key).map(|(_, v)| v);
-    let need = |key: &str, report: &mut Report<'_>| match get(key) {
-        Some(value) => Some(value),
-        None => report.fail(at, format!("this clause needs `{key}`")),
-    };
-    let label = need("label", report).and_then(|v| report.text(v, "label")).map(str::to_owned);
-    if label.as_ref().is_some_and(|l| !is_text(l, LINE_MAX, false)) {
-        report.add(at, "`label` must be one line of text".into());
-    }
-    let party = |key: &str, report: &mut Report<'_>| -> Option<Option<AgencyId>> {
-        let value = need(key, report)?;
-        let name = report.text(value, key)?;
-        if name == "any" {
-            return Some(None);
-        }
-        match parties.iter().find(|p| p.name == name) {
-            Some(party) => Some(Some(party.agency)),
-            None => report.fail(
-                value.span().start,
-                format!("`{key}` must be \"any\" or a name that stands under [parties]"),
-            ),
-        }
-    };
-    let from = party("from", report);
-    let to = party("to", report);
-    let case_types = need("case_types", report).and_then(|v| {
-        let mut ids = Vec::new();
-        for (at, name) in report.texts(v, "case_types")? {
-            match CASE_TYPE.by_name(&name) {
-                Some(code) => ids.push(code.id),
-                None => report.add(at, format!("`case_types` must be of: {}", CASE_TYPE.names())),
-            }
-        }
-        ids.sort_unstable();
-        ids.dedup();
-        Some(ids)
-    });
-    let fields = need("fields", report).and_then(|v| read_fields(v, report));
-    if case_types.as_ref().is_some_and(Vec::is_empty) || fields.as_ref().is_some_and(Vec::is_empty)
-    {
-        report.add(at, "a clause needs at least one case type and one field".into());
-    }
-    let single_stage = match get("single_stage") {
-        None => Some(false),
-        Some(v) => report.flag(v, "single_stage"),
-    };
-    Some(Clause {
-        label: label?,
-        from: from?,
-        to: to?,
-        case_types: case_types?,
-        fields: fields?,
-        single_stage: single_stage?,
-    })
 }

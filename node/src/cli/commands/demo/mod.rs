@@ -17,9 +17,9 @@ use agency::Agency;
 use search::Needles;
 use story::Story;
 
-pub(crate) const LEGAL_FORM: &str = include_str!("../../samples/legal.toml");
-pub(crate) const MEDICAL_FORM: &str = include_str!("../../samples/medical.toml");
-const LEGAL_ISP: &str = include_str!("../../samples/isp.toml");
+pub(crate) const LEGAL_FORM: &str = include_str!("../../../../samples/legal.toml");
+pub(crate) const MEDICAL_FORM: &str = include_str!("../../../../samples/medical.toml");
+const LEGAL_ISP: &str = include_str!("../../../../samples/isp.toml");
 
 /// What differs from what must be ends the demo with an error.
 fn deviation(what: impl Into<String>) -> CliError {
@@ -33,8 +33,16 @@ fn must(holds: bool, what: &str) -> Result<(), CliError> {
     if holds { Ok(()) } else { Err(deviation(what)) }
 }
 
-/// Runs the demo in a folder of its own, or in `keep`, which is kept.
-pub(crate) fn run(context: &Context, keep: Option<&Path>) -> Result<(), CliError> {
+/// Watch three agencies, each a real node, carry two referrals from form to outcome
+///
+/// Everything happens on this machine, in a temporary folder that is removed at the
+/// end; with --home DIR, in that folder, which is kept.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {}
+
+/// Runs the demo in a folder of its own, or in the one named, which is kept.
+pub(crate) fn run(context: &Context, _: &Args) -> Result<(), CliError> {
+    let keep = context.chosen_home.as_deref();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|e| CliError::internal(format!("cannot start: {e}"), ""))?;
     let temporary = match keep {

@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn a_value_is_found_however_it_is_written() {
-        let needles = Needles::of(&[crate::demo::LEGAL_FORM]).unwrap();
+        let needles = Needles::of(&[crate::cli::commands::demo::LEGAL_FORM]).unwrap();
         let name = "Haddadin";
         let around = |text: &str| format!("....{text}....").into_bytes();
         let mut ways =

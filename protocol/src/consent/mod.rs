@@ -1,0 +1,175 @@
+//! Consent: the record that stays at the agency, and the scope that travels.
+//!
+//! The record names people (who gave it, interpreter, witness) and never leaves.
+//! What travels is a [`Scope`]: the reference, purposes, fields and end date for
+//! one recipient, so that the receiver can check the same rules again.
+
+mod author;
+
+use ihala_envelope::{AgencyId, Personal, Refusal, Timestamp};
+use minicbor::{Decode, Encode};
+
+use crate::rules::{
+    CONSENT_CASE, CONSENT_EXPIRED, CONSENT_PURPOSE, CONSENT_RECIPIENT, CONSENT_STATE,
+};
+use crate::toml_read::Mistakes;
+
+/// First line of a consent file.
+pub const NAME: &str = "ihala-consent/1";
+
+/// A random name of a consent record.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode)]
+#[cbor(transparent)]
+pub struct ConsentId(#[cbor(n(0), with = "minicbor::bytes")] pub [u8; 16]);
+
+impl std::fmt::Display for ConsentId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&data_encoding::HEXLOWER.encode(&self.0))
+    }
+}
+
+/// Where a consent stands (ISO/IEC TS 27560). Only `Given` permits processing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(index_only)]
+pub enum State {
+    /// The person said no.
+    #[n(1)]
+    Refused,
+    /// The person said yes.
+    #[n(2)]
+    Given,
+}
+
+impl State {
+    /// Its name in files and on screens.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Refused => "refused",
+            Self::Given => "given",
+        }
+    }
+}
+
+/// What one recipient may receive.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Grant {
+    /// The recipient.
+    #[n(0)]
+    pub recipient: AgencyId,
+    /// Ids of the fields, rising.
+    #[n(1)]
+    pub fields: Vec<u16>,
+}
+
+/// A consent as the agency keeps it. Never travels.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Record {
+    /// Whose case it is.
+    #[n(1)]
+    pub case_code: Personal<String>,
+    /// Where it stands.
+    #[n(2)]
+    pub state: State,
+    /// Code of `GIVEN_BY`.
+    #[n(3)]
+    pub given_by: u16,
+    /// Code of `CONSENT_METHOD`.
+    #[n(4)]
+    pub method: u16,
+    /// The language in which the text was read.
+    #[n(5)]
+    pub language: String,
+    /// The interpreter's name, if there was one.
+    #[n(6)]
+    pub interpreter: Option<Personal<String>>,
+    /// The witness's name, if there was one.
+    #[n(7)]
+    pub witness: Option<Personal<String>>,
+    /// When it was given: the first second of that day.
+    #[n(8)]
+    pub given_at: Timestamp,
+    /// Last second in which it holds.
+    #[n(9)]
+    pub valid_until: Timestamp,
+    /// Codes of `PURPOSE`.
+    #[n(10)]
+    pub purposes: Vec<u16>,
+    /// What each recipient may receive.
+    #[n(11)]
+    pub grants: Vec<Grant>,
+}
+
+/// What travels of a consent: enough for the receiver to check it.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Scope {
+    /// Names the record at the agency that holds it.
+    #[n(1)]
+    pub reference: ConsentId,
+    /// The recipient that it was given for.
+    #[n(2)]
+    pub recipient: AgencyId,
+    /// Codes of `PURPOSE`.
+    #[n(3)]
+    pub purposes: Vec<u16>,
+    /// Ids of the fields.
+    #[n(4)]
+    pub fields: Vec<u16>,
+    /// First second in which it holds.
+    #[n(5)]
+    pub valid_from: Timestamp,
+    /// Last second in which it holds.
+    #[n(6)]
+    pub valid_until: Timestamp,
+}
+
+impl Scope {
+    /// Whether the scope covers a referral to `recipient` for `purpose` at `now`
+    /// (CON-02, CON-03, CON-04). Fields are judged one by one elsewhere.
+    pub fn check(&self, recipient: &AgencyId, purpose: u16, now: Timestamp) -> Result<(), Refusal> {
+        if self.recipient != *recipient {
+            return Err(CONSENT_RECIPIENT.refuse());
+        }
+        if now < self.valid_from || now > self.valid_until {
+            return Err(CONSENT_EXPIRED.refuse());
+        }
+        if !self.purposes.contains(&purpose) {
+            return Err(CONSENT_PURPOSE.refuse());
+        }
+        Ok(())
+    }
+}
+
+impl Record {
+    /// The scope for one recipient and one case (CON-02, CON-05, CON-06).
+    pub fn scope(
+        &self,
+        reference: ConsentId,
+        recipient: &AgencyId,
+        case_code: Option<&str>,
+    ) -> Result<Scope, Refusal> {
+        if self.state != State::Given {
+            return Err(CONSENT_STATE.refuse());
+        }
+        if case_code != Some(self.case_code.expose().as_str()) {
+            return Err(CONSENT_CASE.refuse());
+        }
+        let grant = self.grants.iter().find(|g| g.recipient == *recipient);
+        let grant = grant.ok_or(CONSENT_RECIPIENT.refuse())?;
+        Ok(Scope {
+            reference,
+            recipient: *recipient,
+            purposes: self.purposes.clone(),
+            fields: grant.fields.clone(),
+            valid_from: self.given_at,
+            valid_until: self.valid_until,
+        })
+    }
+
+    /// Reads a consent file, as `ihala consent draft` writes it and a caseworker
+    /// completes it.
+    pub fn from_toml(text: &str) -> Result<Self, Mistakes> {
+        author::read(text)
+    }
+}

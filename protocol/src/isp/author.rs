@@ -1,0 +1,170 @@
+//! Compiling a protocol from the TOML that people write.
+
+use ihala_envelope::{AgencyId, Digest};
+
+use super::{Clause, Isp, NAME, Party};
+use crate::codes::{CASE_TYPE, PURPOSE};
+use crate::date;
+use crate::limits::{CLAUSES_MAX, ISP_MAX, LINE_MAX, PARTIES_MAX};
+use crate::text::is_text;
+use crate::toml_read::{self, Mistakes, Report, Table, Value};
+
+const KEYS: &[&str] = &[
+    "isp",
+    "title",
+    "version",
+    "previous",
+    "purposes",
+    "valid_from",
+    "valid_until",
+    "review",
+    "overlap_days",
+    "retention_days",
+    "onward",
+    "parties",
+    "clause",
+];
+const CLAUSE_KEYS: &[&str] = &["label", "from", "to", "case_types", "fields", "single_stage"];
+
+pub(super) fn read(text: &str) -> Result<Isp, Mistakes> {
+    toml_read::read(text, |top, report| isp(Table::top(top), report))
+}
+
+fn isp(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Isp> {
+    top.only(KEYS, report);
+    top.expect_name("isp", NAME, report);
+    let title = top.need_line("title", report);
+    let version = top.need_number("version", 1_000_000, report);
+    let overlap_days = top.need_number("overlap_days", 3_650, report);
+    let retention_days = top.need_number("retention_days", 36_500, report);
+    let valid_from = top.need_date("valid_from", report);
+    let valid_until = top.need_date("valid_until", report);
+    let review = top.need_date("review", report);
+    let onward = top.need_flag("onward", report);
+    let purposes = top.need_codes("purposes", &PURPOSE, report);
+    let previous = match top.get("previous") {
+        None => Some(None),
+        Some(v) => match v.get_ref().as_str().and_then(|t| Digest::from_hex(t).ok()) {
+            Some(digest) => Some(Some(digest)),
+            None => report
+                .fail(v.span().start, "`previous` must be the 64 digits of a protocol's digest"),
+        },
+    };
+    let parties = top.need("parties", report).and_then(|v| parties(v, report));
+    let clauses = match (top.need("clause", report), &parties) {
+        (Some(v), Some(parties)) => clauses(v, parties, report),
+        _ => None,
+    };
+    let isp = Isp {
+        title: title?,
+        version: version?,
+        previous: previous?,
+        parties: parties?,
+        purposes: purposes?,
+        clauses: clauses?,
+        valid_from: date::start_of(valid_from?),
+        valid_until: date::end_of(valid_until?),
+        review: date::end_of(review?),
+        overlap_days: overlap_days?,
+        retention_days: retention_days?,
+        onward: onward?,
+    };
+    if isp.version == 0 || isp.previous.is_some() != (isp.version > 1) {
+        let message = "`version` starts at 1; a later version names the digest of the one before as `previous`";
+        report.add(top.at_key("version"), message.into());
+    }
+    if isp.valid_from >= isp.valid_until {
+        let message = "`valid_until` must be after `valid_from`";
+        report.add(top.at_key("valid_until"), message.into());
+    }
+    if isp.to_bytes().len() > ISP_MAX {
+        report.add(0, format!("the compiled protocol is longer than {ISP_MAX} bytes"));
+    }
+    Some(isp)
+}
+
+fn parties(value: &Value<'_>, report: &mut Report<'_>) -> Option<Vec<Party>> {
+    let Some(table) = value.get_ref().as_table() else {
+        let message = "write [parties], then one line per agency: name = \"id\"";
+        return report.fail(value.span().start, message);
+    };
+    let mut parties: Vec<Party> = Vec::new();
+    for (name, id) in table {
+        let at = name.span().start;
+        let Some(agency) = id.get_ref().as_str().and_then(|t| AgencyId::from_hex(t).ok()) else {
+            let message = "an agency id has 64 hexadecimal digits: `ihala card show` prints it";
+            report.add(at, message.into());
+            continue;
+        };
+        if parties.iter().any(|p| p.agency == agency) {
+            report.add(at, "this agency is named twice".into());
+        }
+        if !is_text(name.get_ref(), LINE_MAX, false) {
+            report.add(at, "a party's name must be one line of text".into());
+        }
+        parties.push(Party { agency, name: name.get_ref().to_string() });
+    }
+    parties.sort_by_key(|p| p.agency);
+    if !(2..=PARTIES_MAX).contains(&parties.len()) {
+        report.add(value.span().start, format!("a protocol has 2 to {PARTIES_MAX} parties"));
+    }
+    Some(parties)
+}
+
+fn clauses(value: &Value<'_>, parties: &[Party], report: &mut Report<'_>) -> Option<Vec<Clause>> {
+    let tables = value.get_ref().as_array().filter(|a| (1..=CLAUSES_MAX).contains(&a.len()));
+    let Some(tables) = tables else {
+        let message = format!("write [[clause]], 1 to {CLAUSES_MAX} times");
+        return report.fail(value.span().start, message);
+    };
+    let clauses: Vec<_> = tables
+        .iter()
+        .filter_map(|table| {
+            let table = Table::of(table, "[[clause]]", report)?;
+            clause(table, parties, report)
+        })
+        .collect();
+    Some(clauses)
+}
+
+fn clause(table: Table<'_, '_>, parties: &[Party], report: &mut Report<'_>) -> Option<Clause> {
+    table.only(CLAUSE_KEYS, report);
+    let label = table.need_line("label", report);
+    let from = party(table, "from", parties, report);
+    let to = party(table, "to", parties, report);
+    let case_types = table.need_codes("case_types", &CASE_TYPE, report);
+    let fields = table.need_fields("fields", report);
+    let single_stage = match table.get("single_stage") {
+        None => Some(false),
+        Some(v) => report.flag(v, "single_stage"),
+    };
+    Some(Clause {
+        label: label?,
+        from: from?,
+        to: to?,
+        case_types: case_types?,
+        fields: fields?,
+        single_stage: single_stage?,
+    })
+}
+
+/// A party by its name in the protocol; nobody in particular for "any".
+fn party(
+    table: Table<'_, '_>,
+    key: &str,
+    parties: &[Party],
+    report: &mut Report<'_>,
+) -> Option<Option<AgencyId>> {
+    let value = table.need(key, report)?;
+    let name = report.text(value, key)?;
+    if name == "any" {
+        return Some(None);
+    }
+    match parties.iter().find(|p| p.name == name) {
+        Some(party) => Some(Some(party.agency)),
+        None => report.fail(
+            value.span().start,
+            format!("`{key}` must be \"any\" or a name that stands under [parties]"),
+        ),
+    }
+}
