@@ -4,11 +4,13 @@
 //! keys/        identity, transport, keystore and receive keys, one file each
 //! slots        one secret per record; overwriting it erases the record
 //! store/       the sealed records
+//! head         how far the store had come: tells when it has lost something
 //! listen       the address that `ihala serve` listens on
 //! socket       the local interface, while the node runs
 //! ```
 
-use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+use std::io::Write;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use ihala_engine::{Engine, Genesis, Setup};
@@ -16,13 +18,16 @@ use ihala_envelope::Secret;
 use ihala_protocol::CardChain;
 use ihala_protocol::statement::Name;
 use ihala_store::keys::Keys;
-use ihala_store::{FileSlots, SledStore, StoreError, Vault};
+use ihala_store::{FileSlots, HeadFile, SledStore, StoreError, Vault};
 
 use crate::cli::CliError;
 use crate::clock;
 
 /// Where a node listens unless told otherwise.
 pub(crate) const DEFAULT_LISTEN: &str = "/ip4/0.0.0.0/tcp/4717";
+
+/// Longest path of a Unix socket on Linux, in bytes.
+const SOCKET_PATH_MAX: usize = 107;
 
 /// A home folder.
 #[derive(Clone, Debug)]
@@ -54,6 +59,18 @@ impl Home {
         self.keys().exists()
     }
 
+    /// A socket's path has a limit of the system's.
+    pub(crate) fn check_socket_path(&self) -> Result<(), CliError> {
+        let path = std::path::absolute(self.socket()).unwrap_or_else(|_| self.socket());
+        if path.as_os_str().len() <= SOCKET_PATH_MAX {
+            return Ok(());
+        }
+        Err(CliError::usage(
+            format!("the path of {} is too long for a socket", self.0.display()),
+            format!("choose a folder whose path has at most {} bytes", SOCKET_PATH_MAX - 7),
+        ))
+    }
+
     /// The address to listen on.
     pub(crate) fn listen(&self) -> String {
         std::fs::read_to_string(self.listen_file())
@@ -62,18 +79,25 @@ impl Home {
 
     /// Checks that an agency lives here and that the folder is ours alone.
     pub(crate) fn check(&self) -> Result<(), CliError> {
-        if !self.exists() {
-            return Err(CliError::not_found(
+        let nobody = || {
+            CliError::not_found(
                 format!("there is no agency in {}", self.0.display()),
                 "make one with `ihala init --name NAME`, or name its folder with --home",
-            ));
-        }
-        let meta = std::fs::metadata(&self.0).map_err(|e| self.internal("look at", &e))?;
+            )
+        };
+        let meta = std::fs::metadata(&self.0).map_err(|e| match e.kind() {
+            std::io::ErrorKind::NotFound => nobody(),
+            _ => self.internal("look at", &e),
+        })?;
+        // Ownership first: what is in another user's folder cannot be seen.
         if meta.uid() != rustix::process::geteuid().as_raw() {
             return Err(CliError::internal(
                 format!("{} belongs to another user", self.0.display()),
-                "run ihala as the user who owns the folder",
+                "run ihala as the user who owns the folder, or name your own with --home",
             ));
+        }
+        if !self.exists() {
+            return Err(nobody());
         }
         if meta.mode() & 0o077 != 0 {
             return Err(CliError::internal(
@@ -111,12 +135,6 @@ impl Home {
                 "name another folder with --home",
             ));
         }
-        if recovery.exists() {
-            return Err(CliError::usage(
-                format!("the recovery file {} exists already", recovery.display()),
-                "move it away, or name another file with --recovery: it may be another agency's only copy",
-            ));
-        }
         let parent = match self.0.parent() {
             Some(parent) if !parent.as_os_str().is_empty() => parent,
             _ => Path::new("."),
@@ -132,16 +150,16 @@ impl Home {
             .mode(0o700)
             .create(draft.path())
             .map_err(|e| self.internal("create", &e))?;
-        let made = draft.fill(name, listen, recovery);
-        let moved = made.and_then(|id| {
-            std::fs::rename(draft.path(), &self.0).map_err(|e| self.internal("create", &e))?;
-            Ok(id)
-        });
-        if moved.is_err() {
-            // The home it belongs to does not exist: it recovers nothing.
+        let drafted = building.path().join("recovery");
+        let id = draft.fill(name, listen, &drafted)?;
+        // Never over another file: of two that come at once, one fails here.
+        place_recovery(&drafted, recovery)?;
+        std::fs::rename(draft.path(), &self.0).map_err(|e| {
+            // The home that this file belongs to does not exist: it recovers nothing.
             let _ = std::fs::remove_file(recovery);
-        }
-        moved
+            self.internal("create", &e)
+        })?;
+        Ok(id)
     }
 
     fn fill(
@@ -168,7 +186,8 @@ impl Home {
         let store = SledStore::open(&self.0.join("store"))?;
         let slots = FileSlots::open(&self.0.join("slots"))?;
         let vault = Vault::new(Box::new(store), Box::new(slots), keys.keystore);
-        let setup = Setup { vault, identity: keys.identity, receive: keys.receive };
+        let heads = Box::new(HeadFile::open(&self.0.join("head"))?);
+        let setup = Setup { vault, heads, identity: keys.identity, receive: keys.receive };
         Ok((setup, keys.transport))
     }
 
@@ -179,4 +198,22 @@ impl Home {
         let engine = Engine::open(setup).map_err(|stop| CliError::from(stop.0))?;
         Ok((engine, transport))
     }
+}
+
+/// Puts the recovery file where it was asked for, never over another one.
+fn place_recovery(drafted: &Path, recovery: &Path) -> Result<(), CliError> {
+    let secret = std::fs::read(drafted).map_err(|e| CliError::unreadable(drafted, &e))?;
+    let placed = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(recovery)
+        .and_then(|mut file| file.write_all(&secret).and_then(|()| file.sync_all()));
+    placed.map_err(|e| match e.kind() {
+        std::io::ErrorKind::AlreadyExists => CliError::usage(
+            format!("the recovery file {} exists already", recovery.display()),
+            "move it away, or name another with --recovery: it may be an agency's only copy",
+        ),
+        _ => CliError::unwritable(recovery, &e),
+    })
 }

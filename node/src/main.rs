@@ -1,10 +1,12 @@
 //! `ihala`: the node and its command line. The only place with a clock and the
-//! operating system's randomness; everything else gets both as arguments.
+//! operating system's randomness; everything else gets both as arguments, but for the
+//! jitter with which the network dials.
 
 mod cli;
 mod clock;
 mod home;
 mod runtime;
+mod signals;
 
 use std::process::ExitCode;
 

@@ -40,9 +40,12 @@ pub(crate) struct EngineThread {
 }
 
 impl EngineThread {
-    /// Waits until the engine has finished what it was doing and closed its files.
-    pub(crate) fn join(self) {
-        let _ = self.handle.join();
+    /// Waits until the engine has finished what it was doing and closed its files; the
+    /// reason, if it could not finish.
+    pub(crate) fn join(self) -> Result<Option<Stop>, oneshot::error::TryRecvError> {
+        let Self { mut stopped, handle } = self;
+        let _ = handle.join();
+        stopped.try_recv()
     }
 }
 
@@ -156,10 +159,6 @@ impl Desk {
             net::Event::Failed { token } => {
                 let (to, message) = self.sends.remove(&token)?;
                 Input::SendFailed { to, message }
-            }
-            net::Event::Stopped(reason) => {
-                tracing::error!(reason, "the network no longer listens");
-                return None;
             }
         })
     }

@@ -32,6 +32,8 @@ struct Body {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CardChain {
     signed: Vec<Vec<u8>>,
+    /// Digest and key of every card, first to current.
+    keys: Vec<(Digest, IdentityKey)>,
     id: AgencyId,
     seq: u64,
     digest: Digest,
@@ -82,9 +84,15 @@ impl CardChain {
             return Err(CARD_CHAIN.refuse());
         }
         sign1.verify(Class::Card, &body.identity_key).map_err(|_| CARD_SIGNATURE.refuse())?;
+        let (id, mut keys) = match before {
+            None => (sign1.digest().into(), Vec::new()),
+            Some(b) => (b.id, b.keys),
+        };
+        keys.push((sign1.digest(), body.identity_key));
         Ok(Self {
             signed: Vec::new(),
-            id: before.map_or_else(|| sign1.digest().into(), |b| b.id),
+            keys,
+            id,
             seq: body.seq,
             digest: sign1.digest(),
             identity_key: body.identity_key,
@@ -110,6 +118,11 @@ impl CardChain {
     /// The current identity key.
     pub const fn identity_key(&self) -> &IdentityKey {
         &self.identity_key
+    }
+
+    /// The identity key under one of the cards: old signatures verify under old cards.
+    pub fn key_under(&self, card: &Digest) -> Option<&IdentityKey> {
+        self.keys.iter().find(|(digest, _)| digest == card).map(|(_, key)| key)
     }
 
     /// The signed cards, first to current.

@@ -15,8 +15,8 @@ use crate::toml_read::{self, Mistakes, Report, Value as Toml};
 /// First line of a form file: `form = "inter-agency-referral/1"`.
 pub const NAME: &str = "inter-agency-referral/1";
 
-/// The value of a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The value of a field. All of them are personal, codes and numbers too.
+#[derive(Clone, PartialEq, Eq)]
 pub enum Value {
     /// A line, free text, date or place.
     Text(Personal<String>),
@@ -26,6 +26,12 @@ pub enum Value {
     Flag(bool),
     /// Codes in rising order, without repetition.
     Codes(Vec<u16>),
+}
+
+impl std::fmt::Debug for Value {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("[redacted]")
+    }
 }
 
 impl Value {
@@ -103,7 +109,8 @@ impl Form {
                 form.read_field(&path, key.span().start, value, report);
             }
         }
-        for field in FIELDS.iter().filter(|f| f.required && !form.0.contains_key(&f.id)) {
+        let missing = |f: &&Field| f.required && !form.0.contains_key(&f.id) && !mentions(top, f);
+        for field in FIELDS.iter().filter(missing) {
             report.add(0, format!("`{}` is missing; every referral needs it", field.path));
         }
         Some(form)
@@ -169,6 +176,16 @@ impl Form {
             _ => None,
         }
     }
+}
+
+/// Whether the file has the field, be it with a mistake that was reported already.
+fn mentions(top: &DeTable<'_>, field: &Field) -> bool {
+    let group = top.iter().find(|(key, _)| key.get_ref() == field.group());
+    let table = group.and_then(|(_, v)| v.get_ref().as_table());
+    let has = |key: &str| field.path.split_once('.').is_some_and(|(_, name)| name == key);
+    table.is_some_and(|t| {
+        t.iter().any(|(k, v)| has(k.get_ref()) && !v.get_ref().as_str().is_some_and(str::is_empty))
+    })
 }
 
 fn read_value(field: &Field, value: &Toml<'_>, report: &mut Report<'_>) -> Option<Value> {

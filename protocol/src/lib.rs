@@ -20,7 +20,7 @@ pub mod receipt;
 pub mod referral;
 pub mod rules;
 pub mod statement;
-mod text;
+pub mod text;
 mod toml_read;
 
 pub use card::CardChain;

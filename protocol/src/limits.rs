@@ -1,4 +1,4 @@
-//! Every limit of the documents, in one place (`spec/limits.md`).
+//! Every limit of the documents, in one place.
 
 /// Longest single line of text in a form, in characters.
 pub const LINE_MAX: usize = 200;
@@ -14,6 +14,8 @@ pub const PARTIES_MAX: usize = 64;
 pub const CLAUSES_MAX: usize = 256;
 /// Longest canonical information-sharing protocol, in bytes.
 pub const ISP_MAX: usize = 49_152;
+/// Most purposes or fields of a consent's scope.
+pub const SCOPE_ITEMS_MAX: usize = 256;
 /// Most recipients of one consent.
 pub const RECIPIENTS_MAX: usize = 32;
 /// Most names, addresses, peer ids or receive keys in a key statement.

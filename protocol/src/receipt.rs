@@ -4,13 +4,10 @@
 //! receipted themselves (`spec/delivery.md`).
 
 use ihala_envelope::{
-    AgencyId, Class, Digest, IdentityKey, IdentitySecret, MessageId, Rule, Timestamp, Unverified,
-    cbor,
+    AgencyId, Class, Digest, IdentityKey, IdentitySecret, MessageId, Timestamp, Unverified, cbor,
 };
 use minicbor::bytes::ByteVec;
 use minicbor::{Decode, Encode};
-
-use crate::rules;
 
 /// "Stored": says nothing about whether a person has seen it.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
@@ -118,13 +115,20 @@ impl RefusalNotice {
         to: &AgencyId,
     ) -> Option<Self> {
         let notice: Self = verified(sign1, Class::Refusal, by.2)?;
-        (notice.by == *by.0 && notice.card == *by.1 && notice.to == *to).then_some(notice)
+        let fits = notice.by == *by.0 && notice.card == *by.1 && notice.to == *to;
+        (fits && is_rule_id(&notice.rule)).then_some(notice)
     }
+}
 
-    /// The rule, if this version knows it.
-    pub fn rule(&self) -> Option<&'static Rule> {
-        rules::find(&self.rule)
-    }
+/// Whether a peer's text has the form of a rule ID, also of a later version's: it
+/// goes into our audit and onto screens.
+fn is_rule_id(text: &str) -> bool {
+    text.split_once('-').is_some_and(|(prefix, number)| {
+        (2..=4).contains(&prefix.len())
+            && prefix.bytes().all(|b| b.is_ascii_uppercase())
+            && (2..=3).contains(&number.len())
+            && number.bytes().all(|b| b.is_ascii_digit())
+    })
 }
 
 fn verified<T>(sign1: &[u8], class: Class, key: &IdentityKey) -> Option<T>

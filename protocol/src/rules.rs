@@ -43,6 +43,9 @@ ihala_envelope::rules! {
     ISP_LAPSED = "ISP-06", Final, "the protocol is not in force at this time",
         "agree on a new version with the parties";
 
+    ISP_REPLACED = "ISP-07", Final, "the protocol has been replaced by a newer version",
+        "use the newer version: ihala isp list";
+
     CONSENT_MISSING = "CON-01", Final, "no consent covers this referral",
         "read the text of `ihala consent draft` to the person and record the answer";
     CONSENT_RECIPIENT = "CON-02", Final, "the consent does not name this recipient",
@@ -97,8 +100,8 @@ ihala_envelope::rules! {
         "close it and start a new one";
     REF_REASON = "REF-10", Final, "this step needs a reason or an outcome from the list",
         "add --reason or --outcome with a code of the list";
-    REF_FIELDS = "REF-11", Final, "the form in the referral is not valid",
-        "the sender's software is faulty: tell its administrator";
+    REF_EARLY = "REF-11", Transient, "the referral that this step belongs to has not arrived yet",
+        "nothing to do: the step is sent again";
 
     DEL_EQUIVOCATION = "DEL-01", Final, "two different messages carry one message id",
         "this is an alarm: phone the other agency's administrator";
@@ -121,4 +124,10 @@ ihala_envelope::rules! {
 /// The rule of an ID, for IDs that come back from a peer or from the store.
 pub fn find(id: &str) -> Option<&'static ihala_envelope::Rule> {
     ALL.iter().chain(ihala_envelope::rule::ALL).copied().find(|rule| rule.id == id)
+}
+
+/// Rules whose breach means that two documents stand where one may: someone forks
+/// a history. People should look, not only the software.
+pub fn is_alarm(rule: &ihala_envelope::Rule) -> bool {
+    [&DEL_EQUIVOCATION, &DEL_FORK, &DEL_LINK, &REF_FORK, &REF_CHAIN].iter().any(|r| r.id == rule.id)
 }

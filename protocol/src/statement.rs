@@ -14,6 +14,8 @@ use crate::rules::{
     CARD_FORM, NO_RECEIVE_KEY, STATEMENT_CARD, STATEMENT_DOWNGRADE, STATEMENT_FORM, STATEMENT_OLDER,
 };
 
+use crate::text::is_name;
+
 /// An agency's name in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Name {
@@ -92,11 +94,7 @@ impl Statement {
 
     fn is_well_formed(&self) -> bool {
         let count = |n: usize| (1..=STATEMENT_ITEMS_MAX).contains(&n);
-        let text = |t: &str| {
-            !t.trim().is_empty()
-                && t.len() <= STATEMENT_TEXT_MAX
-                && !t.chars().any(char::is_control)
-        };
+        let text = |t: &str| t.len() <= STATEMENT_TEXT_MAX && is_name(t, STATEMENT_TEXT_MAX);
         self.seq >= 1
             && count(self.names.len())
             && count(self.peers.len())
@@ -105,6 +103,7 @@ impl Statement {
             && self.names.iter().all(|n| text(&n.lang) && text(&n.text))
             && self.addresses.iter().all(|a| text(a))
             && self.keys.iter().all(|k| k.not_before < k.not_after)
+            && self.keys.windows(2).all(|k| k[0].key.suite() == k[1].key.suite())
     }
 }
 

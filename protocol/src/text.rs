@@ -3,7 +3,7 @@
 /// Whether `text` is fit to be stored and shown: not empty, not too long, and
 /// without control characters other than line breaks.
 pub(crate) fn is_text(text: &str, max: usize, lines: bool) -> bool {
-    let control = |c: char| c.is_control() && !(lines && c == '\n');
+    let control = |c: char| (c.is_control() && !(lines && c == '\n')) || (!lines && deceives(c));
     !text.trim().is_empty() && text.chars().count() <= max && !text.chars().any(control)
 }
 
@@ -26,4 +26,16 @@ pub(crate) fn parse_date(text: &str) -> Option<jiff::civil::Date> {
 /// At most 40 characters of something a person typed, without control characters.
 pub(crate) fn printable(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).take(40).collect()
+}
+
+/// Invisible characters that turn a line around or break it: with them, one name
+/// can be made to look like another. The joiners that Persian needs are not among them.
+fn deceives(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Whether `text` is fit to be a name: one line of 1 to `max` characters, none of
+/// which is invisible on purpose.
+pub fn is_name(text: &str, max: usize) -> bool {
+    is_text(text, max, false)
 }

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 pub mod peer;
+pub mod wire;
 
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
@@ -94,6 +95,8 @@ pub struct Agency {
     pub port: u16,
     /// Everything its node has printed on standard error.
     pub log: PathBuf,
+    /// The address to tell others, where it is not the one listened on.
+    pub announce: Option<String>,
     node: Option<Child>,
 }
 
@@ -111,6 +114,7 @@ impl Agency {
         let agency = Self {
             name: name.to_owned(),
             log: folder.join(format!("{name}.log")),
+            announce: None,
             home,
             port,
             node: None,
@@ -142,18 +146,12 @@ impl Agency {
 
     /// Starts the node and waits until it is ready.
     pub fn start(&mut self) {
-        self.start_under(&[]);
-    }
-
-    /// Starts the node as an argument of another program, such as strace.
-    pub fn start_under(&mut self, wrapper: &[&str]) {
-        let binary = binary();
-        let words: Vec<&str> = wrapper.iter().copied().chain([binary.to_str().unwrap()]).collect();
         let log = std::fs::OpenOptions::new().create(true).append(true).open(&self.log).unwrap();
-        let mut node = Command::new(words[0])
-            .args(&words[1..])
+        let announce = self.announce.iter().flat_map(|a| ["--announce", a]);
+        let mut node = Command::new(binary())
             .args(["serve", "--log", "debug", "--home"])
             .arg(&self.home)
+            .args(announce)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(log)
@@ -277,9 +275,19 @@ pub struct Pair {
 impl Pair {
     /// Makes the pair.
     pub fn new() -> Self {
+        Self::with(|_| {})
+    }
+
+    /// Makes the pair; `before_start` may change an agency before its node starts.
+    pub fn with(mut before_start: impl FnMut(&mut Agency)) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let centre = Agency::start_new(folder.path(), "centre");
-        let clinic = Agency::start_new(folder.path(), "clinic");
+        let mut start = |name| {
+            let mut agency = Agency::init(folder.path(), name);
+            before_start(&mut agency);
+            agency.start();
+            agency
+        };
+        let (centre, clinic) = (start("centre"), start("clinic"));
         let pair = Self { folder, centre, clinic };
         pair.centre.trust(&pair.clinic);
         pair.clinic.trust(&pair.centre);

@@ -107,6 +107,7 @@ impl TestPeer {
                 position: 1,
                 previous: None,
                 other: None,
+                step: 1,
             }),
             created: now(),
             expires: None,

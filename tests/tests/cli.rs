@@ -7,6 +7,38 @@ use std::os::unix::fs::PermissionsExt;
 
 use ihala_tests::{Agency, Pair, Ran, ihala, sample};
 
+/// Two at once in one place: one is made whole, the other changes nothing.
+#[test]
+fn of_two_inits_at_once_one_wins_whole() {
+    for _ in 0..8 {
+        let folder = tempfile::tempdir().unwrap();
+        let home = folder.path().join("home/");
+        let init = || ihala(["--home", home.to_str().unwrap(), "init", "--name", "One"]).code;
+        let other = std::thread::scope(|s| {
+            let other = s.spawn(init);
+            (init(), other.join().unwrap())
+        });
+        assert!(matches!(other, (0, 2) | (2, 0)), "{other:?}");
+        assert!(folder.path().join("home.recovery").exists(), "a recovery file is never lost");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "no leftovers");
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_bug() {
+    let folder = tempfile::tempdir().unwrap();
+    let agency = Agency::start_new(folder.path(), "centre");
+    let script = format!(
+        "set -o pipefail; {0} --home {1} status | true; {0} --home {1} status > /dev/full",
+        ihala_tests::binary().display(),
+        agency.home.display()
+    );
+    let output = std::process::Command::new("bash").args(["-c", &script]).output().unwrap();
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(!errors.contains("panicked"), "{errors}");
+    assert!(errors.contains("cannot write to standard output"), "{errors}");
+}
+
 /// The error document of a command that failed with `code`; its text names `words`.
 fn fails(agency: &Agency, args: &[&str], code: i32, words: &[&str]) -> Ran {
     let json = agency.run(&[args, &["--json"]].concat());
@@ -15,7 +47,8 @@ fn fails(agency: &Agency, args: &[&str], code: i32, words: &[&str]) -> Ran {
     let ran = agency.run(args);
     assert_eq!(ran.code, code, "{args:?}: {ran:?}");
     assert!(ran.out.is_empty(), "errors go to stderr: {ran:?}");
-    assert!(ran.err.contains("what to do: ") || ran.err.contains("Usage"), "{ran:?}");
+    let helps = ["what to do: ", "Usage", "--help"].iter().any(|words| ran.err.contains(words));
+    assert!(helps, "{ran:?}");
     for word in words {
         assert!(ran.err.contains(word), "`{word}` is not in: {}", ran.err);
     }
@@ -42,7 +75,13 @@ fn a_home_is_made_once_and_guarded() {
     let second = Agency::init(folder.path(), "second");
     let busy = format!("/ip4/127.0.0.1/tcp/{}", agency.port);
     fails(&second, &["serve", "--listen", &busy], 1, &["cannot listen", "--listen"]);
-    fails(&second, &["serve", "--listen", "here"], 2, &["multiaddr"]);
+    fails(&second, &["serve", "--listen", "here"], 2, &["not an address", "--listen"]);
+    fails(&second, &["serve", "--announce", "here"], 2, &["not an address", "--announce"]);
+    let third = ["init", "--name", "Third", "--listen", "/ip4/127.0.0.1/udp/1"];
+    let elsewhere = folder.path().join("third");
+    let ran = ihala(["--home", elsewhere.to_str().unwrap()].iter().chain(&third));
+    assert_eq!(ran.code, 2, "{ran:?}");
+    assert!(!elsewhere.exists() && !folder.path().join("third.recovery").exists());
     agency.stop();
     assert!(!agency.home.join("socket").exists());
 
@@ -64,6 +103,7 @@ fn a_home_of_another_user_is_refused() {
         let agency = Agency::init(folder.path(), "centre");
         std::os::unix::fs::chown(&agency.home, Some(1), Some(1)).unwrap();
         fails(&agency, &["serve"], 1, &["belongs to another user"]);
+        fails(&agency, &["status"], 1, &["belongs to another user"]);
         std::os::unix::fs::chown(&agency.home, Some(0), Some(0)).unwrap();
     }
 }
@@ -136,6 +176,7 @@ fn names_ids_and_rules() {
     fails(&pair.centre, &["show", "ffffffff"], 4, &["no referral", "ihala list"]);
     fails(&pair.centre, &["isp", "show", "ffffffff"], 4, &["no protocol"]);
     fails(&pair.centre, &["show", "x"], 2, &["first four digits"]);
+    assert_eq!(pair.centre.run(&["show", ""]).code, 2);
     let medical = sample("medical.toml");
     let medical = ["refer", medical.to_str().unwrap(), "--to", "clinic", "--consent", &consent];
     fails(&pair.centre, &medical, 3, &["POL-02", "isp explain"]);
@@ -170,8 +211,11 @@ fn names_ids_and_rules() {
     let id = pair.refer(&consent);
     assert_eq!(pair.centre.run(&["show", &id[..6], "-q"]).ok(), id);
     fails(&pair.centre, &["accept", &id], 3, &["REF-04", "other agency"]);
-    fails(&pair.centre, &["cancel", &id], 2, &["--reason", "sent-by-mistake"]);
-    fails(&pair.centre, &["cancel", &id, "--reason", "mood"], 2, &["no-capacity"]);
+    fails(&pair.centre, &["cancel", &id], 2, &["--reason"]);
+    fails(&pair.centre, &["cancel", &id, "--reason", "mood"], 2, &["sent-by-mistake"]);
+    assert_eq!(pair.centre.run(&["accept", &id, "--reason", "other"]).code, 2);
+    fails(&pair.centre, &["isp", "show", "import"], 4, &["no protocol"]);
+    fails(&pair.centre, &["refer", "/dev/zero", "--to", "clinic"], 2, &["longer than"]);
     pair.centre.run(&["cancel", &id, "--reason", "duplicate"]).ok();
     fails(&pair.centre, &["cancel", &id, "--reason", "duplicate"], 3, &["REF-05", "requested"]);
 

@@ -43,6 +43,29 @@ fn the_demo_tells_its_story_and_leaves_nothing() {
     assert_eq!(demo(folder.path(), &["--home", kept]).code, 2, "never over an old one");
 }
 
+#[test]
+fn a_demo_that_is_stopped_leaves_nothing_either() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut child = Command::new(binary())
+        .arg("demo")
+        .env("TMPDIR", folder.path())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    ihala_tests::until("the demo has begun", || {
+        std::fs::read_dir(folder.path()).unwrap().next().is_some()
+    });
+    std::thread::sleep(std::time::Duration::from_millis(150));
+    rustix::process::kill_process(
+        rustix::process::Pid::from_child(&child),
+        rustix::process::Signal::TERM,
+    )
+    .unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "no leftovers");
+}
+
 /// The commands of the README's walk: every line of its `sh` blocks after the heading.
 fn walk() -> String {
     let readme = std::fs::read_to_string(repository().join("README.md")).unwrap();

@@ -46,7 +46,12 @@ fn planted_form() -> String {
 
 #[test]
 fn planted_values_are_found_nowhere_in_clear() {
-    let mut pair = Pair::new();
+    let mut wires = Vec::new();
+    let mut pair = Pair::with(|agency| {
+        let (port, recording) = ihala_tests::wire::record(agency.port);
+        agency.announce = Some(format!("/ip4/127.0.0.1/tcp/{port}"));
+        wires.push(recording);
+    });
     let inputs = tempfile::tempdir().unwrap();
     let write = |name: &str, text: &str| {
         let path = inputs.path().join(name);
@@ -105,6 +110,11 @@ fn planted_values_are_found_nowhere_in_clear() {
     clear_of_planted("the receiver's log", pair.clinic.logged().as_bytes());
     pair.centre.stop();
     pair.clinic.stop();
+    let streams: Vec<Vec<u8>> = wires.iter().flat_map(|w| w.lock().unwrap().clone()).collect();
+    assert!(streams.iter().map(Vec::len).sum::<usize>() > 5_000, "the wire was recorded");
+    for stream in &streams {
+        clear_of_planted("the recorded wire", stream);
+    }
     let files = files_under(pair.folder.path());
     assert!(files.len() > 15);
     for file in files {
@@ -129,6 +139,8 @@ fn debug_output_shows_no_values() {
     let printed = format!("{form:?} {event:?} {record:?} {:?}", event.to_payload());
     clear_of_planted("debug output", printed.as_bytes());
     assert!(printed.contains("[redacted]"));
+    // Numbers and codes are as personal as text: a mark must not print either.
+    assert!(!printed.contains("Codes(") && !printed.contains("Number("), "{printed}");
     // The control: encoded, the values are there.
     let encoded = cbor::to_vec(&form);
     assert!(encoded.windows(9).any(|w| w == b"Zarqawiyy"));

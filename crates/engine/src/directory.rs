@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use ihala_envelope::{AgencyId, Digest, IdentityKey, TransportId};
+use ihala_envelope::{AgencyId, Digest, IdentityKey, Refusal, Timestamp, TransportId};
+use ihala_protocol::rules::{ISP_REPLACED, ISP_UNSIGNED};
 use ihala_protocol::{Profile, SignedIsp};
 
 use crate::io::{Failure, Peer};
@@ -46,8 +47,7 @@ impl Directory {
 
     /// The key of an agency's card, to verify a signature made under that card.
     pub(crate) fn key_of(&self, agency: &AgencyId, card: &Digest) -> Option<IdentityKey> {
-        let cards = self.profile(agency)?.cards();
-        (cards.digest() == *card).then(|| *cards.identity_key())
+        self.profile(agency)?.cards().key_under(card).copied()
     }
 
     /// An agency as people call it.
@@ -107,11 +107,34 @@ impl Directory {
         }
     }
 
-    /// Which agency a node belongs to.
-    pub(crate) fn agency_of(&self, transport: &TransportId) -> Option<AgencyId> {
+    /// Whose node this is. Any agency can name any node as its own, so all that do.
+    pub(crate) fn agencies_of(&self, transport: &TransportId) -> Vec<AgencyId> {
         self.trusted()
-            .find(|(_, profile, _)| profile.statement().peers.contains(transport))
+            .filter(|(_, profile, _)| profile.statement().peers.contains(transport))
             .map(|(id, _, _)| *id)
+            .collect()
+    }
+
+    /// Whether the protocol may be judged by at `now`: complete, and not replaced by a
+    /// newer version in force (ISP-05, ISP-07). A receiver takes messages under the
+    /// old version until the new one's overlap has passed; a sender uses the new one.
+    pub(crate) fn check_in_use(
+        &self,
+        isp: &SignedIsp,
+        now: Timestamp,
+        overlap: bool,
+    ) -> Result<(), Refusal> {
+        if !isp.is_complete() {
+            return Err(ISP_UNSIGNED.refuse());
+        }
+        let replaced = self.isps.values().any(|newer| {
+            let days = if overlap { u64::from(newer.isp().overlap_days) } else { 0 };
+            newer.isp().previous == Some(isp.digest())
+                && newer.is_complete()
+                && newer.isp().parties == isp.isp().parties
+                && newer.isp().valid_from.plus(days * 86_400) <= now
+        });
+        if replaced { Err(ISP_REPLACED.refuse_about(isp.isp().title.clone())) } else { Ok(()) }
     }
 
     /// The nodes that may connect.

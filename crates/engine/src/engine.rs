@@ -7,7 +7,7 @@ use ihala_envelope::{
 };
 use ihala_protocol::statement::{Name, PublishedKey, Statement};
 use ihala_protocol::{CardChain, Profile, Reply, SignedIsp};
-use ihala_store::{StoreError, Vault};
+use ihala_store::{Heads, StoreError, Vault};
 use rand_core::CryptoRng;
 
 use crate::audit::{Act, Tree};
@@ -26,6 +26,8 @@ const KEY_LIFETIME: u64 = 365 * 86_400;
 pub struct Setup {
     /// The agency's data.
     pub vault: Vault,
+    /// Tells whether the store has lost anything.
+    pub heads: Box<dyn Heads>,
     /// Signs as the agency.
     pub identity: IdentitySecret,
     /// Opens envelopes.
@@ -51,6 +53,7 @@ pub(crate) struct Secrets {
 /// The agency.
 pub struct Engine {
     vault: Vault,
+    heads: Box<dyn Heads>,
     secrets: Secrets,
     node: NodeState,
     directory: Directory,
@@ -109,7 +112,7 @@ impl Engine {
         now: Timestamp,
         rng: &mut dyn CryptoRng,
     ) -> Result<Self, Stop> {
-        let Setup { mut vault, identity, receive } = setup;
+        let Setup { mut vault, mut heads, identity, receive } = setup;
         let published = |key: &ReceiveSecret| PublishedKey {
             key: key.public(),
             not_before: Timestamp(now.0.saturating_sub(ihala_protocol::limits::CLOCK_SKEW)),
@@ -133,23 +136,26 @@ impl Engine {
         txn.put_own(keyspace::profile(&me.id()), &me);
         let digest = Digest::of(me.signed_statement());
         txn.audit(now, Act::Published, digest, None, None, rng);
-        txn.commit(rng)?;
-        Self::open(Setup { vault, identity, receive })
+        let (node, _) = txn.commit(rng)?;
+        heads.write(node.head())?;
+        Self::open(Setup { vault, heads, identity, receive })
     }
 
     /// Opens an agency from its store.
     pub fn open(setup: Setup) -> Result<Self, Stop> {
-        let Setup { mut vault, identity, receive } = setup;
+        let Setup { mut vault, heads, identity, receive } = setup;
         let node: NodeState = match vault.get(keyspace::NODE)? {
             Some((_, bytes)) => decode(&bytes)?,
             None => return Err(StoreError::Damaged("the node's own state is missing").into()),
         };
+        check_head(heads.as_ref(), &node)?;
         let directory = load_directory(&mut vault, &node)?;
         if *directory.me.cards().identity_key() != identity.public() {
             return Err(StoreError::Damaged("the identity key is not that of the store").into());
         }
         Ok(Self {
             vault,
+            heads,
             secrets: Secrets { identity, receive },
             node,
             directory,
@@ -198,6 +204,7 @@ impl Engine {
         let (node, wrote) = txn.commit(rng)?;
         self.node = node;
         if wrote {
+            self.heads.write(self.node.head())?;
             self.last_barrier = Some(now);
         }
         if peers_changed {
@@ -210,6 +217,17 @@ impl Engine {
 
     pub(crate) fn parts(&mut self) -> (&mut Vault, &NodeState, &Directory) {
         (&mut self.vault, &self.node, &self.directory)
+    }
+}
+
+/// A head ahead of the store, or another one at the same size: records are lost.
+fn check_head(heads: &dyn Heads, node: &NodeState) -> Result<(), StoreError> {
+    let ours = node.head();
+    match heads.read()? {
+        Some(head) if head.size > ours.size || (head.size == ours.size && head != ours) => {
+            Err(StoreError::Damaged("the store has lost records that were durable"))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -272,7 +290,7 @@ impl Work<'_> {
             Input::Replied { to, message, bytes } => self.replied(to, message, &bytes)?,
             Input::SendFailed { to, message } => self.send_failed(to, message),
             Input::PeerUp(transport) => {
-                if let Some(agency) = self.directory.agency_of(&transport) {
+                for agency in self.directory.agencies_of(&transport) {
                     self.outbox.peer_up(agency);
                     self.touched.insert(agency);
                 }

@@ -32,7 +32,6 @@ impl Actor {
 }
 
 /// What reaches the engine.
-#[derive(Debug)]
 pub enum Input {
     /// A person asks for something.
     Command {
@@ -76,8 +75,7 @@ pub enum Input {
     Tick,
 }
 
-/// What people can ask for.
-#[derive(Debug)]
+/// What people can ask for. Forms and notes are personal, so it does not print.
 #[expect(missing_docs, reason = "the fields are those of the CLI, documented there")]
 pub enum Command {
     /// State of the node.
@@ -88,6 +86,8 @@ pub enum Command {
     TrustAdd { card: Vec<u8>, fingerprint: String, petname: Option<String> },
     /// The trust list.
     TrustList,
+    /// One trusted agency, by any name it goes by.
+    TrustShow { agency: String },
     /// Stop trusting an agency.
     TrustRemove { agency: String },
     /// Take a protocol in, unsigned.
@@ -128,7 +128,6 @@ pub enum Command {
 }
 
 /// A step in a referral.
-#[derive(Debug)]
 pub struct Step {
     /// The referral: its id or the start of it.
     pub referral: String,

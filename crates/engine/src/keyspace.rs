@@ -25,7 +25,9 @@ const ARRIVED: u8 = b'N';
 const LIST: u8 = b'L';
 const LIST_BY_STATUS: u8 = b'V';
 const AUDIT: u8 = b'U';
-const UNVERIFIED: u8 = b'F';
+pub(crate) const NOT_TAKEN: u8 = b'F';
+pub(crate) const ALARMS: u8 = b'G';
+const FORKED: u8 = b'Y';
 
 fn key(letter: u8, parts: &[&[u8]]) -> Vec<u8> {
     let mut key = vec![letter];
@@ -141,12 +143,17 @@ pub(crate) fn audit(index: u64) -> Vec<u8> {
     key(AUDIT, &[&index.to_be_bytes()])
 }
 
-/// How often an envelope was refused before its sender was proven.
-pub(crate) fn unverified(rule: &str) -> Vec<u8> {
-    key(UNVERIFIED, &[rule.as_bytes()])
+/// The answer to a message whose place or id another one has.
+pub(crate) fn forked(agency: &AgencyId, digest: &Digest) -> Vec<u8> {
+    key(FORKED, &[agency.as_bytes(), digest.as_bytes()])
 }
 
-/// All such counts.
-pub(crate) fn unverified_all() -> (Vec<u8>, Vec<u8>) {
-    (vec![UNVERIFIED], vec![UNVERIFIED + 1])
+/// How often an envelope was not taken, by rule: counted, because nothing of it is kept.
+pub(crate) fn not_taken(rule: &str) -> Vec<u8> {
+    key(NOT_TAKEN, &[rule.as_bytes()])
+}
+
+/// How often something happened that must not, by rule.
+pub(crate) fn alarm(rule: &str) -> Vec<u8> {
+    key(ALARMS, &[rule.as_bytes()])
 }

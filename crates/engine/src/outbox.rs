@@ -14,11 +14,13 @@ use crate::audit::Act;
 use crate::engine::Work;
 use crate::io::Output;
 use crate::keyspace;
-use crate::records::{ReferralRecord, Sent, Settled};
+use crate::records::{Count, ReferralRecord, Sent, Settled};
 use crate::views::Problem;
 
 /// Envelopes that may be under way to one agency at a time.
 const WINDOW: usize = 32;
+/// Queue entries looked at in one go.
+const PAGE: usize = 128;
 /// Seconds until the first retry; doubled with each failure.
 const FIRST_RETRY: u64 = 1;
 /// A back-off that has ended.
@@ -30,53 +32,86 @@ const LAST_RETRY: u64 = 60;
 #[derive(Default)]
 pub(crate) struct Outbox {
     in_flight: HashMap<(AgencyId, MessageId), u64>,
+    /// Agencies that could not be handed anything.
     back_off: BTreeMap<AgencyId, BackOff>,
+    /// Messages that their recipient cannot take yet.
+    deferred: BTreeMap<(AgencyId, u64), BackOff>,
 }
 
+#[derive(Clone, Copy)]
 struct BackOff {
     failures: u32,
     until: Timestamp,
     problem: Option<&'static str>,
 }
 
+impl Default for BackOff {
+    fn default() -> Self {
+        Self { failures: 0, until: NO_WAIT, problem: None }
+    }
+}
+
 impl Outbox {
     /// Forgets the back-off: the agency has come back.
     pub(crate) fn peer_up(&mut self, agency: AgencyId) {
-        if let Some(back_off) = self.back_off.get_mut(&agency) {
-            back_off.until = NO_WAIT;
-        }
+        self.back_off.remove(&agency);
     }
 
     /// Agencies whose back-off has ended.
     pub(crate) fn due(&mut self, now: Timestamp) -> BTreeSet<AgencyId> {
-        let due = self.back_off.iter_mut().filter(|(_, b)| b.until > NO_WAIT && b.until <= now);
+        let agencies = self.back_off.iter_mut().map(|(id, b)| (*id, b));
+        let messages = self.deferred.iter_mut().map(|((id, _), b)| (*id, b));
+        let due = agencies.chain(messages).filter(|(_, b)| b.until > NO_WAIT && b.until <= now);
         due.map(|(id, back_off)| {
             back_off.until = NO_WAIT;
-            *id
+            id
         })
         .collect()
     }
 
     /// When to look again.
     pub(crate) fn next_retry(&self) -> Option<Timestamp> {
-        self.back_off.values().map(|b| b.until).filter(|t| *t > NO_WAIT).min()
+        let all = self.back_off.values().chain(self.deferred.values());
+        all.map(|b| b.until).filter(|t| *t > NO_WAIT).min()
     }
 
     /// Why the last attempt failed.
     pub(crate) fn problem(&self, agency: &AgencyId) -> Option<Problem> {
-        self.back_off.get(agency).and_then(|b| b.problem).map(Problem::of)
+        let messages = (*agency, 0)..=(*agency, u64::MAX);
+        let of_messages = self.deferred.range(messages).find_map(|(_, b)| b.problem);
+        let of_agency = self.back_off.get(agency).and_then(|b| b.problem);
+        of_agency.or(of_messages).map(Problem::of)
+    }
+
+    /// A message was settled: its agency can be reached.
+    fn settled(&mut self, agency: AgencyId, seq: u64) {
+        self.back_off.remove(&agency);
+        self.deferred.remove(&(agency, seq));
+    }
+
+    fn is_deferred(&self, agency: AgencyId, seq: u64) -> bool {
+        self.deferred.get(&(agency, seq)).is_some_and(|b| b.until > NO_WAIT)
+    }
+
+    fn defer(&mut self, agency: AgencyId, seq: u64, now: Timestamp, problem: &'static str) {
+        self.deferred.entry((agency, seq)).or_default().failed(now, Some(problem));
     }
 
     fn failed(&mut self, agency: AgencyId, now: Timestamp, problem: Option<&'static str>) {
-        let back_off = self.back_off.entry(agency).or_insert(BackOff {
-            failures: 0,
-            until: now,
-            problem: None,
-        });
-        let wait = FIRST_RETRY << back_off.failures.min(6);
-        back_off.failures = back_off.failures.saturating_add(1);
-        back_off.until = now.plus(wait.min(LAST_RETRY));
-        back_off.problem = problem;
+        let back_off = self.back_off.entry(agency).or_default();
+        // What was under way together fails together: that is one failure.
+        if back_off.until <= now {
+            back_off.failed(now, problem);
+        }
+    }
+}
+
+impl BackOff {
+    fn failed(&mut self, now: Timestamp, problem: Option<&'static str>) {
+        let wait = FIRST_RETRY << self.failures.min(6);
+        self.failures = self.failures.saturating_add(1);
+        self.until = now.plus(wait.min(LAST_RETRY));
+        self.problem = problem;
     }
 }
 
@@ -113,21 +148,7 @@ impl Work<'_> {
                 return Ok(());
             }
         };
-        let under_way = self.outbox.in_flight.keys().filter(|(to, _)| *to == agency).count();
-        let (from, to) = keyspace::queue_of(&agency);
-        // Whatever is in flight is among the first of the queue.
-        let queued = self.txn.range(&from, &to, WINDOW)?;
-        let sending: HashSet<u64> = self
-            .outbox
-            .in_flight
-            .iter()
-            .filter(|((to, _), _)| *to == agency)
-            .map(|(_, seq)| *seq)
-            .collect();
-        let free = WINDOW.saturating_sub(under_way);
-        let seqs =
-            queued.iter().filter_map(|(key, _)| seq_of(key)).filter(|s| !sending.contains(s));
-        for seq in seqs.take(free).collect::<Vec<_>>() {
+        for seq in self.ready_to_go(&agency)? {
             let message = self.message_to_send(&agency, seq)?;
             let id = message.body().id;
             // Only a body that no bucket holds cannot be sealed, and none such is signed.
@@ -136,6 +157,26 @@ impl Work<'_> {
             outputs.push(Output::Send { to: agency, message: id, via: via.clone(), bytes });
         }
         Ok(())
+    }
+
+    /// Places in an agency's queue that may go now: neither under way nor deferred, as
+    /// many as the window leaves room for.
+    fn ready_to_go(&mut self, agency: &AgencyId) -> Result<Vec<u64>, StoreError> {
+        let in_flight = self.outbox.in_flight.iter().filter(|((to, _), _)| to == agency);
+        let in_flight: HashSet<u64> = in_flight.map(|(_, seq)| *seq).collect();
+        let free = WINDOW.saturating_sub(in_flight.len());
+        let (mut from, to) = keyspace::queue_of(agency);
+        let mut ready = Vec::new();
+        while ready.len() < free {
+            let page = self.txn.range(&from, &to, PAGE)?;
+            let Some((last, _)) = page.last() else { break };
+            from = [last.as_slice(), &[0]].concat();
+            let seqs = page.iter().filter_map(|(key, _)| seq_of(key));
+            let waits = |s: &u64| in_flight.contains(s) || self.outbox.is_deferred(*agency, *s);
+            ready.extend(seqs.filter(|s| !waits(s)));
+        }
+        ready.truncate(free);
+        Ok(ready)
     }
 
     fn trusted_profile(&self, agency: &AgencyId) -> Option<Profile> {
@@ -182,7 +223,7 @@ impl Work<'_> {
         let (Some(link), Some(payload)) = (&message.body().link, message.payload()) else {
             return Ok(Recheck::Go);
         };
-        let event = Event::from_payload(payload)
+        let event = Event::from_payload(link.step, Some(payload))
             .map_err(|_| StoreError::Damaged("the payload of a queued message"))?;
         let record: Option<ReferralRecord> = self.txn.get(&keyspace::referral(&link.referral))?;
         let record = record.ok_or(StoreError::Damaged("a queued message without its referral"))?;
@@ -254,6 +295,7 @@ impl Work<'_> {
                 Some(n) if n.message == message && n.digest == sent.digest => {
                     let rule = Some(n.rule.as_str());
                     self.txn.audit(self.now, Act::WasRefused, sent.digest, None, rule, self.rng);
+                    self.mark_refused(&sent, &n.rule)?;
                     let settled = Settled { at: n.at, refused: Some(n.rule), proof: sign1 };
                     self.settle(agency, seq, sent, settled);
                 }
@@ -262,9 +304,23 @@ impl Work<'_> {
             Some(Reply::Statement(sign1)) => self.adopt_statement(&profile, sign1.into()),
             Some(Reply::NotStored(rule)) => {
                 let rule = ihala_protocol::rules::find(&rule).map_or(DEL_REPLY.id, |r| r.id);
-                self.outbox.failed(agency, self.now, Some(rule));
+                // This message waits; others need not.
+                self.outbox.defer(agency, seq, self.now, rule);
+                self.touched.insert(agency);
             }
             None => self.outbox.failed(agency, self.now, Some(DEL_REPLY.id)),
+        }
+        Ok(())
+    }
+
+    /// Shows in the worklist that a message of ours was refused for good.
+    fn mark_refused(&mut self, sent: &Sent, rule: &str) -> Result<(), StoreError> {
+        let (_, message) = self.stored_message(&sent.at)?;
+        let Some(link) = &message.body().link else { return Ok(()) };
+        let key = keyspace::referral(&link.referral);
+        if let Some((slot, mut record)) = self.txn.get_with_slot::<ReferralRecord>(&key)? {
+            record.refused = Some(sent.withheld.as_deref().unwrap_or(rule).to_owned());
+            self.txn.put(key, slot, &record);
         }
         Ok(())
     }
@@ -273,7 +329,7 @@ impl Work<'_> {
         sent.settled = Some(settled);
         self.txn.put(keyspace::sent(&agency, seq), NODE_SLOT, &sent);
         self.txn.remove(keyspace::queue(&agency, seq));
-        self.outbox.back_off.remove(&agency);
+        self.outbox.settled(agency, seq);
         self.touched.insert(agency);
     }
 
@@ -296,12 +352,11 @@ impl Work<'_> {
         }
     }
 
-    /// Counts an envelope that was refused before its sender was proven.
-    pub(crate) fn count_unverified(&mut self, rule: &'static str) -> Result<(), StoreError> {
-        let key = keyspace::unverified(rule);
-        let before: Option<crate::records::Count> = self.txn.get(&key)?;
+    /// Counts one more under a key of [`keyspace::not_taken`] or [`keyspace::alarm`].
+    pub(crate) fn count(&mut self, key: Vec<u8>) -> Result<(), StoreError> {
+        let before: Option<Count> = self.txn.get(&key)?;
         let count = before.map_or(0, |c| c.count).saturating_add(1);
-        self.txn.put_own(key, &crate::records::Count { count, last: self.now });
+        self.txn.put_own(key, &Count { count, last: self.now });
         Ok(())
     }
 }

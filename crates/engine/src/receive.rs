@@ -7,11 +7,11 @@
 use ihala_envelope::{Digest, ReferralId, Refusal, SealedEnvelope, SignedMessage, cbor};
 use ihala_protocol::form::Form;
 use ihala_protocol::policy::{self, Question};
-use ihala_protocol::referral::{Applied, Event, Request, Role};
+use ihala_protocol::referral::{Applied, Event, EventKind, Request, Role};
 use ihala_protocol::rules::{
-    DEL_EQUIVOCATION, DEL_EXPIRED, DEL_FORK, DEL_FUTURE, DEL_KIND, DEL_LINK, DEL_WITHHELD,
-    ISP_UNKNOWN, ISP_UNSIGNED, NOT_TRUSTED, REF_CHAIN, REF_FORK, REF_FORM, REF_NOT_PARTY,
-    REF_UNKNOWN, UNKNOWN_AGENCY,
+    DEL_EQUIVOCATION, DEL_EXPIRED, DEL_FORK, DEL_FUTURE, DEL_KIND, DEL_LINK, ISP_UNKNOWN,
+    NOT_TRUSTED, REF_CHAIN, REF_EARLY, REF_FORK, REF_FORM, REF_NOT_PARTY, REF_UNKNOWN,
+    UNKNOWN_AGENCY, is_alarm,
 };
 use ihala_protocol::{Receipt, Referral, RefusalNotice, Reply, fields, kinds, limits};
 use ihala_store::{SlotNumber, StoreError};
@@ -31,7 +31,7 @@ impl Work<'_> {
         let message = match self.open(bytes) {
             Ok(message) => message,
             Err(refusal) => {
-                self.count_unverified(refusal.rule.id)?;
+                self.count(keyspace::not_taken(refusal.rule.id))?;
                 self.txn.keep();
                 return Ok(if refusal.rule.id == UNKNOWN_KEY.id {
                     Reply::Statement(self.directory.me.signed_statement().to_vec().into())
@@ -45,10 +45,9 @@ impl Work<'_> {
         if let Some(known) = known {
             if known.digest == message.digest() {
                 // The same answer again, whatever time, trust or protocol say now.
-                return cbor::from_slice(&known.reply)
-                    .map_err(|_| StoreError::Damaged("a stored reply"));
+                return stored_reply(&known);
             }
-            return Ok(self.alarm(&message, &DEL_EQUIVOCATION.refuse()));
+            return self.alarm(&message, &DEL_EQUIVOCATION.refuse());
         }
         match self.take_in(&message) {
             Ok(()) => Ok(self.settle_received(&message, None)?),
@@ -89,9 +88,8 @@ impl Work<'_> {
         if body.kind != kinds::REFERRAL {
             return Err(DEL_KIND.refuse().into());
         }
-        let payload = message.payload().ok_or(DEL_WITHHELD.refuse())?;
         let link = body.link.as_ref().ok_or(REF_FORM.refuse())?;
-        match Event::from_payload(payload)? {
+        match Event::from_payload(link.step, message.payload())? {
             Event::Requested(request) => self.take_request(message, link.referral, &request),
             event @ Event::Step(..) => self.take_step(message, link.referral, &event),
         }
@@ -141,12 +139,12 @@ impl Work<'_> {
             scope: request.consent.clone(),
             withheld: Vec::new(),
             case_code: case_code(&request.form),
+            refused: None,
         };
-        let event = Event::Requested(Box::new(request.clone()));
-        match self.apply_peer_event(&mut record, slot, message, &event)? {
+        match self.apply(&mut record, slot, Role::Sender, message)? {
             Applied::Now => {
                 self.put_referral(&record, &record, slot);
-                self.apply_held(record, slot)
+                Ok(())
             }
             // A first event names nothing that could be missing.
             Applied::Held | Applied::Known => Err(REF_CHAIN.refuse().into()),
@@ -160,9 +158,7 @@ impl Work<'_> {
         request: &Request,
     ) -> Result<policy::Permit, Trouble> {
         let isp = self.directory.isps.get(&request.isp).ok_or(ISP_UNKNOWN.refuse())?;
-        if !isp.is_complete() {
-            return Err(ISP_UNSIGNED.refuse().into());
-        }
+        self.directory.check_in_use(isp, self.now, true)?;
         let question = Question {
             sender: &message.body().sender,
             recipient: &message.body().recipient,
@@ -180,33 +176,61 @@ impl Work<'_> {
         id: ReferralId,
         event: &Event,
     ) -> Result<(), Trouble> {
-        let Some((slot, record)) =
-            self.txn.get_with_slot::<ReferralRecord>(&keyspace::referral(&id))?
-        else {
-            return self.hold_for_unknown(message, id);
+        let found = self.txn.get_with_slot::<ReferralRecord>(&keyspace::referral(&id))?;
+        let Some((slot, record)) = found else {
+            return Err(self.unknown_referral(message, id)?.into());
         };
+        let author = record.referral.role_of(&message.body().sender);
+        let author = author.ok_or(REF_NOT_PARTY.refuse())?;
+        let message = self.without_forbidden_note(message, &record, event);
         let mut after = record.clone();
-        match self.apply_peer_event(&mut after, slot, message, event)? {
+        match self.apply(&mut after, slot, author, &message)? {
             Applied::Now => {
                 self.put_referral(&record, &after, slot);
-                self.apply_held(after, slot)
+                self.apply_held(after, slot, author)
             }
-            Applied::Held => self.hold(message, slot),
+            Applied::Held => self.hold(&message, slot),
             Applied::Known => Err(REF_FORK.refuse().into()),
         }
     }
 
-    /// A step of a referral that is not here is held while an earlier message can
-    /// still bring the referral; else it is refused (REF-02).
-    fn hold_for_unknown(&mut self, message: &SignedMessage, id: ReferralId) -> Result<(), Trouble> {
+    /// A step of a referral that is not here comes again while an earlier message can
+    /// still bring the referral (REF-11); after that it is refused (REF-02). Nothing of
+    /// it is kept: it could not be judged.
+    fn unknown_referral(
+        &mut self,
+        message: &SignedMessage,
+        id: ReferralId,
+    ) -> Result<Refusal, StoreError> {
         let body = message.body();
         let sequences: Sequences =
             self.txn.get(&keyspace::sequence(&body.sender))?.unwrap_or_default();
-        if sequences.contiguous + 1 >= body.seq {
-            return Err(REF_UNKNOWN.refuse_about(id.short()).into());
-        }
-        let slot = self.txn.new_slot();
-        self.hold(message, slot)
+        let rule = if sequences.contiguous + 1 >= body.seq { &REF_UNKNOWN } else { &REF_EARLY };
+        Ok(rule.refuse_about(id.short()))
+    }
+
+    /// A note that protocol or consent do not cover is destroyed before anything is
+    /// stored. The step stands: refusing it would break its author's chain for good.
+    fn without_forbidden_note(
+        &mut self,
+        message: &SignedMessage,
+        record: &ReferralRecord,
+        event: &Event,
+    ) -> SignedMessage {
+        let Some(refusal) = self.note_refused(record, event) else { return message.clone() };
+        let rule = Some(refusal.rule.id);
+        self.txn.audit(self.now, Act::Refused, message.digest(), None, rule, self.rng);
+        message.clone().without_payload()
+    }
+
+    fn note_refused(&self, record: &ReferralRecord, event: &Event) -> Option<Refusal> {
+        event.note()?;
+        let Some(isp) = self.directory.isps.get(&record.isp) else {
+            return Some(ISP_UNKNOWN.refuse());
+        };
+        let (sender, receiver) = (&record.referral.sender, &record.referral.receiver);
+        let (case_type, now) = (record.case_type, self.now);
+        policy::note_allowed(isp.isp(), &record.scope, sender, receiver, case_type, now).err()
     }
 
     /// Keeps an event until it can be applied. A second one for the same place is a fork.
@@ -220,29 +244,17 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn apply_peer_event(
+    /// Applies an event of `author` and stores it, if it can take its place now.
+    fn apply(
         &mut self,
         record: &mut ReferralRecord,
         slot: SlotNumber,
+        author: Role,
         message: &SignedMessage,
-        event: &Event,
     ) -> Result<Applied, Trouble> {
         let link = message.body().link.as_ref().expect("checked by take_in");
-        let author = record.referral.role_of(&message.body().sender);
-        let author = author.ok_or(REF_NOT_PARTY.refuse())?;
-        if event.note().is_some() {
-            let isp = self.directory.isps.get(&record.isp).ok_or(ISP_UNKNOWN.refuse())?;
-            let (sender, receiver) = (record.referral.sender, record.referral.receiver);
-            policy::note_allowed(
-                isp.isp(),
-                &record.scope,
-                &sender,
-                &receiver,
-                record.case_type,
-                self.now,
-            )?;
-        }
-        let applied = record.referral.apply(author, link, event.kind(), message.digest())?;
+        let kind = EventKind::by_code(link.step).ok_or(REF_FORM.refuse())?;
+        let applied = record.referral.apply(author, link, kind, message.digest())?;
         if applied == Applied::Now {
             record.updated = self.now;
             let key = keyspace::event(&link.referral, author, link.position);
@@ -251,8 +263,14 @@ impl Work<'_> {
         Ok(applied)
     }
 
-    /// Tries what was held for this referral, until nothing more applies.
-    fn apply_held(&mut self, mut record: ReferralRecord, slot: SlotNumber) -> Result<(), Trouble> {
+    /// Tries what was held for this referral, until nothing more applies. It was
+    /// judged, receipted and is only waiting for its turn.
+    fn apply_held(
+        &mut self,
+        mut record: ReferralRecord,
+        slot: SlotNumber,
+        author: Role,
+    ) -> Result<(), Trouble> {
         loop {
             let (from, to) = keyspace::held_of(&record.referral.id);
             let waiting = self.txn.range(&from, &to, limits::CHAIN_MAX as usize)?;
@@ -260,19 +278,15 @@ impl Work<'_> {
             for (key, bytes) in waiting {
                 let message = SignedMessage::from_own_store(&bytes)
                     .map_err(|_| StoreError::Damaged("a held message"))?;
-                let Some(payload) = message.payload() else { continue };
-                let event = Event::from_payload(payload)?;
                 let before = record.clone();
-                match self.apply_peer_event(&mut record, slot, &message, &event) {
+                match self.apply(&mut record, slot, author, &message) {
                     Ok(Applied::Held) => continue,
                     Ok(Applied::Now) => self.put_referral(&before, &record, slot),
                     Ok(Applied::Known) => {}
                     Err(Trouble::Failure(Failure::Refused(refusal))) => {
                         // It has its receipt already: all that is left is the alarm.
                         record = before;
-                        let rule = Some(refusal.rule.id);
-                        let digest = message.digest();
-                        self.txn.audit(self.now, Act::Alarm, digest, None, rule, self.rng);
+                        self.record_alarm(message.digest(), refusal.rule)?;
                     }
                     Err(other) => return Err(other),
                 }
@@ -288,13 +302,13 @@ impl Work<'_> {
     /// Refuses a message whose sender is proven.
     fn refuse(&mut self, message: &SignedMessage, refusal: &Refusal) -> Result<Reply, StoreError> {
         if !is_final(refusal.rule) {
-            self.count_unverified(refusal.rule.id)?;
+            self.count(keyspace::not_taken(refusal.rule.id))?;
             self.txn.keep();
             return Ok(Reply::NotStored(refusal.rule.id.to_owned()));
         }
         if [&DEL_FORK, &DEL_LINK].iter().any(|rule| rule.id == refusal.rule.id) {
             // Its place in the sequence is not its own: it must not be recorded there.
-            return Ok(self.alarm(message, refusal));
+            return self.alarm(message, refusal);
         }
         self.settle_received(message, Some(refusal))
     }
@@ -319,9 +333,16 @@ impl Work<'_> {
             sequences.contiguous += 1;
         }
         self.txn.put_own(key, &sequences);
-        let act = if refusal.is_some() { Act::Refused } else { Act::Stored };
-        let rule = refusal.map(|r| r.rule.id);
-        self.txn.audit(self.now, act, message.digest(), None, rule, self.rng);
+        match refusal.map(|r| r.rule) {
+            None => {
+                self.txn.audit(self.now, Act::Stored, message.digest(), None, None, self.rng);
+            }
+            Some(rule) if is_alarm(rule) => self.record_alarm(message.digest(), rule)?,
+            Some(rule) => {
+                let id = Some(rule.id);
+                self.txn.audit(self.now, Act::Refused, message.digest(), None, id, self.rng);
+            }
+        }
         let reply = match refusal {
             None => self.receipt(message, &sequences),
             Some(refusal) => self.refusal_notice(message, refusal),
@@ -359,13 +380,33 @@ impl Work<'_> {
         Reply::Refusal(notice.sign(&self.secrets.identity).into())
     }
 
-    /// Two signed documents where one may stand: both stay as evidence, by digest.
-    fn alarm(&mut self, message: &SignedMessage, refusal: &Refusal) -> Reply {
-        let digest: Digest = message.digest();
-        self.txn.audit(self.now, Act::Alarm, digest, None, Some(refusal.rule.id), self.rng);
+    /// Two signed documents where one may stand. The answer is kept, so that the same
+    /// bytes get it again and cost nothing more.
+    fn alarm(&mut self, message: &SignedMessage, refusal: &Refusal) -> Result<Reply, StoreError> {
+        let key = keyspace::forked(&message.body().sender, &message.digest());
+        if let Some(known) = self.txn.get::<Inbox>(&key)? {
+            return stored_reply(&known);
+        }
+        self.record_alarm(message.digest(), refusal.rule)?;
+        let reply = self.refusal_notice(message, refusal);
+        let inbox = Inbox { digest: message.digest(), reply: cbor::to_vec(&reply).into() };
+        self.txn.put_own(key, &inbox);
         self.txn.keep();
-        self.refusal_notice(message, refusal)
+        Ok(reply)
     }
+
+    fn record_alarm(
+        &mut self,
+        subject: Digest,
+        rule: &ihala_envelope::Rule,
+    ) -> Result<(), StoreError> {
+        self.txn.audit(self.now, Act::Alarm, subject, None, Some(rule.id), self.rng);
+        self.count(keyspace::alarm(rule.id))
+    }
+}
+
+fn stored_reply(inbox: &Inbox) -> Result<Reply, StoreError> {
+    cbor::from_slice(&inbox.reply).map_err(|_| StoreError::Damaged("a stored reply"))
 }
 
 /// The case code of a form.

@@ -4,6 +4,7 @@ use ihala_envelope::{AgencyId, Digest, MessageId, Personal, Timestamp};
 use ihala_protocol::Referral;
 use ihala_protocol::consent::{ConsentId, Scope};
 use ihala_protocol::referral::Role;
+use ihala_store::Head;
 use minicbor::bytes::ByteVec;
 use minicbor::{Decode, Encode};
 
@@ -22,6 +23,13 @@ pub(crate) struct NodeState {
     /// The audit tree.
     #[n(3)]
     pub(crate) audit: Tree,
+}
+
+impl NodeState {
+    /// How far the audit tree has come.
+    pub(crate) fn head(&self) -> Head {
+        Head { size: self.audit.size, digest: self.audit.root().0 }
+    }
 }
 
 /// An entry of the trust list.
@@ -148,6 +156,9 @@ pub(crate) struct ReferralRecord {
     /// The case code, as the sender wrote it.
     #[n(10)]
     pub(crate) case_code: Option<Personal<String>>,
+    /// At the author of a message that was refused for good: the rule.
+    #[n(11)]
+    pub(crate) refused: Option<String>,
 }
 
 impl ReferralRecord {
@@ -171,7 +182,7 @@ pub(crate) struct WithheldField {
     pub(crate) rule: String,
 }
 
-/// Envelopes refused under one rule before their sender was proven.
+/// How often, and when last.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
 pub(crate) struct Count {

@@ -145,16 +145,17 @@ impl Work<'_> {
         }
     }
 
-    /// An event of a referral, if its message is here.
+    /// An event of a referral, with the message that carried it.
     pub(crate) fn event_at(
         &mut self,
         id: &ReferralId,
         role: Role,
         position: u32,
-    ) -> Result<(SignedMessage, Option<Event>), StoreError> {
+    ) -> Result<(SignedMessage, Event), StoreError> {
+        const DAMAGED: StoreError = StoreError::Damaged("a stored event");
         let (_, message) = self.stored_message(&keyspace::event(id, role, position))?;
-        let event = message.payload().map(Event::from_payload).transpose();
-        let event = event.map_err(|_| StoreError::Damaged("a stored event"))?;
+        let step = message.body().link.as_ref().ok_or(DAMAGED)?.step;
+        let event = Event::from_payload(step, message.payload()).map_err(|_| DAMAGED)?;
         Ok((message, event))
     }
 }

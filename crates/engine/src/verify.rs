@@ -56,6 +56,15 @@ pub(crate) fn run(txn: &mut Txn<'_>, directory: &Directory) -> Result<AuditRepor
     Ok(audit.report)
 }
 
+/// The bytes of a key, unless they are missing or do not open.
+fn intact(txn: &mut Txn<'_>, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
+    match txn.get_bytes(key) {
+        Ok(found) => Ok(found.map(|(_, bytes)| bytes)),
+        Err(StoreError::Damaged(_)) => Ok(None),
+        Err(other) => Err(other),
+    }
+}
+
 struct Audit<'a> {
     directory: &'a Directory,
     /// Messages that a leaf says were signed or stored here.
@@ -75,8 +84,8 @@ impl Audit<'_> {
         let mut tree = Tree::default();
         while tree.size < txn.node.audit.size {
             let index = tree.size;
-            let Some((_, bytes)) = txn.get_bytes(&keyspace::audit(index))? else {
-                self.finding(format!("audit leaf {index} is missing"));
+            let Some(bytes) = intact(txn, &keyspace::audit(index))? else {
+                self.finding(format!("audit leaf {index} is missing or damaged"));
                 return Ok(());
             };
             let leaf: Leaf = decode(&bytes)?;
@@ -114,8 +123,8 @@ impl Audit<'_> {
             for position in 1..=stored.len(role) {
                 let key = keyspace::event(&stored.id, role, position);
                 let name = format!("referral {} event {role:?} {position}", stored.id);
-                let Some((_, bytes)) = txn.get_bytes(&key)? else {
-                    self.finding(format!("{name} is missing"));
+                let Some(bytes) = intact(txn, &key)? else {
+                    self.finding(format!("{name} is missing or damaged"));
                     return Ok(());
                 };
                 let Some(message) = self.verified(&bytes) else {
@@ -125,8 +134,9 @@ impl Audit<'_> {
                 if !self.in_leaves.contains(&message.digest()) {
                     self.finding(format!("{name} has no leaf in the audit tree"));
                 }
-                let kind = message.payload().and_then(|p| Event::from_payload(p).ok());
-                let (Some(link), Some(event)) = (message.body().link.clone(), kind) else {
+                let link = message.body().link.clone();
+                let event = link.as_ref().map(|l| Event::from_payload(l.step, message.payload()));
+                let (Some(link), Some(Ok(event))) = (link, event) else {
                     self.finding(format!("{name} is not a referral event"));
                     return Ok(());
                 };
@@ -152,8 +162,9 @@ impl Audit<'_> {
     fn verified(&mut self, bytes: &[u8]) -> Option<ihala_envelope::SignedMessage> {
         let opened = OpenedMessage::from_stored(bytes).ok()?;
         let cards = self.directory.profile(&opened.claimed_sender())?.cards();
+        let card = opened.claimed_card();
         self.report.signatures += 1;
-        opened.verify(&cards.digest(), cards.identity_key()).ok()
+        opened.verify(&card, cards.key_under(&card)?).ok()
     }
 
     /// Both sequences with every known agency: no hole, every link in place.

@@ -57,8 +57,10 @@ pub struct Status {
     pub addresses: Vec<String>,
     /// Every trusted agency.
     pub peers: Vec<PeerStatus>,
-    /// Envelopes refused before their sender was proven, by rule.
-    pub refused: Vec<RefusedCount>,
+    /// Envelopes that were not taken, by rule; of them nothing is kept.
+    pub not_taken: Vec<RuleCount>,
+    /// What must not happen and did: forked histories, by rule.
+    pub alarms: Vec<RuleCount>,
     /// Leaves of the audit tree.
     pub audit_size: u64,
     /// Head of the audit tree.
@@ -103,11 +105,12 @@ impl Problem {
     }
 }
 
-/// Envelopes refused under one rule.
+/// How often a rule was broken.
 #[derive(Clone, Debug, Serialize)]
-pub struct RefusedCount {
+pub struct RuleCount {
     /// The rule.
-    pub rule: String,
+    #[serde(flatten)]
+    pub problem: Problem,
     /// How many.
     pub count: u64,
     /// The last one.
@@ -142,6 +145,8 @@ pub struct Agency {
     pub fingerprint: String,
     /// Since when it is trusted.
     pub since: Option<Time>,
+    /// Messages to it that have no receipt yet.
+    pub queued: usize,
 }
 
 /// `ihala trust list`.
@@ -333,6 +338,8 @@ pub struct Row {
     pub urgency: &'static str,
     /// FHIR status and business status.
     pub status: ihala_protocol::referral::Status,
+    /// Why the other node refused a message of ours, if it did.
+    pub problem: Option<Problem>,
     /// When the sender made it.
     pub created: Time,
     /// When it last changed here.
@@ -380,8 +387,10 @@ pub struct Entry {
     pub by: AgencyName,
     /// Which step.
     pub step: &'static str,
-    /// Label of its reason or outcome.
+    /// Name of its reason or outcome.
     pub code: Option<&'static str>,
+    /// Label of its reason or outcome.
+    pub label: Option<&'static str>,
     /// Its note.
     pub note: Option<Shown>,
     /// For our events: `queued`, `delivered`, `refused`.

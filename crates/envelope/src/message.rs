@@ -90,6 +90,10 @@ pub struct ReferralLink {
     /// The other chain's newest event that the author had applied.
     #[n(4)]
     pub other: Option<ChainHead>,
+    /// Which step it is: a code of `spec/referral.md` §Events. Signed beside the
+    /// payload, so that an event whose payload may not leave still takes its place.
+    #[n(5)]
+    pub step: u8,
 }
 
 /// The newest event of a chain.
@@ -285,6 +289,11 @@ impl OpenedMessage {
     /// The sender that the message names, to look up its card.
     pub const fn claimed_sender(&self) -> AgencyId {
         self.body.sender
+    }
+
+    /// The card that the message names, to look up the key it was signed with.
+    pub const fn claimed_card(&self) -> Digest {
+        self.body.card
     }
 
     /// Proves the author: `card` and `key` are the current ones of

@@ -93,7 +93,7 @@ impl ReceiveKey {
     pub fn new(kid: Kid, suite: Suite, public: &[u8]) -> Result<Self, SuiteError> {
         match suite {
             Suite::Hpke9 => public_key::<XWing>(public).map(drop)?,
-            Suite::Hpke4 => public_key::<X25519HkdfSha256>(public).map(drop)?,
+            Suite::Hpke4 => check_order(&public_key::<X25519HkdfSha256>(public)?)?,
         }
         Ok(Self { kid, suite, public: public.to_vec() })
     }
@@ -247,6 +247,38 @@ fn public_key<K: Kem>(bytes: &[u8]) -> Result<K::PublicKey, SuiteError> {
     K::PublicKey::from_bytes(bytes).map_err(|_| SuiteError)
 }
 
+/// Any 32 bytes decode as an X25519 key, but nothing can be sealed to a point of
+/// small order (RFC 9180 §7.1.4): tried here, so that sealing never fails.
+fn check_order(key: &<X25519HkdfSha256 as Kem>::PublicKey) -> Result<(), SuiteError> {
+    hpke::setup_sender_with_rng::<ChaCha20Poly1305, HkdfSha256, X25519HkdfSha256>(
+        &OpModeS::Base,
+        key,
+        b"",
+        &mut Zeros,
+    )
+    .map(drop)
+    .map_err(|_| SuiteError)
+}
+
+/// "Randomness" for a trial whose result is thrown away.
+struct Zeros;
+
+impl rand_core::TryRng for Zeros {
+    type Error = std::convert::Infallible;
+    fn try_next_u32(&mut self) -> Result<u32, Self::Error> {
+        Ok(0)
+    }
+    fn try_next_u64(&mut self) -> Result<u64, Self::Error> {
+        Ok(0)
+    }
+    fn try_fill_bytes(&mut self, out: &mut [u8]) -> Result<(), Self::Error> {
+        out.fill(0);
+        Ok(())
+    }
+}
+
+impl rand_core::TryCryptoRng for Zeros {}
+
 fn private_key<K: Kem>(bytes: &[u8; 32]) -> K::PrivateKey {
     K::PrivateKey::from_bytes(bytes).expect("both KEMs have private keys of any 32 bytes")
 }
@@ -287,4 +319,17 @@ fn open<K: Kem, D: hpke::kdf::Kdf, A: hpke::aead::Aead>(
         aad,
     )
     .map_err(|_| SuiteError)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_point_of_small_order_is_no_receive_key() {
+        for bytes in [[0; 32], std::array::from_fn(|i| u8::from(i == 0))] {
+            assert!(ReceiveKey::new(Kid([0; 8]), Suite::Hpke4, &bytes).is_err());
+        }
+        assert!(ReceiveKey::new(Kid([0; 8]), Suite::Hpke4, &[9; 32]).is_ok());
+    }
 }

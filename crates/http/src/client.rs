@@ -32,6 +32,9 @@ pub enum ClientError {
     /// The node went away before it answered.
     #[error("the node stopped before it could answer, so this may not have been done")]
     Stopped,
+    /// What listens on the socket is no node of this version.
+    #[error("the answer is not one of this version: are node and command of the same version?")]
+    NotAnAnswer,
     /// The node answered with a problem: see [`crate::problem::Problem`].
     #[error("{}", .0["title"].as_str().unwrap_or("the node refused"))]
     Problem(Value),
@@ -82,7 +85,7 @@ impl Client {
         let ok = response.status().is_success();
         let bytes = response.into_body().collect().await.map_err(stopped)?.to_bytes();
         connection.abort();
-        let value: Value = serde_json::from_slice(&bytes).map_err(|_| ClientError::Stopped)?;
+        let value: Value = serde_json::from_slice(&bytes).map_err(|_| ClientError::NotAnAnswer)?;
         if ok { Ok(value) } else { Err(ClientError::Problem(value)) }
     }
 }

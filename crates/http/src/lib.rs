@@ -13,7 +13,6 @@ use tokio::net::UnixListener;
 use tokio::sync::{mpsc, oneshot};
 
 /// A command on its way to the engine.
-#[derive(Debug)]
 pub struct Request {
     /// Who asks.
     pub actor: Actor,

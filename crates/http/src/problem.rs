@@ -45,6 +45,12 @@ impl Problem {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, 2, title, advice)
     }
 
+    /// Nothing is at this path, or it is not used like this.
+    pub fn no_such_path() -> Self {
+        let advice = "see the documentation of the API, or `ihala help`";
+        Self::new(StatusCode::NOT_FOUND, 4, "there is no such path", advice)
+    }
+
     /// The node stopped before it could answer.
     pub fn stopped() -> Self {
         Self::new(

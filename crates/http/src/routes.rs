@@ -1,5 +1,6 @@
 //! The routes: each turns a request into one engine command.
 
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Path, Query};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
@@ -20,21 +21,22 @@ pub fn router(desk: Desk) -> Router {
         .route("/v1/status", get(async |ask: Ask| ask.of(Command::Status).await))
         .route("/v1/card", get(async |ask: Ask| ask.of(Command::CardShow).await))
         .route("/v1/trust", get(async |ask: Ask| ask.of(Command::TrustList).await).post(trust_add))
-        .route("/v1/trust/{agency}", delete(trust_remove))
+        .route("/v1/trust/{agency}", delete(trust_remove).get(trust_show))
         .route("/v1/isps", get(async |ask: Ask| ask.of(Command::IspList).await).post(isp_draft))
-        .route("/v1/isps/import", post(isp_import))
+        .route("/v1/isp-imports", post(isp_import))
         .route("/v1/isps/{isp}", get(isp_show))
         .route("/v1/isps/{isp}/file", get(isp_export))
         .route("/v1/isps/{isp}/signature", post(isp_sign))
         .route("/v1/explanations", post(explain))
         .route("/v1/consents", post(consent_record))
-        .route("/v1/consents/draft", post(consent_draft))
+        .route("/v1/consent-drafts", post(consent_draft))
         .route("/v1/consents/{consent}", get(consent_show))
         .route("/v1/referrals", get(list).post(refer))
         .route("/v1/referrals/{referral}", get(show))
         .route("/v1/referrals/{referral}/{step}", post(step))
         .route("/v1/audit/verification", post(async |ask: Ask| ask.of(Command::AuditVerify).await))
-        .fallback(async || Problem::invalid("there is no such path").into_response())
+        .fallback(async || Problem::no_such_path().into_response())
+        .method_not_allowed_fallback(async || Problem::no_such_path().into_response())
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .with_state(desk)
 }
@@ -99,6 +101,10 @@ struct TrustAdd {
 async fn trust_add(ask: Ask, Body(body): Body<TrustAdd>) -> Reply {
     let TrustAdd { card, fingerprint, name } = body;
     ask.of(Command::TrustAdd { card: card.into_bytes(), fingerprint, petname: name }).await
+}
+
+async fn trust_show(ask: Ask, Path(agency): Path<String>) -> Reply {
+    ask.of(Command::TrustShow { agency }).await
 }
 
 async fn trust_remove(ask: Ask, Path(agency): Path<String>) -> Reply {
@@ -195,7 +201,8 @@ struct ListQuery {
     limit: Option<usize>,
 }
 
-async fn list(ask: Ask, Query(query): Query<ListQuery>) -> Reply {
+async fn list(ask: Ask, query: Result<Query<ListQuery>, QueryRejection>) -> Reply {
+    let Query(query) = query.map_err(|_| Problem::invalid("the query is not one of this path"))?;
     let status = query.status.as_deref().map(|name| {
         TaskStatus::by_name(name).ok_or_else(|| {
             let names: Vec<_> = TaskStatus::ALL.iter().map(|s| s.name()).collect();

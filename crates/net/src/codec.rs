@@ -83,3 +83,20 @@ impl Codec for Frames {
         write(io, &response, REPLY_MAX).await
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use libp2p::futures::executor::block_on;
+
+    use super::*;
+
+    #[test]
+    fn a_length_over_the_limit_is_refused_before_its_bytes_are_there() {
+        let framed = |length: u32, body: &[u8]| [&length.to_be_bytes()[..], body].concat();
+        let read_all = |bytes: Vec<u8>| block_on(read(&mut bytes.as_slice(), 4));
+        assert_eq!(read_all(framed(4, b"body")).unwrap(), b"body");
+        assert_eq!(read_all(framed(u32::MAX, b"")).unwrap_err().kind(), io::ErrorKind::InvalidData);
+        assert_eq!(read_all(framed(5, b"body!")).unwrap_err().kind(), io::ErrorKind::InvalidData);
+        assert_eq!(read_all(framed(4, b"bo")).unwrap_err().kind(), io::ErrorKind::UnexpectedEof);
+    }
+}

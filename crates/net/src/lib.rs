@@ -12,7 +12,7 @@ use ihala_envelope::TransportId;
 use tokio::sync::mpsc;
 
 pub use link::run;
-pub use swarm::{Net, NetError, transport_id};
+pub use swarm::{Net, NetError, check_address, transport_id};
 
 /// Longest envelope carried, in bytes (`spec/delivery.md` §Framing).
 pub const REQUEST_MAX: usize = ihala_envelope::limits::ENVELOPE_MAX;
@@ -84,8 +84,6 @@ pub enum Event {
         /// The token of the request.
         token: Token,
     },
-    /// The network can no longer be listened on.
-    Stopped(String),
 }
 
 /// Where events go. Bounded: a slow receiver slows the network down.

@@ -35,9 +35,11 @@ struct Link {
     sent: HashMap<OutboundRequestId, Token>,
     waiting: HashMap<Token, ResponseChannel<Vec<u8>>>,
     next_token: Token,
+    ended: bool,
 }
 
-/// Runs the network until the sender of commands or the receiver of events is gone.
+/// Runs the network until the sender of commands or the receiver of events is gone,
+/// or until it can no longer be listened on.
 pub async fn run(net: Net, mut commands: Commands, events: Events) {
     let mut link = Link {
         net,
@@ -47,8 +49,9 @@ pub async fn run(net: Net, mut commands: Commands, events: Events) {
         sent: HashMap::new(),
         waiting: HashMap::new(),
         next_token: 0,
+        ended: false,
     };
-    while !link.events.is_closed() {
+    while !link.ended && !link.events.is_closed() {
         let dial_at = link.peers.values().filter_map(|p| p.dial_at).min();
         tokio::select! {
             command = commands.recv() => match command {
@@ -157,7 +160,11 @@ impl Link {
             }
             SwarmEvent::ListenerClosed { reason, .. } => {
                 let reason = reason.err().map_or_else(String::new, |e| whole_chain(&e));
-                self.tell(Event::Stopped(reason)).await;
+                tracing::error!(reason, "the network no longer listens");
+                self.ended = true;
+            }
+            SwarmEvent::ListenerError { error, .. } => {
+                tracing::warn!("a connection could not be taken: {}", whole_chain(&error));
             }
             SwarmEvent::ConnectionEstablished { peer_id, .. } => {
                 if let Some(known) = self.peers.get_mut(&peer_id) {
@@ -177,7 +184,8 @@ impl Link {
                 }
             }
             SwarmEvent::IncomingConnectionError { error, peer_id, .. } => {
-                tracing::info!(peer = ?peer_id, "connection refused: {}", whole_chain(&error));
+                // At debug only: strangers must not be able to fill the disk.
+                tracing::debug!(peer = ?peer_id, "connection refused: {}", whole_chain(&error));
             }
             SwarmEvent::Behaviour(BehaviourEvent::Ping(event)) => self.ping(event).await,
             SwarmEvent::Behaviour(BehaviourEvent::Exchange(event)) => self.exchange(event).await,

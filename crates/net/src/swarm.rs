@@ -20,7 +20,7 @@ use crate::codec::{Frames, PROTOCOL};
 /// A reply takes a barrier at the peer, on a bad link.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(60);
 /// Dial or accept, Noise and Yamux together.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(20);
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// Links to trusted peers are meant to last; pings find the dead ones.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(24 * 3_600);
 const PING_INTERVAL: Duration = Duration::from_secs(15);
@@ -28,7 +28,9 @@ const STREAMS_PER_CONNECTION: usize = 64;
 /// Two ends that dial at once have two connections; more would be a fault.
 const CONNECTIONS_PER_PEER: u32 = 4;
 const CONNECTIONS: u32 = 256;
-const PENDING_INCOMING: u32 = 32;
+/// Who the dialler is comes to light only in the handshake: strangers who stall it
+/// hold these places for no longer than `CONNECT_TIMEOUT`.
+const PENDING_INCOMING: u32 = 256;
 /// No new connections while the process uses more than this.
 const MEMORY_MAX: usize = 1 << 30;
 
@@ -46,8 +48,8 @@ pub(crate) struct Behaviour {
 /// Why the network cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum NetError {
-    /// The text is no multiaddr.
-    #[error("`{0}` is not a multiaddr, like /ip4/0.0.0.0/tcp/4717")]
+    /// The text is no multiaddr of IP and TCP.
+    #[error("`{0}` is not an address like /ip4/0.0.0.0/tcp/4717")]
     Address(String),
     /// Another process listens there.
     #[error("cannot listen on {address}: {source}")]
@@ -67,8 +69,7 @@ pub struct Net {
 impl Net {
     /// Listens on `address` as the node of `secret`. Must be called inside a tokio runtime.
     pub fn listen(secret: &Secret<[u8; 32]>, address: &str) -> Result<Self, NetError> {
-        let multiaddr: Multiaddr =
-            address.parse().map_err(|_| NetError::Address(address.to_owned()))?;
+        let multiaddr = tcp_address(address)?;
         port_is_free(&multiaddr)
             .map_err(|source| NetError::Listen { address: address.to_owned(), source })?;
         let mut swarm = build(secret);
@@ -78,6 +79,19 @@ impl Net {
         })?;
         Ok(Self { swarm })
     }
+}
+
+/// Checks an address to listen on or to announce: `/ip4/…/tcp/…` or `/ip6/…/tcp/…`.
+pub fn check_address(address: &str) -> Result<(), NetError> {
+    tcp_address(address).map(drop)
+}
+
+fn tcp_address(address: &str) -> Result<Multiaddr, NetError> {
+    let parsed = address.parse::<Multiaddr>().ok().filter(|parsed| {
+        let parts: Vec<_> = parsed.iter().collect();
+        matches!(parts.as_slice(), [Protocol::Ip4(_) | Protocol::Ip6(_), Protocol::Tcp(_)])
+    });
+    parsed.ok_or_else(|| NetError::Address(address.to_owned()))
 }
 
 /// The node's public name, of its secret.

@@ -21,7 +21,7 @@ pub enum StoreError {
     },
     /// The storage engine failed.
     #[error("the storage engine failed: {0}")]
-    Engine(#[from] sled::Error),
+    Engine(#[source] sled::Error),
     /// Something on disk is not what was written.
     #[error("damaged data: {0}")]
     Damaged(&'static str),
@@ -33,6 +33,15 @@ pub enum StoreError {
         /// What is wrong with it.
         what: &'static str,
     },
+}
+
+impl From<sled::Error> for StoreError {
+    fn from(error: sled::Error) -> Self {
+        match error {
+            sled::Error::Corruption { .. } => Self::Damaged("the store's own file"),
+            other => Self::Engine(other),
+        }
+    }
 }
 
 impl StoreError {

@@ -32,14 +32,12 @@ pub(crate) fn check_private(path: &Path) -> Result<(), StoreError> {
 /// Writes a new file that only we may read, durably: after a crash it is there
 /// whole or not at all.
 pub(crate) fn write_private(path: &Path, content: &[u8]) -> Result<(), StoreError> {
-    let temporary = path.with_extension("new");
+    let mut temporary = path.as_os_str().to_owned();
+    temporary.push(format!(".{}.new", std::process::id()));
     let write = || {
-        let mut file = OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(true)
-            .mode(0o600)
-            .open(&temporary)?;
+        // Never through a file or link that somebody else put there.
+        let mut file =
+            OpenOptions::new().write(true).create_new(true).mode(0o600).open(&temporary)?;
         file.write_all(content)?;
         file.sync_all()?;
         std::fs::rename(&temporary, path)

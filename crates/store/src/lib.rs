@@ -7,6 +7,7 @@
 
 mod error;
 mod files;
+mod head;
 pub mod keys;
 mod memory;
 mod sled_store;
@@ -14,6 +15,7 @@ mod slots;
 mod vault;
 
 pub use error::StoreError;
+pub use head::{Head, HeadFile, Heads, MemoryHead};
 pub use memory::{MemorySlots, MemoryStore};
 pub use sled_store::{LARGE_FROM, SledStore};
 pub use slots::{FileSlots, SLOTS_PER_PAGE, SlotNumber, Slots};

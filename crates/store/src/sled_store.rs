@@ -54,7 +54,7 @@ impl SledStore {
             sled::Error::Io(io) if io.to_string().contains("lock") => {
                 StoreError::InUse { path: folder.to_owned() }
             }
-            other => StoreError::Engine(other),
+            other => StoreError::from(other),
         })?;
         let data_path = folder.join("db");
         let data = File::open(&data_path).map_err(StoreError::io("open", &data_path))?;
@@ -63,8 +63,9 @@ impl SledStore {
         let tree = db.open_tree("ihala")?;
         let mut store =
             Self { tree, data, folder: folder.to_owned(), large, stale: Vec::new(), _db: db };
-        store.sweep()?;
+        // What the sweep reads must be durable before it removes a file for it.
         store.barrier()?;
+        store.sweep()?;
         Ok(store)
     }
 
@@ -132,7 +133,7 @@ impl Store for SledStore {
 
     fn apply(&mut self, batch: &Batch) -> Result<(), StoreError> {
         let mut sled_batch = sled::Batch::default();
-        let (mut wrote_file, mut stale) = (false, Vec::new());
+        let mut stale = Vec::new();
         for (key, value) in batch {
             assert!(key.first() != Some(&FILE_KEY), "the store keeps 0xff for itself");
             if let Some(digest) = self.large_file_of(key)? {
@@ -146,17 +147,19 @@ impl Store for SledStore {
                 }
                 Some(value) => {
                     // The key is part of the name, so no two keys share a file.
-                    let digest = Sha256::new().chain_update(key).chain_update(value).finalize();
+                    let digest = Sha256::new()
+                        .chain_update((key.len() as u64).to_be_bytes())
+                        .chain_update(key)
+                        .chain_update(value)
+                        .finalize();
                     write_private(&self.large_path(&digest), value)?;
-                    wrote_file = true;
                     sled_batch.insert(file_key(&digest), &[]);
                     sled_batch.insert(key.as_slice(), [&[IN_FILE], digest.as_slice()].concat());
-                    stale.retain(|path| *path != self.large_path(&digest));
+                    let path = self.large_path(&digest);
+                    stale.retain(|p| *p != path);
+                    self.stale.retain(|p| *p != path);
                 }
             }
-        }
-        if wrote_file {
-            sync_folder(&self.large)?;
         }
         self.tree.apply_batch(sled_batch)?;
         self.stale.append(&mut stale);

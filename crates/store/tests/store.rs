@@ -8,8 +8,8 @@ use std::path::Path;
 
 use ihala_envelope::Secret;
 use ihala_store::{
-    Batch, Change, FileSlots, LARGE_FROM, MemorySlots, MemoryStore, Range, SLOTS_PER_PAGE,
-    SledStore, SlotNumber, Slots, Store, StoreError, Vault,
+    Batch, Change, FileSlots, Head, HeadFile, Heads, LARGE_FROM, MemorySlots, MemoryStore, Range,
+    SLOTS_PER_PAGE, SledStore, SlotNumber, Slots, Store, StoreError, Vault,
 };
 use proptest::prelude::*;
 use rand_chacha::ChaCha8Rng;
@@ -187,6 +187,23 @@ fn a_torn_page_of_slots_is_repaired() {
     }
     std::fs::write(&path, &bytes).unwrap();
     assert!(matches!(FileSlots::open(&path), Err(StoreError::Damaged(_))));
+}
+
+#[test]
+fn a_head_is_read_back_and_a_torn_one_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("head");
+    let mut heads = HeadFile::open(&path).unwrap();
+    assert_eq!(heads.read().unwrap(), None);
+    for size in [1, 2, 70_000] {
+        heads.write(Head { size, digest: [7; 32] }).unwrap();
+        let read = HeadFile::open(&path).unwrap().read().unwrap();
+        assert_eq!(read, Some(Head { size, digest: [7; 32] }));
+    }
+    let mut bytes = std::fs::read(&path).unwrap();
+    bytes[3] ^= 1;
+    std::fs::write(&path, bytes).unwrap();
+    assert_eq!(heads.read().unwrap(), None);
 }
 
 #[test]

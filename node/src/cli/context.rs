@@ -1,6 +1,6 @@
 //! What every command starts from.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
@@ -11,6 +11,9 @@ use serde_json::Value;
 
 use super::{CliError, Out};
 use crate::home::Home;
+
+/// Longest input file, in bytes: what the documents allow.
+const INPUT_MAX: u64 = ihala_protocol::limits::TOML_MAX as u64;
 
 /// Home, actor and how to print.
 pub(crate) struct Context {
@@ -27,7 +30,10 @@ impl Context {
         actor: Option<&str>,
         out: Out,
     ) -> Result<Self, CliError> {
-        let home = match home {
+        // `x/` and `x` are one folder: what stands beside it must not come to stand in it.
+        let chosen_home: Option<PathBuf> = home.map(|home| home.components().collect());
+        let environment = std::env::var_os("IHALA_HOME").filter(|home| !home.is_empty());
+        let home = match chosen_home.clone().or_else(|| environment.map(PathBuf::from)) {
             Some(home) => home,
             None => etcetera::choose_base_strategy()
                 .map_err(|_| {
@@ -43,9 +49,6 @@ impl Context {
                 "write the name that your colleagues know you by",
             )
         })?;
-        let chosen = std::env::args_os()
-            .any(|a| a == "--home" || a.to_string_lossy().starts_with("--home="));
-        let chosen_home = chosen.then(|| home.clone());
         Ok(Self { home: Home::new(home), actor, out, chosen_home })
     }
 
@@ -76,9 +79,10 @@ impl Context {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|e| CliError::internal(format!("cannot start: {e}"), ""))?;
         runtime.block_on(call(&self.client())).map_err(|error| {
-            let no_home = matches!(error, ClientError::NotRunning) && !self.home.exists();
+            // Before "start the node": is there a home, and is it ours?
+            let unheard = matches!(error, ClientError::NotRunning | ClientError::Socket(_));
             match self.home.check() {
-                Err(reason) if no_home => reason,
+                Err(reason) if unheard => reason,
                 _ => CliError::from_client(error, self.home.path()),
             }
         })
@@ -92,9 +96,25 @@ fn system_user() -> String {
         .unwrap_or_else(|| format!("uid {}", rustix::process::getuid().as_raw()))
 }
 
+/// Reads an input file, no further than an input file can be long.
+pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, CliError> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)
+        .and_then(|file| file.take(INPUT_MAX + 1).read_to_end(&mut bytes))
+        .map_err(|e| CliError::unreadable(path, &e))?;
+    if bytes.len() as u64 > INPUT_MAX {
+        return Err(CliError::usage(
+            format!("{} is longer than {INPUT_MAX} bytes", path.display()),
+            "no form, card or protocol is as long: is it the right file?",
+        ));
+    }
+    Ok(bytes)
+}
+
 /// Reads an input file of text.
 pub(crate) fn read_text(path: &Path) -> Result<String, CliError> {
-    std::fs::read_to_string(path).map_err(|e| CliError::unreadable(path, &e))
+    String::from_utf8(read_bytes(path)?)
+        .map_err(|_| CliError::unreadable(path, &std::io::ErrorKind::InvalidData.into()))
 }
 
 /// Writes a new file that only we may read; never over another one.

@@ -1,4 +1,4 @@
-//! The only place that makes error texts and exit codes.
+//! How errors look, and their exit codes: what happened, the rule, what to do.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -8,6 +8,8 @@ use ihala_http::client::ClientError;
 use ihala_protocol::{Mistake, Mistakes};
 use ihala_store::StoreError;
 use serde_json::{Value, json};
+
+use super::output::say;
 
 const NOT_RUNNING: u8 = 5;
 
@@ -25,6 +27,8 @@ struct Report {
     advice: String,
     mistakes: Vec<Mistake>,
     file: Option<String>,
+    /// The command has printed its one JSON document already.
+    answered: bool,
 }
 
 impl CliError {
@@ -36,6 +40,7 @@ impl CliError {
             advice: advice.into(),
             mistakes: Vec::new(),
             file: None,
+            answered: false,
         }))
     }
 
@@ -80,6 +85,22 @@ impl CliError {
             "the audit found something that does not fit",
             "keep the folder as it is for the investigation, and restore a backup elsewhere",
         )
+    }
+
+    /// The same error, after the command's one JSON document has been printed.
+    #[must_use]
+    pub(crate) fn after_answer(mut self) -> Self {
+        self.0.answered = true;
+        self
+    }
+
+    /// A message of ours was refused for good by the other node.
+    pub(crate) fn refused_by_peer(agency: &str, problem: &Value) -> Self {
+        let text = |key: &str| problem[key].as_str().unwrap_or_default();
+        let title = format!("{agency} refused it: {}: {}", text("rule"), text("sentence"));
+        let mut error = Self::new(3, title, text("advice"));
+        error.0.rule = Some(text("rule").to_owned());
+        error
     }
 
     /// Whether the reason is that the node does not run.
@@ -171,7 +192,9 @@ impl CliError {
             if let Some(file) = &this.file {
                 error["file"] = json!(file);
             }
-            println!("{}", json!({ "error": error }));
+            if !this.answered {
+                say(&json!({ "error": error }).to_string());
+            }
         }
         let place = this.file.as_ref().map_or(String::new(), |f| format!("{f}: "));
         eprintln!("error: {place}{}", this.title);

@@ -29,8 +29,8 @@ Exit codes:
 #[derive(Debug, Parser)]
 #[command(name = "ihala", version, after_help = AFTER_HELP, max_term_width = 100)]
 struct Cli {
-    /// The agency's folder
-    #[arg(long, global = true, value_name = "DIR", env = "IHALA_HOME")]
+    /// The agency's folder [default: `$IHALA_HOME`, else the platform's folder for data]
+    #[arg(long, global = true, value_name = "DIR")]
     home: Option<PathBuf>,
     /// Print exactly one JSON document, errors too
     #[arg(long, global = true)]
@@ -57,21 +57,21 @@ enum Command {
     List(commands::list::Args),
     Show(commands::show::Args),
     /// A person has opened the referral
-    Receive(commands::step::Args),
+    Receive(commands::step::Plain),
     /// Promise the service
-    Accept(commands::step::Args),
+    Accept(commands::step::Plain),
     /// Decline the referral, with a reason
-    Decline(commands::step::Args),
+    Decline(commands::step::WithReason),
     /// The service has begun
-    Start(commands::step::Args),
+    Start(commands::step::Plain),
     /// The service has ended, with an outcome
-    Complete(commands::step::Args),
+    Complete(commands::step::WithOutcome),
     /// Ask the receiver to stop, with a reason
-    Cancel(commands::step::Args),
+    Cancel(commands::step::WithReason),
     /// Stop, as the sender asked
-    ConfirmCancel(commands::step::Args),
+    ConfirmCancel(commands::step::Plain),
     /// Go on although the sender asked to stop, with a reason
-    RefuseCancel(commands::step::Args),
+    RefuseCancel(commands::step::WithReason),
     Audit(commands::audit::Args),
     Status(commands::status::Args),
     Demo(commands::demo::Args),
@@ -89,9 +89,11 @@ pub(crate) fn main() -> ExitCode {
         }
         Err(error) => {
             if arguments.iter().any(|a| a == "--json") {
-                let text = error.to_string();
-                let first = text.lines().next().unwrap_or_default().replacen("error: ", "", 1);
-                return CliError::usage(first, "see `ihala --help`").report(true);
+                let text = error.render().to_string();
+                let told = text.split("\n\nUsage:").next().unwrap_or_default();
+                let told = told.replacen("error: ", "", 1);
+                let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+                return CliError::usage(told, "see `ihala --help`").report(true);
             }
             let _ = error.print();
             return ExitCode::from(2);
@@ -108,7 +110,7 @@ fn run(cli: Cli) -> Result<(), CliError> {
     use ihala_protocol::referral::EventKind as E;
     let out = Out { json: cli.json, quiet: cli.quiet };
     let context = Context::new(cli.home, cli.actor.as_deref(), out)?;
-    let step = |kind: E, args: &commands::step::Args| commands::step::run(&context, kind, args);
+    let step = |kind: E, args: &dyn commands::step::Step| commands::step::run(&context, kind, args);
     match &cli.command {
         Command::Init(args) => commands::init::run(&context, args),
         Command::Serve(args) => commands::serve::run(&context, args),

@@ -1,5 +1,7 @@
 //! What commands print.
 
+use std::io::Write;
+
 use serde_json::Value;
 
 /// How to print.
@@ -15,14 +17,27 @@ impl Out {
     /// Prints an answer: as JSON, as its ids alone, or as `people` puts it.
     pub(crate) fn print(self, value: &Value, ids: &[&str], people: impl FnOnce(&Value) -> String) {
         if self.json {
-            println!("{value}");
+            say(&value.to_string());
         } else if self.quiet {
             for id in ids {
-                println!("{id}");
+                say(id);
             }
         } else {
-            println!("{}", people(value).trim_end());
+            say(people(value).trim_end());
         }
+    }
+}
+
+/// Prints one text on standard output. Whoever stopped reading (`| head`) knows what
+/// they do; any other failure is told, because what was printed may be the only
+/// word of something done.
+pub(crate) fn say(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let written = writeln!(out, "{text}").and_then(|()| out.flush());
+    if let Err(error) = written
+        && error.kind() != std::io::ErrorKind::BrokenPipe
+    {
+        eprintln!("cannot write to standard output: {error}; it was done all the same:\n{text}");
     }
 }
 

@@ -9,6 +9,7 @@ mod author;
 use ihala_envelope::{AgencyId, Personal, Refusal, Timestamp};
 use minicbor::{Decode, Encode};
 
+use crate::limits::{CLOCK_SKEW, SCOPE_ITEMS_MAX};
 use crate::rules::{
     CONSENT_CASE, CONSENT_EXPIRED, CONSENT_PURPOSE, CONSENT_RECIPIENT, CONSENT_STATE,
 };
@@ -125,13 +126,25 @@ pub struct Scope {
 }
 
 impl Scope {
+    /// Whether lists rise and times are real: what a peer sends is bounded.
+    pub(crate) fn is_well_formed(&self) -> bool {
+        let rising = |ids: &[u16]| ids.windows(2).all(|p| p[0] < p[1]);
+        !self.purposes.is_empty()
+            && self.purposes.len() <= SCOPE_ITEMS_MAX
+            && self.fields.len() <= SCOPE_ITEMS_MAX
+            && rising(&self.purposes)
+            && rising(&self.fields)
+            && self.valid_until <= Timestamp::MAX
+    }
+
     /// Whether the scope covers a referral to `recipient` for `purpose` at `now`
     /// (CON-02, CON-03, CON-04). Fields are judged one by one elsewhere.
     pub fn check(&self, recipient: &AgencyId, purpose: u16, now: Timestamp) -> Result<(), Refusal> {
         if self.recipient != *recipient {
             return Err(CONSENT_RECIPIENT.refuse());
         }
-        if now < self.valid_from || now > self.valid_until {
+        // The sender's clock may be ahead of ours by as much as a message's may.
+        if now.plus(CLOCK_SKEW) < self.valid_from || now > self.valid_until {
             return Err(CONSENT_EXPIRED.refuse());
         }
         if !self.purposes.contains(&purpose) {

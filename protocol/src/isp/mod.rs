@@ -14,7 +14,7 @@ use minicbor::bytes::ByteVec;
 use minicbor::{Decode, Encode};
 
 use crate::armor;
-use crate::limits::{CLAUSES_MAX, ISP_MAX, LINE_MAX, PARTIES_MAX};
+use crate::limits::{CLAUSES_MAX, CLOCK_SKEW, ISP_MAX, LINE_MAX, PARTIES_MAX};
 use crate::rules::{ISP_FORM, ISP_LAPSED, ISP_NOT_PARTY, ISP_SIGNATURE};
 use crate::text::is_text;
 use crate::toml_read::Mistakes;
@@ -164,7 +164,8 @@ impl Isp {
 
     /// Whether the protocol is in force by its dates (ISP-06).
     pub fn check_dates(&self, now: Timestamp) -> Result<(), Refusal> {
-        if self.valid_from <= now && now <= self.valid_until {
+        // The other party's clock may be ahead of ours.
+        if self.valid_from <= now.plus(CLOCK_SKEW) && now <= self.valid_until {
             Ok(())
         } else {
             Err(ISP_LAPSED.refuse_about(self.title.clone()))

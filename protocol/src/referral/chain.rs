@@ -57,11 +57,6 @@ impl Referral {
         Self { id, sender, receiver, sender_chain: Vec::new(), receiver_chain: Vec::new() }
     }
 
-    /// Whether it has its first event.
-    pub fn is_begun(&self) -> bool {
-        !self.sender_chain.is_empty()
-    }
-
     /// The part that `agency` has in it.
     pub fn role_of(&self, agency: &AgencyId) -> Option<Role> {
         if *agency == self.sender {
@@ -139,7 +134,13 @@ impl Referral {
         if position > CHAIN_MAX {
             return Err(REF_TOO_MANY.refuse());
         }
-        Ok(ReferralLink { referral: self.id, position, previous: own.map(|h| h.digest), other })
+        Ok(ReferralLink {
+            referral: self.id,
+            position,
+            previous: own.map(|h| h.digest),
+            other,
+            step: kind.code(),
+        })
     }
 
     /// The state after a step of `role` that names the other chain's `named`-th event.

@@ -7,7 +7,7 @@ use crate::codes::{CodeList, OUTCOME, REASON};
 use crate::consent::Scope;
 use crate::form::Form;
 use crate::limits::NOTE_MAX;
-use crate::rules::{REF_FORM, REF_REASON};
+use crate::rules::{DEL_WITHHELD, REF_FORM, REF_REASON};
 use crate::text::is_text;
 
 /// What the first event carries: the referral itself.
@@ -103,6 +103,11 @@ impl EventKind {
         }
     }
 
+    /// The step of a code.
+    pub fn by_code(code: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|k| k.code() == code)
+    }
+
     /// Name on screens and in the API.
     pub const fn name(self) -> &'static str {
         match self {
@@ -187,9 +192,23 @@ impl Event {
         Personal::new(cbor::to_vec(self))
     }
 
-    /// Decodes a payload (REF-01).
-    pub fn from_payload(payload: &Personal<Vec<u8>>) -> Result<Self, Refusal> {
-        cbor::from_slice(payload.expose()).map_err(|_| REF_FORM.refuse())
+    /// Decodes the payload of an event whose signed part names `step` (REF-01). An
+    /// event without payload is the bare step; a request cannot be bare (DEL-07).
+    pub fn from_payload(step: u8, payload: Option<&Personal<Vec<u8>>>) -> Result<Self, Refusal> {
+        let kind = EventKind::by_code(step).ok_or(REF_FORM.refuse())?;
+        let event = match payload {
+            None if kind == Requested => return Err(DEL_WITHHELD.refuse()),
+            None => return Ok(Self::Step(kind, Answer::default())),
+            Some(payload) => cbor::from_slice::<Self>(payload.expose()),
+        };
+        event.ok().filter(|e| e.kind() == kind && e.is_bounded()).ok_or(REF_FORM.refuse())
+    }
+
+    fn is_bounded(&self) -> bool {
+        match self {
+            Self::Requested(request) => request.consent.is_well_formed(),
+            Self::Step(..) => true,
+        }
     }
 }
 
@@ -214,7 +233,7 @@ impl<'b, C> Decode<'b, C> for Event {
             return Err(wrong());
         }
         let code = d.u8()?;
-        let kind = EventKind::ALL.into_iter().find(|k| k.code() == code).ok_or_else(wrong)?;
+        let kind = EventKind::by_code(code).ok_or_else(wrong)?;
         if kind == Requested {
             return Ok(Self::Requested(Box::new(Decode::decode(d, ctx)?)));
         }

@@ -6,13 +6,13 @@ use ihala_protocol::consent::Scope;
 use ihala_protocol::form::Form;
 use ihala_protocol::isp::Clause;
 use ihala_protocol::policy::{self, Permit, Question};
-use ihala_protocol::rules::{ISP_NOT_PARTY, NO_ISP};
+use ihala_protocol::rules::{ISP_FORM, ISP_NOT_PARTY, NO_ISP};
 use ihala_protocol::{Isp, SignedIsp, fields};
 
 use super::{field_name, in_file, problem_of, read_form};
 use crate::audit::Act;
 use crate::engine::{Outcome, Trouble, Work};
-use crate::io::{Actor, Answer};
+use crate::io::{Actor, Answer, Failure};
 use crate::keyspace;
 use crate::views::{self, Explanation, FieldVerdict, File, Isps, Party, Problem, Time};
 
@@ -46,7 +46,8 @@ impl Work<'_> {
 
     pub(super) fn isp_import(&mut self, file: &[u8], actor: &Actor) -> Outcome {
         let mut signed =
-            SignedIsp::from_file(file, |agency, card| self.directory.key_of(agency, card))?;
+            SignedIsp::from_file(file, |agency, card| self.directory.key_of(agency, card))
+                .map_err(|refusal| bad_file(&refusal))?;
         if !signed.isp().has_party(&self.me()) {
             return Err(ISP_NOT_PARTY.refuse_about("this agency").into());
         }
@@ -115,7 +116,9 @@ impl Work<'_> {
     ) -> Result<(&SignedIsp, Permit), Refusal> {
         let me = self.me();
         let candidates = self.directory.isps.values().filter(|signed| {
-            signed.is_complete() && signed.isp().has_party(&me) && signed.isp().has_party(to)
+            self.directory.check_in_use(signed, self.now, false).is_ok()
+                && signed.isp().has_party(&me)
+                && signed.isp().has_party(to)
         });
         let mut best: Option<(&SignedIsp, Permit)> = None;
         let mut nearest: Option<Refusal> = None;
@@ -151,7 +154,7 @@ impl Work<'_> {
         let scope = consent.map(|c| self.scope_for(c, &to, &form)).transpose();
         let scope = match scope {
             Ok(scope) => scope,
-            Err(Trouble::Failure(crate::io::Failure::Refused(refusal))) => {
+            Err(Trouble::Failure(Failure::Refused(refusal))) => {
                 return Ok(self.explanation(&form, &to, Err(refusal)));
             }
             Err(other) => return Err(other),
@@ -191,6 +194,14 @@ impl Work<'_> {
             clauses: verdict.map(|(_, permit)| permit.clauses).unwrap_or_default(),
         })
     }
+}
+
+/// A file that is no protocol is bad input; a protocol that must not be taken is refused.
+fn bad_file(refusal: &Refusal) -> Failure {
+    if refusal.rule.id == ISP_FORM.id {
+        return Failure::invalid(refusal.to_string(), "the file was damaged: ask for it again");
+    }
+    refusal.clone().into()
 }
 
 fn clause_in_words(isp: &Isp, clause: &Clause) -> String {

@@ -24,7 +24,8 @@ impl Work<'_> {
             Command::TrustAdd { card, fingerprint, petname } => {
                 self.trust_add(&card, &fingerprint, petname.as_deref(), actor)
             }
-            Command::TrustList => Ok(self.trust_list()),
+            Command::TrustList => self.trust_list(),
+            Command::TrustShow { agency } => self.trust_show(&agency),
             Command::TrustRemove { agency } => self.trust_remove(&agency, actor),
             Command::IspDraft { toml } => self.isp_draft(&toml, actor),
             Command::IspSign { isp } => self.isp_sign(&isp, actor),

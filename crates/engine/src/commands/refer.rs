@@ -74,10 +74,14 @@ impl Work<'_> {
         // The protocol is asked before the consent: without one there is nothing
         // to ask the person about.
         self.best_isp(form, &to, None).map_err(|r| self.naming(r, &to))?;
-        let scope = self.scope_for(consent, &to, form)?;
+        let mut scope = self.scope_for(consent, &to, form)?;
         let (isp, permit) =
             self.best_isp(form, &to, Some(&scope)).map_err(|r| self.naming(r, &to))?;
-        Ok(Plan { to, isp: isp.digest(), scope, permit })
+        let isp = isp.digest();
+        // What else the consent covers is not for the receiver to know.
+        let notes = permit.notes.then_some(fields::NOTE_ID);
+        scope.fields = permit.fields.iter().copied().chain(notes).collect();
+        Ok(Plan { to, isp, scope, permit })
     }
 
     /// The refusal, naming the agency where it names nothing else.
@@ -108,6 +112,7 @@ impl Work<'_> {
                 .map(|(field, rule)| WithheldField { field: *field, rule: rule.id.to_owned() })
                 .collect(),
             case_code: case_code(form),
+            refused: None,
         };
         let request = Request { form: sent, isp: plan.isp, consent: plan.scope.clone() };
         let link = record.referral.decide(Role::Sender, EventKind::Requested)?;

@@ -1,6 +1,8 @@
 //! `ihala status`, `ihala card show`, `ihala audit verify`.
 
+use ihala_envelope::AgencyId;
 use ihala_protocol::{date, fingerprint};
+use ihala_store::StoreError;
 
 use crate::engine::{Outcome, Work};
 use crate::io::Answer;
@@ -8,7 +10,7 @@ use crate::keyspace;
 use crate::records::Count;
 use crate::txn::decode;
 use crate::verify;
-use crate::views::{Card, PeerStatus, RefusedCount, Status, Time};
+use crate::views::{Card, PeerStatus, Problem, RuleCount, Status, Time};
 
 /// Most queued messages that are counted one by one.
 const COUNT_MAX: usize = 10_000;
@@ -23,31 +25,43 @@ impl Work<'_> {
             .collect();
         let mut peers = Vec::new();
         for (id, nodes) in trusted {
-            let (from, to) = keyspace::queue_of(&id);
+            let queued = self.queued_for(&id)?;
             peers.push(PeerStatus {
                 agency: self.directory.name(&id),
                 connected: nodes.iter().any(|node| self.connected.contains(node)),
-                queued: self.txn.range(&from, &to, COUNT_MAX)?.len(),
+                queued,
                 problem: self.outbox.problem(&id),
             });
         }
-        let (from, to) = keyspace::unverified_all();
-        let mut refused = Vec::new();
-        for (key, bytes) in self.txn.range(&from, &to, COUNT_MAX)? {
-            let count: Count = decode(&bytes)?;
-            let rule = String::from_utf8_lossy(&key[1..]).into_owned();
-            refused.push(RefusedCount { rule, count: count.count, last: Time(count.last) });
-        }
+        let not_taken = self.counts(keyspace::NOT_TAKEN)?;
+        let alarms = self.counts(keyspace::ALARMS)?;
         Ok(Answer::Status(Status {
             agency: self.directory.name(&me),
             fingerprint: fingerprint::of(&me),
             addresses: self.directory.me.statement().addresses.clone(),
             peers,
-            refused,
+            not_taken,
+            alarms,
             audit_size: self.txn.node.audit.size,
             audit_head: self.txn.node.audit.root().to_string(),
             last_barrier: self.last_barrier(),
         }))
+    }
+
+    fn counts(&mut self, letter: u8) -> Result<Vec<RuleCount>, StoreError> {
+        let entries = self.txn.range(&[letter], &[letter + 1], COUNT_MAX)?;
+        let count = |(key, bytes): (Vec<u8>, Vec<u8>)| {
+            let count: Count = decode(&bytes)?;
+            let problem = Problem::of(&String::from_utf8_lossy(&key[1..]));
+            Ok(RuleCount { problem, count: count.count, last: Time(count.last) })
+        };
+        entries.into_iter().map(count).collect()
+    }
+
+    /// Messages to an agency that have no receipt yet.
+    pub(super) fn queued_for(&mut self, agency: &AgencyId) -> Result<usize, StoreError> {
+        let (from, to) = keyspace::queue_of(agency);
+        Ok(self.txn.range(&from, &to, COUNT_MAX)?.len())
     }
 
     pub(super) fn card_show(&self) -> Answer {

@@ -1,8 +1,10 @@
 //! `ihala trust`: whom we know and accept.
 
 use ihala_envelope::{AgencyId, Digest};
-use ihala_protocol::rules::FINGERPRINT;
+use ihala_protocol::rules::{FINGERPRINT, STATEMENT_OLDER};
+use ihala_protocol::text::is_name;
 use ihala_protocol::{Profile, fingerprint};
+use ihala_store::StoreError;
 
 use crate::audit::Act;
 use crate::directory::Known;
@@ -30,12 +32,16 @@ impl Work<'_> {
             return Err(FINGERPRINT.refuse().into());
         }
         let known = self.directory.agencies.get(&id);
-        if let Some(known) = known
-            && known.profile != profile
-        {
-            known.profile.check_successor(&profile)?;
-        }
         let already = known.and_then(|k| k.trust.clone());
+        let profile = match known.map(|k| &k.profile) {
+            Some(known) if *known != profile => match known.check_successor(&profile) {
+                // An older file of the same agency: trust it, with what we know by now.
+                Err(r) if r.rule.id == STATEMENT_OLDER.id && already.is_none() => known.clone(),
+                Err(refusal) => return Err(refusal.into()),
+                Ok(()) => profile,
+            },
+            _ => profile,
+        };
         let petname = match (petname, &already) {
             (Some(name), _) => name.trim().to_owned(),
             (None, Some(trust)) => trust.petname.clone(),
@@ -50,12 +56,11 @@ impl Work<'_> {
         self.directory.agencies.insert(id, Known { profile, trust: Some(trust) });
         self.peers_changed = true;
         self.touched.insert(id);
-        Ok(Answer::Agency(self.agency_view(&id)))
+        Ok(Answer::Agency(self.agency_view(&id)?))
     }
 
     fn check_petname(&self, petname: &str, id: &AgencyId) -> Result<(), Failure> {
-        let length = petname.chars().count();
-        if !(1..=PETNAME_MAX).contains(&length) || petname.chars().any(char::is_control) {
+        if !is_name(petname, PETNAME_MAX) {
             return Err(Failure::invalid(
                 format!("a name for an agency has 1 to {PETNAME_MAX} printable characters"),
                 "choose one with --name",
@@ -74,14 +79,20 @@ impl Work<'_> {
         Ok(())
     }
 
-    pub(super) fn trust_list(&self) -> Answer {
+    pub(super) fn trust_list(&mut self) -> Outcome {
         let ids: Vec<AgencyId> = self.directory.trusted().map(|(id, _, _)| *id).collect();
-        Answer::Agencies(Agencies { agencies: ids.iter().map(|id| self.agency_view(id)).collect() })
+        let agencies: Result<_, StoreError> = ids.iter().map(|id| self.agency_view(id)).collect();
+        Ok(Answer::Agencies(Agencies { agencies: agencies? }))
+    }
+
+    pub(super) fn trust_show(&mut self, agency: &str) -> Outcome {
+        let id = self.directory.resolve(agency)?;
+        Ok(Answer::Agency(self.agency_view(&id)?))
     }
 
     pub(super) fn trust_remove(&mut self, agency: &str, actor: &Actor) -> Outcome {
         let id = self.directory.resolve(agency)?;
-        let view = self.agency_view(&id);
+        let view = self.agency_view(&id)?;
         self.txn.remove(keyspace::trust(&id));
         self.txn.audit(self.now, Act::Untrusted, Digest(id.0), Some(actor), None, self.rng);
         if let Some(known) = self.directory.agencies.get_mut(&id) {
@@ -91,12 +102,14 @@ impl Work<'_> {
         Ok(Answer::Agency(view))
     }
 
-    fn agency_view(&self, id: &AgencyId) -> Agency {
+    fn agency_view(&mut self, id: &AgencyId) -> Result<Agency, StoreError> {
+        let queued = self.queued_for(id)?;
         let trust = self.directory.agencies.get(id).and_then(|k| k.trust.as_ref());
-        Agency {
+        Ok(Agency {
             agency: self.directory.name(id),
             fingerprint: fingerprint::of(id),
             since: trust.map(|t| Time(t.since)),
-        }
+            queued,
+        })
     }
 }

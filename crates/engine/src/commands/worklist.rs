@@ -1,6 +1,6 @@
 //! `ihala list`, `ihala show`.
 
-use ihala_envelope::ReferralId;
+use ihala_envelope::{ReferralId, Timestamp};
 use ihala_protocol::codes::{CASE_TYPE, URGENCY};
 use ihala_protocol::fields;
 use ihala_protocol::referral::{Event, Role, TaskStatus};
@@ -70,6 +70,7 @@ impl Work<'_> {
             case_type: CASE_TYPE.by_id(record.case_type).map_or("?", |c| c.name),
             urgency: URGENCY.by_id(record.urgency).map_or("?", |c| c.name),
             status: record.referral.status(),
+            problem: record.refused.as_deref().map(Problem::of),
             created: Time(record.created),
             updated: Time(record.updated),
         }
@@ -80,39 +81,32 @@ impl Work<'_> {
         let id = record.referral.id;
         let mut history = Vec::new();
         let mut fields = Vec::new();
-        for role in [Role::Sender, Role::Receiver] {
-            for position in 1..=record.referral.len(role) {
-                let (message, event) = self.event_at(&id, role, position)?;
-                if let Some(Event::Requested(request)) = &event {
-                    let value = |(field, value): (&'static fields::Field, _)| FieldValue {
-                        field: field_name(field),
-                        value: Shown(ihala_protocol::form::Value::show(value, field)),
-                    };
-                    fields = request.form.iter().map(value).collect();
-                }
-                let seq = (role == record.role).then_some(message.body().seq);
-                history.push(self.entry(
-                    &record,
-                    role,
-                    message.body().created,
-                    event.as_ref(),
-                    seq,
-                )?);
+        for (role, position) in self.in_order(&record)? {
+            let (message, event) = self.event_at(&id, role, position)?;
+            if let Event::Requested(request) = &event {
+                let value = |(field, value): (&'static fields::Field, _)| FieldValue {
+                    field: field_name(field),
+                    value: Shown(ihala_protocol::form::Value::show(value, field)),
+                };
+                fields = request.form.iter().map(value).collect();
             }
+            let seq = (role == record.role).then_some(message.body().seq);
+            history.push(self.entry(&record, role, message.body().created, &event, seq)?);
         }
-        history.sort_by_key(|entry| entry.at.0);
-        let delivered =
-            history.iter().any(|e| e.step == "requested" && e.delivery != Some("queued"));
+        let first = history.iter().find(|e| e.step == "requested").and_then(|e| e.delivery);
         let paths: Vec<_> = fields.iter().map(|f| f.field.path).collect();
-        let knows = |role: Role, basis| Knows {
+        let knows = |role: Role, fields, basis| Knows {
             agency: self.directory.name(&record.referral.agency(role)),
-            fields: paths.clone(),
+            fields,
             basis,
         };
-        let receiver_basis = match (record.role, delivered) {
-            (Role::Receiver, _) => "stored here",
-            (Role::Sender, true) => "its node confirmed",
-            (Role::Sender, false) => "not yet: still queued here",
+        let (receiver_fields, receiver_basis) = match (record.role, first) {
+            (Role::Receiver, _) => (paths.clone(), "stored here"),
+            (Role::Sender, Some("delivered")) => (paths.clone(), "its node confirmed"),
+            (Role::Sender, Some("refused")) => {
+                (Vec::new(), "its node refused it, and keeps nothing")
+            }
+            (Role::Sender, _) => (Vec::new(), "not yet: it waits here"),
         };
         let sender_basis = if record.role == Role::Sender { "stored here" } else { "it sent them" };
         let withheld = record.withheld.iter().map(|w| (w.field, w.rule.as_str()));
@@ -122,8 +116,8 @@ impl Work<'_> {
             consent: record.consent().to_string(),
             isp: record.isp.to_string(),
             who_knows: vec![
-                knows(Role::Sender, sender_basis),
-                knows(Role::Receiver, receiver_basis),
+                knows(Role::Sender, paths.clone(), sender_basis),
+                knows(Role::Receiver, receiver_fields, receiver_basis),
             ],
             next_steps: record.referral.choices(record.role).iter().map(|k| k.command()).collect(),
             fields,
@@ -131,12 +125,41 @@ impl Work<'_> {
         })))
     }
 
+    /// Both chains as one: each event after the one that it names, and where neither
+    /// names the other, by the time that their authors give.
+    fn in_order(&mut self, record: &ReferralRecord) -> Result<Vec<(Role, u32)>, StoreError> {
+        let mut queues: [Vec<(u32, Timestamp)>; 2] = [Vec::new(), Vec::new()];
+        for (queue, role) in queues.iter_mut().zip([Role::Sender, Role::Receiver]) {
+            for position in 1..=record.referral.len(role) {
+                let (message, _) = self.event_at(&record.referral.id, role, position)?;
+                let other = message.body().link.as_ref().and_then(|l| l.other);
+                queue.push((other.map_or(0, |head| head.position), message.body().created));
+            }
+        }
+        let mut order = Vec::new();
+        let mut taken = [0usize; 2];
+        loop {
+            let ready = |i: usize| {
+                let next = queues[i].get(taken[i])?;
+                (next.0 as usize <= taken[1 - i]).then_some(next.1)
+            };
+            let i = match (ready(0), ready(1)) {
+                (None, None) => return Ok(order),
+                (Some(sender), Some(receiver)) => usize::from(receiver < sender),
+                (sender, _) => usize::from(sender.is_none()),
+            };
+            taken[i] += 1;
+            let position = u32::try_from(taken[i]).expect("chains are bounded");
+            order.push(([Role::Sender, Role::Receiver][i], position));
+        }
+    }
+
     fn entry(
         &mut self,
         record: &ReferralRecord,
         role: Role,
-        at: ihala_envelope::Timestamp,
-        event: Option<&Event>,
+        at: Timestamp,
+        event: &Event,
         our_seq: Option<u64>,
     ) -> Result<Entry, StoreError> {
         let sent: Option<Sent> = match our_seq {
@@ -144,13 +167,11 @@ impl Work<'_> {
             None => None,
         };
         let (code, note) = match event {
-            Some(Event::Step(kind, answer)) => (
-                kind.code_list()
-                    .and_then(|list| answer.code.and_then(|id| list.by_id(id)))
-                    .map(|c| c.label),
+            Event::Step(kind, answer) => (
+                kind.code_list().and_then(|list| answer.code.and_then(|id| list.by_id(id))),
                 answer.note.clone(),
             ),
-            _ => (None, None),
+            Event::Requested(_) => (None, None),
         };
         let settled = sent.as_ref().and_then(|s| s.settled.as_ref());
         let delivery = sent.as_ref().map(|_| match settled {
@@ -163,8 +184,9 @@ impl Work<'_> {
         Ok(Entry {
             at: Time(at),
             by: self.directory.name(&record.referral.agency(role)),
-            step: event.map_or("erased", |e| e.kind().name()),
-            code,
+            step: event.kind().name(),
+            code: code.map(|c| c.name),
+            label: code.map(|c| c.label),
             note: note.map(Shown),
             delivery,
             settled: settled.map(|s| Time(s.at)),

@@ -60,6 +60,7 @@ impl Forger {
                 position: 1,
                 previous: None,
                 other: None,
+                step: 1,
             }),
             created: world.now,
             expires: None,
@@ -176,6 +177,10 @@ fn one_id_or_one_place_for_two_messages_is_an_alarm() {
     let same_referral = forger.sign(&mut world, same_referral, payload);
     let reply = forger.hand_over(&mut world, &same_referral);
     assert_eq!(rule_of(&mut world, &reply), "REF-06");
+    let status = world.agencies[CLINIC].json(Command::Status);
+    let alarms = status["alarms"].as_array().unwrap().iter();
+    let rules: Vec<_> = alarms.map(|a| a["rule"].as_str().unwrap()).collect();
+    assert_eq!(rules, ["DEL-01", "DEL-02", "DEL-03", "REF-06"], "people are told");
     world.assert_audits();
 }
 
@@ -195,9 +200,11 @@ fn events_out_of_place_are_refused_by_name() {
         Event::step(kind, Answer { code, note: None }).unwrap().to_payload().into_inner()
     };
     let accept = step(EventKind::Accepted, None);
-    let same = |_: &mut Body| {};
-    refuse(&mut world, &same, accept.clone(), "REF-02");
-    refuse(&mut world, &same, vec![0xff; 3], "REF-01");
+    let accepting = |b: &mut Body| b.link.as_mut().unwrap().step = EventKind::Accepted.code();
+    refuse(&mut world, &accepting, accept.clone(), "REF-02");
+    refuse(&mut world, &|_| {}, accept.clone(), "REF-01");
+    refuse(&mut world, &accepting, vec![0xff; 3], "REF-01");
+    refuse(&mut world, &|b| b.link.as_mut().unwrap().step = 200, accept.clone(), "REF-01");
     refuse(&mut world, &|b| b.link = None, accept.clone(), "REF-01");
     refuse(&mut world, &|b| b.kind = 4_000, accept.clone(), "DEL-06");
     let expired = |b: &mut Body| {
@@ -238,8 +245,12 @@ fn strangers_and_damage_are_counted_and_leave_nothing() {
     assert_eq!(rule_of(&mut world, &reply), "TRU-02");
 
     let status = world.agencies[CLINIC].json(Command::Status);
-    let rules: Vec<_> =
-        status["refused"].as_array().unwrap().iter().map(|r| r["rule"].as_str().unwrap()).collect();
+    let rules: Vec<_> = status["not_taken"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|r| r["rule"].as_str().unwrap())
+        .collect();
     assert_eq!(rules, ["ENV-02", "ENV-04", "ENV-05", "TRU-01", "TRU-02"]);
     let durable = world.agencies[CLINIC].store.durable();
     assert!(!durable.iter().any(|(key, _)| b"XNR".contains(&key[0])));
@@ -256,4 +267,34 @@ fn a_message_from_the_future_waits() {
     assert_eq!(rule_of(&mut world, &reply), "DEL-04");
     world.now = Timestamp(NOW.0 + 2 * 3_600);
     assert!(matches!(hand_bytes(&mut world, envelope.bytes), Reply::Receipt(_)));
+}
+
+#[test]
+fn what_is_no_reply_settles_nothing() {
+    let mut world = World::new();
+    let id = world.refer();
+    for bytes in [
+        vec![],
+        vec![0; ihala_protocol::limits::REPLY_MAX + 1],
+        cbor::to_vec(&Reply::NotStored("made up\u{7}".into())),
+        cbor::to_vec(&Reply::Receipt(b"not signed".to_vec().into())),
+    ] {
+        let envelope = world.wire.remove(0);
+        let to = world.agencies[CLINIC].id;
+        let input = Input::Replied { to, message: envelope.message, bytes };
+        let outputs = world.agencies[CENTRE].handle(vec![input], world.now).unwrap();
+        let shown = world.agencies[CENTRE].json(Command::Show { referral: id.clone() });
+        assert_eq!(shown["history"][0]["delivery"], "queued");
+        let status = world.agencies[CENTRE].json(Command::Status);
+        assert_eq!(status["peers"][0]["problem"]["rule"], "DEL-08");
+        let wake = outputs.iter().find_map(|o| match o {
+            Output::WakeAt(time) => Some(*time),
+            _ => None,
+        });
+        world.now = wake.unwrap();
+        let outputs = world.agencies[CENTRE].handle(vec![Input::Tick], world.now).unwrap();
+        world.send(CENTRE, outputs);
+    }
+    world.deliver_all();
+    assert_eq!(world.status(CLINIC, &id), "requested");
 }

@@ -41,7 +41,7 @@ fn a_referral_from_form_to_outcome() {
     let at_centre = world.agencies[CENTRE].json(Command::Show { referral: id });
     assert_eq!(at_centre["withheld"][0]["path"], "person.address");
     assert_eq!(at_centre["withheld"][0]["problem"]["rule"], "POL-04");
-    assert_eq!(at_centre["history"][4]["code"], "Got help");
+    assert_eq!(at_centre["history"][4]["code"], "got-help");
     assert!(at_centre["history"].as_array().unwrap().iter().all(|e| e["delivery"] != "queued"));
 }
 
@@ -97,6 +97,13 @@ fn a_step_may_arrive_before_the_referral_it_belongs_to() {
     for envelope in envelopes.iter().rev() {
         world.deliver(envelope);
     }
+    // The step came too early and is not kept; it comes again after a second.
+    let shown = world.agencies[CLINIC].json(Command::Show { referral: id.clone() });
+    assert_eq!(shown["status"]["business"], "created");
+    world.now = Timestamp(world.now.0 + 1);
+    let outputs = world.agencies[CENTRE].handle(vec![Input::Tick], world.now).unwrap();
+    world.send(CENTRE, outputs);
+    world.deliver_all();
     let shown = world.agencies[CLINIC].json(Command::Show { referral: id });
     assert_eq!(shown["status"]["business"], "cancellation requested");
     world.assert_audits();
@@ -226,6 +233,100 @@ fn what_is_queued_waits_for_its_agency_and_goes_when_it_comes() {
     assert_eq!(world.status(CLINIC, &id), "requested");
     let status = world.agencies[CENTRE].json(Command::Status);
     assert_eq!(status["peers"][0]["queued"], 0);
+}
+
+/// A step of the clinic, with a note.
+fn complete_with_note(world: &mut World, id: &str) {
+    let step = ihala_engine::Step {
+        referral: id.into(),
+        kind: EventKind::Completed,
+        code: Some("got-help".into()),
+        note: Some("The contract was signed.".into()),
+    };
+    let (_, outputs) = world.agencies[CLINIC].ask_at(Command::Step(step), world.now).unwrap();
+    world.send(CLINIC, outputs);
+}
+
+#[test]
+fn a_note_goes_where_protocol_and_consent_cover_it() {
+    let mut world = World::new();
+    let id = world.refer();
+    world.deliver_all();
+    world.step(CLINIC, &id, EventKind::Accepted, None);
+    complete_with_note(&mut world, &id);
+    world.deliver_all();
+    let shown = world.agencies[CENTRE].json(Command::Show { referral: id });
+    assert_eq!(shown["history"][2]["note"], "The contract was signed.");
+
+    // Without `feedback` in the consent, the author is told at once.
+    let consent = world.consent("\"request\"", "2026-07-01");
+    let id = world.refer_with(&consent).unwrap();
+    world.deliver_all();
+    world.step(CLINIC, &id, EventKind::Accepted, None);
+    let step = ihala_engine::Step {
+        referral: id,
+        kind: EventKind::Started,
+        code: None,
+        note: Some("A note".into()),
+    };
+    assert_eq!(world.agencies[CLINIC].refused(Command::Step(step)), "POL-05");
+}
+
+#[test]
+fn a_note_whose_consent_lapses_stays_behind_and_the_step_still_arrives() {
+    let mut world = World::new();
+    let fields = "\"request\", \"feedback\"";
+    let consent = world.consent(fields, "2026-06-10");
+    let id = world.refer_with(&consent).unwrap();
+    world.deliver_all();
+    world.step(CLINIC, &id, EventKind::Accepted, None);
+    world.deliver_all();
+    let centre = world.agencies[CENTRE].transport.clone();
+    world.agencies[CLINIC].handle(vec![Input::PeerDown(centre.clone())], world.now).unwrap();
+    complete_with_note(&mut world, &id);
+    world.now = Timestamp(world::NOW.0 + 20 * 86_400);
+    let outputs = world.agencies[CLINIC].handle(vec![Input::PeerUp(centre)], world.now).unwrap();
+    world.send(CLINIC, outputs);
+    world.deliver_all();
+    assert_eq!(world.status(CENTRE, &id), "completed");
+    assert_eq!(world.status(CLINIC, &id), "completed");
+    let shown = world.agencies[CENTRE].json(Command::Show { referral: id });
+    assert!(shown["history"][2]["note"].is_null(), "{}", shown["history"]);
+    world.assert_audits();
+}
+
+#[test]
+fn what_one_receiver_cannot_take_yet_does_not_hold_up_the_rest() {
+    let mut world = World::new();
+    let consent = world.consent("\"request\"", "2026-07-01");
+    // Forty referrals from the future of the clinic's clock, then one of the present.
+    let early = Timestamp(world::NOW.0 + 2 * 3_600);
+    world.now = early;
+    for _ in 0..40 {
+        world.refer_with(&consent).unwrap();
+    }
+    world.now = world::NOW;
+    let id = world.refer_with(&consent).unwrap();
+    world.deliver_all();
+    assert_eq!(world.status(CLINIC, &id), "requested");
+    let status = world.agencies[CENTRE].json(Command::Status);
+    assert_eq!(status["peers"][0]["queued"], 40);
+    assert_eq!(status["peers"][0]["problem"]["rule"], "DEL-04");
+}
+
+#[test]
+fn a_newer_protocol_takes_the_place_of_the_older() {
+    let mut world = World::new();
+    let isps = world.agencies[CENTRE].json(Command::IspList);
+    let old = isps["isps"][0]["id"].as_str().unwrap().to_owned();
+    let narrower = world::ISP.replace("\"person.name\", ", "");
+    world.sign_isp_version(2, Some(&old), &narrower);
+    let id = world.refer();
+    world.deliver_all();
+    let shown = world.agencies[CLINIC].json(Command::Show { referral: id });
+    assert_ne!(shown["isp"], old.as_str());
+    let fields = shown["fields"].as_array().unwrap();
+    assert!(!fields.iter().any(|f| f["path"] == "person.name"), "{fields:?}");
 }
 
 #[test]

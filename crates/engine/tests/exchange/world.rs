@@ -11,7 +11,9 @@ use ihala_envelope::{
 use ihala_protocol::CardChain;
 use ihala_protocol::referral::EventKind;
 use ihala_protocol::statement::Name;
-use ihala_store::{Batch, Entries, MemorySlots, MemoryStore, Range, Store, StoreError, Vault};
+use ihala_store::{
+    Batch, Entries, MemoryHead, MemorySlots, MemoryStore, Range, Store, StoreError, Vault,
+};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use serde_json::Value;
@@ -104,6 +106,7 @@ impl Agency {
                 Box::new(MemorySlots::default()),
                 Secret::new([seed; 32]),
             ),
+            heads: Box::new(MemoryHead::default()),
             identity,
             receive: vec![ReceiveSecret::generate(Suite::Hpke4, &mut rng)],
         };
@@ -211,8 +214,18 @@ impl World {
     }
 
     pub(crate) fn sign_isp(&mut self, clauses: &str) -> String {
+        self.sign_isp_version(1, None, clauses)
+    }
+
+    pub(crate) fn sign_isp_version(
+        &mut self,
+        version: u32,
+        previous: Option<&str>,
+        clauses: &str,
+    ) -> String {
+        let previous = previous.map_or(String::new(), |p| format!("previous = \"{p}\"\n"));
         let toml = format!(
-            "isp = \"ihala-isp/1\"\ntitle = \"Legal aid\"\nversion = 1\npurposes = \
+            "isp = \"ihala-isp/1\"\ntitle = \"Legal aid\"\nversion = {version}\n{previous}purposes = \
              [\"service-provision\"]\nvalid_from = 2026-01-01\nvalid_until = 2026-12-31\nreview = \
              2026-06-30\noverlap_days = 14\nretention_days = 365\nonward = false\n[parties]\ncentre = \
              \"{}\"\nclinic = \"{}\"\n{clauses}",

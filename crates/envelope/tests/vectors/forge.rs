@@ -66,6 +66,7 @@ fn full_body() -> Body {
         position: 2,
         previous: Some(Digest([4; 32])),
         other: Some(ChainHead { position: 1, digest: Digest([5; 32]) }),
+        step: 2,
     };
     Body {
         network: Some(NetworkId([6; 32])),
@@ -326,7 +327,13 @@ fn inner(f: &mut Folder) {
 
 fn bodies(f: &mut Folder) {
     let link = |position, previous| {
-        let link = ReferralLink { referral: ReferralId([3; 16]), position, previous, other: None };
+        let link = ReferralLink {
+            referral: ReferralId([3; 16]),
+            position,
+            previous,
+            other: None,
+            step: 1,
+        };
         Body { link: Some(link), ..body() }
     };
     let digest = Some(Digest([2; 32]));

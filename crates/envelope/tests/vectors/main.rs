@@ -141,6 +141,31 @@ fn every_vector_does_as_it_says() {
     assert!(rejects * 2 > vectors.len(), "mostly rejects");
 }
 
+/// What `spec/vectors` may hold; each name is read by a test of its own.
+const PRIMITIVES: [&str; 6] = [
+    "cbor-rfc8949.json",
+    "cose-hpke-4.json",
+    "cose-hpke-9.json",
+    "ed25519-wycheproof.json",
+    "hpke-x25519.json",
+    "hpke-xwing.json",
+];
+
+#[test]
+fn no_vector_is_left_unread() {
+    let names = |path: PathBuf| {
+        let mut names: Vec<String> = std::fs::read_dir(path)
+            .unwrap()
+            .map(|f| f.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    };
+    let root = folder().join("..");
+    assert_eq!(names(root.clone()), ["envelope", "primitives"]);
+    assert_eq!(names(root.join("primitives")), PRIMITIVES);
+}
+
 #[test]
 fn every_rule_of_this_layer_has_a_vector() {
     let vectors = read_folder();

@@ -30,7 +30,7 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     if report["ok"] == true {
         return Ok(());
     }
-    Err(CliError::damaged_audit())
+    Err(CliError::damaged_audit().after_answer())
 }
 
 fn describe(report: &Value) -> String {

@@ -5,7 +5,7 @@ use ihala_engine::views::Card;
 use ihala_protocol::Profile;
 use serde_json::{Value, json};
 
-use crate::cli::context::write_new;
+use crate::cli::context::{read_bytes, write_new};
 use crate::cli::output::{items, text, time};
 use crate::cli::{CliError, Context};
 
@@ -36,7 +36,7 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             let card = match file {
                 None => context.get("/v1/card")?,
                 Some(file) => {
-                    let bytes = std::fs::read(file).map_err(|e| CliError::unreadable(file, &e))?;
+                    let bytes = read_bytes(file)?;
                     // A damaged file is an input that does not validate, whatever rule it breaks.
                     let profile = Profile::from_file(&bytes)
                         .map_err(|r| CliError::bad_input(&r).in_file(file))?;

@@ -45,7 +45,7 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     match &args.command {
         Command::Draft { form, to, record } => {
             let body = json!({ "form": read_text(form)?, "to": to });
-            let value = context.post("/v1/consents/draft", &body);
+            let value = context.post("/v1/consent-drafts", &body);
             let value = value.map_err(|e| e.if_mistakes_in(form))?;
             if let Some(file) = record {
                 write_new(file, text(&value, "record"))?;
@@ -86,6 +86,11 @@ fn describe(consent: &Value) -> String {
         &time(&consent["valid_from"])[..10],
         &time(&consent["valid_until"])[..10],
     );
+    for (who, key) in [("interpreter", "interpreter"), ("witness", "witness")] {
+        if let Some(name) = consent[key].as_str() {
+            let _ = writeln!(out, "{who}: {name}");
+        }
+    }
     for grant in items(consent, "grants") {
         let labels: Vec<_> = items(grant, "fields").map(|f| text(f, "label")).collect();
         let _ = writeln!(out, "to {}: {}", text(&grant["recipient"], "name"), labels.join(", "));

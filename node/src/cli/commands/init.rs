@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 use ihala_protocol::fingerprint;
 use ihala_protocol::statement::Name;
+use ihala_protocol::text::is_name;
 use serde_json::json;
 
 use crate::cli::{CliError, Context};
@@ -29,13 +30,16 @@ const NAME_MAX: usize = 60;
 
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     let name = args.name.trim();
-    if !(1..=NAME_MAX).contains(&name.chars().count()) || name.chars().any(char::is_control) {
+    if !is_name(name, NAME_MAX) {
         return Err(CliError::usage(
             format!("a name has 1 to {NAME_MAX} printable characters"),
-            "shorten it: --name",
+            "correct --name",
         ));
     }
+    ihala_net::check_address(&args.listen)
+        .map_err(|e| CliError::usage(e.to_string(), "correct --listen"))?;
     let home = context.home.path();
+    context.home.check_socket_path()?;
     let recovery = args.recovery.clone().unwrap_or_else(|| {
         let mut path = home.as_os_str().to_owned();
         path.push(".recovery");

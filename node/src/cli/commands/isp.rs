@@ -104,7 +104,7 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         }
         Command::Import { file } => {
             let content = read_text(file)?;
-            show(context.post("/v1/isps/import", &json!({ "file": content }))?);
+            show(context.post("/v1/isp-imports", &json!({ "file": content }))?);
         }
         Command::List => {
             let value = context.get("/v1/isps")?;
@@ -137,26 +137,9 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
 
 fn new(context: &Context, file: &std::path::Path, agency: &str) -> Result<(), CliError> {
     let card = context.get("/v1/card")?;
-    let list = context.get("/v1/trust")?;
-    let wanted = agency.trim().to_lowercase();
-    let fits = |a: &&Value| {
-        let agency = &a["agency"];
-        text(agency, "name").to_lowercase() == wanted
-            || (wanted.len() >= 4 && text(agency, "id").starts_with(&wanted))
-    };
-    let other = items(&list, "agencies").find(fits).ok_or_else(|| {
-        CliError::not_found("no trusted agency has this name or id", "see `ihala trust list`")
-    })?;
-    let now = clock::now();
-    let quote = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
-    let toml = TEMPLATE
-        .replace("{us}", &quote(text(&card["agency"], "name")))
-        .replace("{us_id}", text(&card["agency"], "id"))
-        .replace("{them}", &quote(text(&other["agency"], "name")))
-        .replace("{them_id}", text(&other["agency"], "id"))
-        .replace("{today}", &date::show_day(now))
-        .replace("{half}", &date::show_day(now.plus(182 * 86_400)))
-        .replace("{year}", &date::show_day(now.plus(364 * 86_400)));
+    let other = context.get(&format!("/v1/trust/{}", segment(agency)))?;
+    let party = |agency: &Value| (text(agency, "name").to_owned(), text(agency, "id").to_owned());
+    let toml = template(&party(&card["agency"]), &party(&other["agency"]));
     Isp::from_toml(&toml).map_err(|m| CliError::mistakes(file, m))?;
     write_new(file, &toml)?;
     context.out.print(&json!({ "file": file.display().to_string() }), &[], |_| {
@@ -169,8 +152,20 @@ fn new(context: &Context, file: &std::path::Path, agency: &str) -> Result<(), Cl
     Ok(())
 }
 
-/// A protocol for legal aid, to be edited.
-const TEMPLATE: &str = include_str!("../../../samples/isp.toml");
+/// A protocol for legal aid between two parties (name, id), from today for a year.
+pub(crate) fn template(us: &(String, String), them: &(String, String)) -> String {
+    let now = clock::now();
+    let day = |days: u64| date::show_day(now.plus(days * 86_400));
+    let quote = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    include_str!("../../../samples/isp.toml")
+        .replace("{us}", &quote(&us.0))
+        .replace("{us_id}", &us.1)
+        .replace("{them}", &quote(&them.0))
+        .replace("{them_id}", &them.1)
+        .replace("{today}", &day(0))
+        .replace("{half}", &day(182))
+        .replace("{year}", &day(364))
+}
 
 fn describe(isp: &Value) -> String {
     let mut out = format!(

@@ -61,6 +61,9 @@ fn describe(value: &Value) -> String {
                 _ => text(status, "task").to_owned(),
             },
             time(&row["created"]),
+            row["problem"]["rule"].as_str().map_or_else(String::new, |rule| {
+                format!("refused: {rule} {}", text(&row["problem"], "sentence"))
+            }),
         ]);
     }
     if rows.is_empty() {

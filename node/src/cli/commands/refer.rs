@@ -3,7 +3,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use super::step::wait_until_delivered;
+use super::step::{check_not_refused, wait_until_settled};
 use crate::cli::context::read_text;
 use crate::cli::output::{items, text};
 use crate::cli::{CliError, Context};
@@ -35,13 +35,20 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         "consent": args.consent,
         "dry_run": args.dry_run,
     });
-    let value = context.post("/v1/referrals", &body).map_err(|e| e.if_mistakes_in(&args.form))?;
-    let ids: Vec<_> = items(&value, "referrals").filter_map(|r| r["id"].as_str()).collect();
+    let made = context.post("/v1/referrals", &body);
+    let mut value = made.map_err(|e| e.if_mistakes_in(&args.form))?;
+    let ids: Vec<String> =
+        items(&value, "referrals").filter_map(|r| r["id"].as_str().map(str::to_owned)).collect();
+    let mut ended = Ok(());
     if let Some(seconds) = args.wait {
-        wait_until_delivered(context, &ids, seconds)?;
+        for (index, id) in ids.iter().enumerate() {
+            let Some(shown) = wait_until_settled(context, id, seconds) else { break };
+            value["referrals"][index]["delivery"] = shown["history"][0]["delivery"].clone();
+            ended = ended.and_then(|()| check_not_refused(&shown));
+        }
     }
-    context.out.print(&value, &ids, describe);
-    Ok(())
+    context.out.print(&value, &ids.iter().map(String::as_str).collect::<Vec<_>>(), describe);
+    ended
 }
 
 fn describe(value: &Value) -> String {
@@ -49,7 +56,14 @@ fn describe(value: &Value) -> String {
     for referral in items(value, "referrals") {
         let to = text(&referral["to"], "name");
         let _ = match referral["id"].as_str() {
-            Some(id) => writeln!(out, "referral {id} to {to} is signed, sealed and queued"),
+            Some(id) => {
+                let state = match text(referral, "delivery") {
+                    "delivered" => "is delivered: its node has stored it",
+                    "refused" => "was refused by its node",
+                    _ => "is signed and queued; it goes out as soon as the agency can be reached",
+                };
+                writeln!(out, "referral {id} to {to} {state}")
+            }
             None => writeln!(out, "to {to}: this would go (nothing was sent)"),
         };
         let labels: Vec<_> = items(referral, "sent").map(|f| text(f, "label")).collect();

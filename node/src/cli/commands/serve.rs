@@ -1,18 +1,22 @@
 use std::io::IsTerminal;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::time::Duration;
 
 use ihala_http::Request;
 use ihala_net::Net;
 use serde_json::json;
 use tokio::net::UnixListener;
-use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::{mpsc, watch};
 use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::prelude::*;
 
 use crate::cli::{CliError, Context};
 use crate::runtime::{self, Job, Jobs};
+use crate::signals::StopSignals;
+
+/// How long answers that are under way may take when the node stops.
+const LAST_ANSWERS: Duration = Duration::from_secs(2);
 
 /// Run the node in the foreground until SIGTERM or Ctrl-C
 #[derive(Debug, clap::Args)]
@@ -54,10 +58,18 @@ fn start_logging(level: LevelFilter) {
 }
 
 async fn serve(context: &Context, args: &Args) -> Result<(), CliError> {
+    for address in &args.announce {
+        ihala_net::check_address(address)
+            .map_err(|e| CliError::usage(e.to_string(), "correct --announce"))?;
+    }
+    let mut signals = StopSignals::watch()
+        .map_err(|e| CliError::internal(format!("cannot watch for signals: {e}"), ""))?;
     let (engine, transport) = context.home.open()?;
     let listen = args.listen.clone().unwrap_or_else(|| context.home.listen());
     let net = Net::listen(&transport, &listen).map_err(|error| match error {
-        ihala_net::NetError::Address(_) => CliError::usage(error.to_string(), "correct --listen"),
+        ihala_net::NetError::Address(_) => {
+            CliError::usage(error.to_string(), "correct --listen, or the file `listen` in the home")
+        }
         ihala_net::NetError::Listen { .. } => CliError::internal(
             error.to_string(),
             "stop the program that uses the port, or choose another with --listen",
@@ -66,22 +78,15 @@ async fn serve(context: &Context, args: &Args) -> Result<(), CliError> {
     let socket = open_socket(&context.home.socket())?;
 
     let (net_commands, commands) = mpsc::unbounded_channel();
-    let (events, mut net_events) = mpsc::channel(256);
-    let network = tokio::spawn(ihala_net::run(net, commands, events));
+    let (events, net_events) = mpsc::channel(256);
+    let mut network = tokio::spawn(ihala_net::run(net, commands, events));
     let (jobs, mut engine) = runtime::start(engine, args.announce.clone(), net_commands);
     let (desk, requests) = mpsc::channel(256);
     tokio::spawn(forward_requests(requests, jobs.clone()));
-    let network_jobs = jobs.clone();
-    tokio::spawn(async move {
-        while let Some(event) = net_events.recv().await {
-            if network_jobs.send(Job::Network(event)).await.is_err() {
-                return;
-            }
-        }
-    });
+    tokio::spawn(forward_events(net_events, jobs.clone()));
     let (stop, stopping) = watch::channel(false);
     let mut until = stopping.clone();
-    let interface = tokio::spawn(ihala_http::serve(socket, desk, async move {
+    let mut interface = tokio::spawn(ihala_http::serve(socket, desk, async move {
         let _ = until.wait_for(|stop| *stop).await;
     }));
     context.out.print(
@@ -90,27 +95,53 @@ async fn serve(context: &Context, args: &Args) -> Result<(), CliError> {
         |_| format!("the node is ready; it listens on {listen}. Stop it with Ctrl-C."),
     );
 
+    // Half a node is worse than none: whichever part ends, all end.
     let ended = tokio::select! {
         stopped = &mut engine.stopped => match stopped {
             Ok(Some(stop)) => Err(CliError::from(stop.0)),
-            _ => Err(CliError::internal(
-                "the engine ended unexpectedly: this is a bug",
-                "report the lines above to the makers of ihala",
-            )),
+            _ => Err(bug("the engine")),
         },
-        () = asked_to_stop() => Ok(()),
+        _ = &mut network => Err(CliError::internal(
+            "the network can no longer be used",
+            "look at the lines above, then start the node again",
+        )),
+        _ = &mut interface => Err(bug("the local interface")),
+        () = signals.next() => Ok(()),
     };
     let _ = std::fs::remove_file(context.home.socket());
-    if ended.is_ok() {
-        // In this order: no new questions, no new envelopes, then the store closes.
-        let _ = stop.send(true);
-        network.abort();
-        let _ = jobs.send(Job::Shutdown).await;
-        let _ = tokio::task::spawn_blocking(move || engine.join()).await;
-        interface.abort();
-        tracing::info!("stopped");
+    if let Err(error) = ended {
+        return Err(error.after_answer());
     }
-    ended
+    // In this order: no new envelopes, no new questions but answers to the open ones,
+    // then the store closes.
+    network.abort();
+    let _ = jobs.send(Job::Shutdown).await;
+    let joined = tokio::task::spawn_blocking(move || engine.join()).await;
+    let _ = stop.send(true);
+    let _ = tokio::time::timeout(LAST_ANSWERS, interface).await;
+    match joined {
+        Ok(Ok(None)) => {
+            tracing::info!("stopped");
+            Ok(())
+        }
+        Ok(Ok(Some(stop))) => Err(CliError::from(stop.0).after_answer()),
+        _ => Err(bug("the engine").after_answer()),
+    }
+}
+
+fn bug(part: &str) -> CliError {
+    CliError::internal(
+        format!("{part} ended unexpectedly: this is a bug"),
+        "report the lines above to the makers of ihala, and start the node again",
+    )
+}
+
+async fn forward_events(mut events: mpsc::Receiver<ihala_net::Event>, jobs: Jobs) {
+    while let Some(event) = events.recv().await {
+        if jobs.send(Job::Network(event)).await.is_err() {
+            return;
+        }
+    }
 }
 
 async fn forward_requests(mut requests: mpsc::Receiver<Request>, jobs: Jobs) {
@@ -134,18 +165,4 @@ fn open_socket(path: &Path) -> Result<UnixListener, CliError> {
     let socket = UnixListener::bind(path).map_err(failed)?;
     std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).map_err(failed)?;
     Ok(socket)
-}
-
-async fn asked_to_stop() {
-    let signals = signal(SignalKind::terminate())
-        .and_then(|term| signal(SignalKind::interrupt()).map(|interrupt| (term, interrupt)));
-    match signals {
-        Ok((mut term, mut interrupt)) => {
-            tokio::select! {
-                _ = term.recv() => {}
-                _ = interrupt.recv() => {}
-            }
-        }
-        Err(_) => std::future::pending().await,
-    }
 }

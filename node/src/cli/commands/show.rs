@@ -9,7 +9,8 @@ use crate::cli::{CliError, Context};
 /// One referral with its whole history and who knows what
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Its id, or the start of it
+    /// Its id, or at least its first four digits
+    #[arg(value_parser = clap::builder::NonEmptyStringValueParser::new())]
     id: String,
 }
 
@@ -52,7 +53,7 @@ pub(crate) fn describe(value: &Value) -> String {
             text(&entry["by"], "name"),
             text(entry, "step")
         );
-        for part in [text(entry, "code"), text(entry, "note")] {
+        for part in [text(entry, "label"), text(entry, "note")] {
             if !part.is_empty() {
                 let _ = write!(out, ": {part}");
             }
@@ -73,7 +74,7 @@ pub(crate) fn describe(value: &Value) -> String {
     for knows in items(value, "who_knows") {
         let _ = writeln!(
             out,
-            "  {}: the {} fields above ({})",
+            "  {}: {} fields ({})",
             text(&knows["agency"], "name"),
             items(knows, "fields").count(),
             text(knows, "basis")

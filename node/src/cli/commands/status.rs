@@ -46,14 +46,18 @@ fn describe(value: &Value) -> String {
         })
         .collect();
     out.push_str(&table(&rows));
-    for refused in items(value, "refused") {
-        let _ = writeln!(
-            out,
-            "refused {} envelopes of unproven senders by {}, last {}",
-            refused["count"],
-            text(refused, "rule"),
-            time(&refused["last"])
-        );
+    for (what, key) in [("not taken", "not_taken"), ("ALARM", "alarms")] {
+        for count in items(value, key) {
+            let _ = writeln!(
+                out,
+                "{what}: {} times, last {}, {}: {}; {}",
+                count["count"],
+                time(&count["last"]),
+                text(count, "rule"),
+                text(count, "sentence"),
+                text(count, "advice")
+            );
+        }
     }
     out
 }

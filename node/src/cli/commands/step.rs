@@ -1,6 +1,8 @@
 use std::time::{Duration, Instant};
 
+use clap::builder::{NonEmptyStringValueParser, PossibleValue, PossibleValuesParser};
 use ihala_http::client::segment;
+use ihala_protocol::codes::{CodeList, OUTCOME, REASON};
 use ihala_protocol::referral::EventKind;
 use serde_json::{Value, json};
 
@@ -8,17 +10,12 @@ use super::show::describe;
 use crate::cli::output::{items, text};
 use crate::cli::{CliError, Context};
 
-/// Arguments of every step of a referral.
+/// What every step takes.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Args {
-    /// The referral: its id, or the start of it
+pub(crate) struct Plain {
+    /// The referral: its id, or at least its first four digits
+    #[arg(value_parser = NonEmptyStringValueParser::new())]
     id: String,
-    /// Why: a code of the list of reasons
-    #[arg(long, value_name = "CODE", conflicts_with = "outcome")]
-    reason: Option<String>,
-    /// What became of it: a code of the list of outcomes
-    #[arg(long, value_name = "CODE")]
-    outcome: Option<String>,
     /// Text for the other agency, where protocol and consent cover notes
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
@@ -27,65 +24,107 @@ pub(crate) struct Args {
     wait: Option<u64>,
 }
 
-pub(crate) fn run(context: &Context, kind: EventKind, args: &Args) -> Result<(), CliError> {
-    let list = kind.code_list().map(|l| l.name);
-    let (wanted, other, flag) = match list {
-        Some("outcome") => (&args.outcome, &args.reason, "--outcome"),
-        Some(_) => (&args.reason, &args.outcome, "--reason"),
-        None => (&None, &None, ""),
-    };
-    let stray = match list {
-        Some(_) => other.is_some(),
-        None => args.reason.is_some() || args.outcome.is_some(),
-    };
-    if stray {
-        let takes =
-            if flag.is_empty() { "neither reason nor outcome".into() } else { flag.to_owned() };
-        return Err(CliError::usage(
-            format!("`{}` takes {takes}", kind.command()),
-            format!("see `ihala {} --help`", kind.command()),
-        ));
-    }
-    if let (Some(list), None) = (kind.code_list(), wanted) {
-        return Err(CliError::usage(
-            format!("`{}` needs {flag}", kind.command()),
-            format!("one of: {}", list.names()),
-        ));
-    }
-    let path = format!("/v1/referrals/{}/{}", segment(&args.id), kind.command());
-    let mut value = context.post(&path, &json!({ "code": wanted, "note": args.note }))?;
-    let id = text(&value, "id").to_owned();
-    if let Some(seconds) = args.wait {
-        value = wait_until_delivered(context, &[&id], seconds)?;
-    }
-    context.out.print(&value, &[&id], describe);
-    Ok(())
+/// A step that needs a reason.
+#[derive(Debug, clap::Args)]
+pub(crate) struct WithReason {
+    #[command(flatten)]
+    plain: Plain,
+    /// Why
+    #[arg(long, value_name = "CODE", value_parser = codes(&REASON))]
+    reason: String,
 }
 
-/// Waits until nothing of ours in these referrals is queued any more; gives the last one as it is then.
-pub(crate) fn wait_until_delivered(
-    context: &Context,
-    ids: &[&str],
-    seconds: u64,
-) -> Result<Value, CliError> {
-    let start = Instant::now();
-    let mut last = Value::Null;
-    for id in ids {
-        loop {
-            last = context.get(&format!("/v1/referrals/{}", segment(id)))?;
-            let queued = items(&last, "history").any(|e| e["delivery"] == "queued");
-            if !queued {
-                break;
-            }
-            if start.elapsed() >= Duration::from_secs(seconds) {
-                // Queued is done: it goes out when the agency can be reached.
-                eprintln!(
-                    "not confirmed within {seconds} s: it stays queued and goes out when the agency can be reached"
-                );
-                return Ok(last);
-            }
-            std::thread::sleep(Duration::from_millis(50));
-        }
+/// A step that needs an outcome.
+#[derive(Debug, clap::Args)]
+pub(crate) struct WithOutcome {
+    #[command(flatten)]
+    plain: Plain,
+    /// What became of it
+    #[arg(long, value_name = "CODE", value_parser = codes(&OUTCOME))]
+    outcome: String,
+}
+
+fn codes(list: &'static CodeList) -> PossibleValuesParser {
+    list.codes.iter().map(|c| PossibleValue::new(c.name).help(c.label)).collect::<Vec<_>>().into()
+}
+
+/// The arguments of any step.
+pub(crate) trait Step {
+    fn plain(&self) -> &Plain;
+    fn code(&self) -> Option<&str>;
+}
+
+impl Step for Plain {
+    fn plain(&self) -> &Plain {
+        self
     }
-    Ok(last)
+    fn code(&self) -> Option<&str> {
+        None
+    }
+}
+
+impl Step for WithReason {
+    fn plain(&self) -> &Plain {
+        &self.plain
+    }
+    fn code(&self) -> Option<&str> {
+        Some(&self.reason)
+    }
+}
+
+impl Step for WithOutcome {
+    fn plain(&self) -> &Plain {
+        &self.plain
+    }
+    fn code(&self) -> Option<&str> {
+        Some(&self.outcome)
+    }
+}
+
+pub(crate) fn run(context: &Context, kind: EventKind, step: &dyn Step) -> Result<(), CliError> {
+    let Plain { id, note, wait } = step.plain();
+    let path = format!("/v1/referrals/{}/{}", segment(id), kind.command());
+    let mut value = context.post(&path, &json!({ "code": step.code(), "note": note }))?;
+    let id = text(&value, "id").to_owned();
+    if let Some(seconds) = wait
+        && let Some(shown) = wait_until_settled(context, &id, *seconds)
+    {
+        value = shown;
+    }
+    context.out.print(&value, &[&id], describe);
+    if wait.is_some() { check_not_refused(&value) } else { Ok(()) }
+}
+
+/// The error of a referral whose newest message was refused by the other node.
+pub(crate) fn check_not_refused(shown: &Value) -> Result<(), CliError> {
+    let ours = items(shown, "history").rfind(|e| !e["delivery"].is_null());
+    match ours {
+        Some(entry) if entry["delivery"] == "refused" => {
+            let agency = text(&shown["with"], "name");
+            Err(CliError::refused_by_peer(agency, &entry["problem"]).after_answer())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Waits until nothing of ours in a referral is queued any more; gives it as it is
+/// then. What was queued is done in any case: that the wait ends early is only told.
+pub(crate) fn wait_until_settled(context: &Context, id: &str, seconds: u64) -> Option<Value> {
+    let start = Instant::now();
+    loop {
+        let Ok(shown) = context.get(&format!("/v1/referrals/{}", segment(id))) else {
+            eprintln!("the node can no longer be asked; {id} is queued and goes out when it runs");
+            return None;
+        };
+        if !items(&shown, "history").any(|e| e["delivery"] == "queued") {
+            return Some(shown);
+        }
+        if start.elapsed() >= Duration::from_secs(seconds) {
+            eprintln!(
+                "not confirmed within {seconds} s: it stays queued and goes out when the agency can be reached"
+            );
+            return Some(shown);
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
 }

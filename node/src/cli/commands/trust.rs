@@ -5,6 +5,7 @@ use ihala_http::client::segment;
 use ihala_protocol::{Profile, fingerprint};
 use serde_json::json;
 
+use crate::cli::context::read_bytes;
 use crate::cli::output::{items, short, table, text, time};
 use crate::cli::{CliError, Context};
 
@@ -40,7 +41,7 @@ enum Command {
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     match &args.command {
         Command::Add { card, fingerprint, name } => {
-            let bytes = std::fs::read(card).map_err(|e| CliError::unreadable(card, &e))?;
+            let bytes = read_bytes(card)?;
             let profile =
                 Profile::from_file(&bytes).map_err(|r| CliError::bad_input(&r).in_file(card))?;
             let fingerprint = match fingerprint {
@@ -84,8 +85,14 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         Command::Remove { agency } => {
             let value = context.delete(&format!("/v1/trust/{}", segment(agency)))?;
             context.out.print(&value, &[text(&value["agency"], "id")], |value| {
+                let held = match value["queued"].as_u64() {
+                    None | Some(0) => String::new(),
+                    Some(n) => format!(
+                        "\n{n} queued for it wait here; they go out if you trust it again."
+                    ),
+                };
                 format!(
-                    "{} is no longer trusted: nothing more is taken from it or sent to it. What was exchanged stays.",
+                    "{} is no longer trusted: nothing more is taken from it or sent to it. What was exchanged stays.{held}",
                     text(&value["agency"], "name")
                 )
             });

@@ -146,10 +146,10 @@ impl Agency {
         let (sign, file) = (format!("{path}/signature"), format!("{path}/file"));
         self.post(&sign, &json!({})).await?;
         let copy = self.get(&file).await?;
-        other.post("/v1/isps/import", &json!({ "file": copy["file"] })).await?;
+        other.post("/v1/isp-imports", &json!({ "file": copy["file"] })).await?;
         other.post(&sign, &json!({})).await?;
         let copy = other.get(&file).await?;
-        self.post("/v1/isps/import", &json!({ "file": copy["file"] })).await
+        self.post("/v1/isp-imports", &json!({ "file": copy["file"] })).await
     }
 
     pub(crate) async fn wait_for_peers(&self, count: usize) -> Result<(), CliError> {
@@ -169,7 +169,7 @@ impl Agency {
         method: &str,
     ) -> Result<(String, String), CliError> {
         let body = json!({ "form": form, "to": [to.name] });
-        let draft = self.post("/v1/consents/draft", &body).await?;
+        let draft = self.post("/v1/consent-drafts", &body).await?;
         let record = draft["record"]
             .as_str()
             .unwrap_or_default()

@@ -12,14 +12,15 @@ use std::time::Instant;
 
 use serde_json::{Value, json};
 
+use crate::cli::output::say;
 use crate::cli::{CliError, Context};
+use crate::signals::StopSignals;
 use agency::Agency;
 use search::Needles;
 use story::Story;
 
 pub(crate) const LEGAL_FORM: &str = include_str!("../../../../samples/legal.toml");
 pub(crate) const MEDICAL_FORM: &str = include_str!("../../../../samples/medical.toml");
-const LEGAL_ISP: &str = include_str!("../../../../samples/isp.toml");
 
 /// What differs from what must be ends the demo with an error.
 fn deviation(what: impl Into<String>) -> CliError {
@@ -67,13 +68,15 @@ pub(crate) fn run(context: &Context, _: &Args) -> Result<(), CliError> {
     let folder = temporary.as_ref().map_or_else(|| keep.unwrap_or(Path::new(".")), |t| t.path());
     let mut story = Story::new(!context.out.json);
     let summary = runtime.block_on(async {
+        let mut signals = StopSignals::watch()
+            .map_err(|e| CliError::internal(format!("cannot watch for signals: {e}"), ""))?;
         tokio::select! {
             summary = play(folder, &mut story) => summary,
-            _ = tokio::signal::ctrl_c() => Err(CliError::internal("stopped by Ctrl-C", "")),
+            () = signals.next() => Err(CliError::internal("stopped before the end", "run it again")),
         }
     })?;
     if context.out.json {
-        println!("{summary}");
+        say(&summary.to_string());
     }
     Ok(())
 }
@@ -100,7 +103,7 @@ async fn play(folder: &Path, story: &mut Story) -> Result<Value, CliError> {
     for agency in &mut agencies {
         agency.stop()?;
     }
-    let searched = search_everything(&agencies, &wires, story)?;
+    let searched = search_everything(&agencies, &wires, folder, story)?;
     tables(&agencies, &stored, &wires, story);
     story.say(&format!(
         "\nStarting three nodes took {:.1} s, both referrals {:.1} s; first delivery confirmed after {} ms.",
@@ -235,16 +238,8 @@ async fn referrals(agencies: &[Agency], story: &mut Story) -> Result<Facts, CliE
 }
 
 fn isp(one: &Agency, other: &Agency, title: &str, case_type: &str, more: &str) -> String {
-    let now = crate::clock::now();
-    let day = |days: u64| ihala_protocol::date::show_day(now.plus(days * 86_400));
-    LEGAL_ISP
-        .replace("{us}", &format!("\"{}\"", one.name))
-        .replace("{us_id}", &one.id)
-        .replace("{them}", &format!("\"{}\"", other.name))
-        .replace("{them_id}", &other.id)
-        .replace("{today}", &day(0))
-        .replace("{half}", &day(182))
-        .replace("{year}", &day(364))
+    let party = |agency: &Agency| (agency.name.clone(), agency.id.clone());
+    super::isp::template(&party(one), &party(other))
         .replace("\"Legal aid\"", &format!("\"{title}\""))
         .replace("case_types = [\"legal\"]", &format!("case_types = [\"{case_type}\"]"))
         .replace("    \"background.reason\",\n", &format!("    \"background.reason\",\n{more}"))
@@ -300,6 +295,7 @@ async fn what_is_stored(agencies: &[Agency]) -> Result<Vec<Value>, CliError> {
 fn search_everything(
     agencies: &[Agency],
     wires: &[proxy::Traffic],
+    folder: &Path,
     story: &mut Story,
 ) -> Result<Value, CliError> {
     let needles = Needles::of(&[LEGAL_FORM, MEDICAL_FORM])?;
@@ -307,16 +303,20 @@ fn search_everything(
     let control = needles.found_in(needles.control().as_bytes());
     must(control.len() == needles.len(), "the search finds every value where it stands")?;
     let (mut wire_bytes, mut disk_bytes, mut files) = (0, 0, 0);
-    for (agency, traffic) in agencies.iter().zip(wires) {
-        wire_bytes += traffic.bytes.len();
-        must(!traffic.bytes.is_empty(), "the proxy has recorded traffic")?;
-        must(needles.found_in(&traffic.bytes).is_empty(), "the wire shows nothing of the forms")?;
-        for file in search::files_under(&agency.home)? {
-            let bytes = std::fs::read(&file).map_err(|e| CliError::unreadable(&file, &e))?;
-            disk_bytes += bytes.len();
-            files += 1;
-            must(needles.found_in(&bytes).is_empty(), "the homes show nothing of the forms")?;
+    for traffic in wires {
+        must(!traffic.streams.is_empty(), "the proxy has recorded traffic")?;
+        for stream in &traffic.streams {
+            wire_bytes += stream.len();
+            must(needles.found_in(stream).is_empty(), "the wire shows nothing of the forms")?;
         }
+    }
+    must(agencies.iter().all(|a| a.home.starts_with(folder)), "every home is searched")?;
+    // Homes, logs and whatever else the nodes left.
+    for file in search::files_under(folder)? {
+        let bytes = std::fs::read(&file).map_err(|e| CliError::unreadable(&file, &e))?;
+        disk_bytes += bytes.len();
+        files += 1;
+        must(needles.found_in(&bytes).is_empty(), "the disk shows nothing of the forms")?;
     }
     story.say(&format!(
         "Searched {} recorded bytes and {} bytes in {files} files for {} words and values of the forms,\n\
@@ -360,8 +360,8 @@ fn tables(agencies: &[Agency], stored: &[Value], wires: &[proxy::Traffic], story
             stored["referrals"].to_string(),
             stored["fields"].to_string(),
             stored["audit_leaves"].to_string(),
-            traffic.connections.to_string(),
-            story::thousands(traffic.bytes.len()),
+            (traffic.streams.len() / 2).to_string(),
+            story::thousands(traffic.streams.iter().map(Vec::len).sum()),
         ]);
     }
     story.say(&crate::cli::table(&rows));

@@ -9,10 +9,8 @@ use tokio::task::JoinHandle;
 /// What went through.
 #[derive(Clone, Default)]
 pub(crate) struct Traffic {
-    /// Connections made.
-    pub(crate) connections: usize,
-    /// All bytes, each read as it came, both ways.
-    pub(crate) bytes: Vec<u8>,
+    /// All bytes, one stream for each direction of each connection.
+    pub(crate) streams: Vec<Vec<u8>>,
 }
 
 /// A running proxy; it stops when dropped.
@@ -31,7 +29,6 @@ impl Proxy {
         let shared = traffic.clone();
         let task = tokio::spawn(async move {
             while let Ok((from, _)) = listener.accept().await {
-                shared.lock().unwrap_or_else(PoisonError::into_inner).connections += 1;
                 tokio::spawn(pass(from, target, shared.clone()));
             }
         });
@@ -54,9 +51,14 @@ async fn pass(from: TcpStream, target: u16, traffic: Arc<Mutex<Traffic>>) {
     let Ok(to) = TcpStream::connect(("127.0.0.1", target)).await else { return };
     let (from_read, from_write) = from.into_split();
     let (to_read, to_write) = to.into_split();
+    let first = {
+        let mut traffic = traffic.lock().unwrap_or_else(PoisonError::into_inner);
+        traffic.streams.extend([Vec::new(), Vec::new()]);
+        traffic.streams.len() - 2
+    };
     tokio::join!(
-        record(from_read, to_write, traffic.clone()),
-        record(to_read, from_write, traffic)
+        record(from_read, to_write, traffic.clone(), first),
+        record(to_read, from_write, traffic, first + 1)
     );
 }
 
@@ -64,11 +66,13 @@ async fn record(
     mut read: impl AsyncRead + Unpin,
     mut write: impl AsyncWrite + Unpin,
     traffic: Arc<Mutex<Traffic>>,
+    stream: usize,
 ) {
     let mut buffer = vec![0; 16 * 1024];
     while let Ok(n @ 1..) = read.read(&mut buffer).await {
         let bytes = &buffer[..n];
-        traffic.lock().unwrap_or_else(PoisonError::into_inner).bytes.extend_from_slice(bytes);
+        traffic.lock().unwrap_or_else(PoisonError::into_inner).streams[stream]
+            .extend_from_slice(bytes);
         if write.write_all(bytes).await.is_err() {
             return;
         }

@@ -14,9 +14,10 @@ pub(crate) const SHORTEST: usize = 6;
 
 /// What to look for.
 pub(crate) struct Needles {
-    /// Each pattern belongs to a value.
-    pattern_of: Vec<usize>,
-    matcher: AhoCorasick,
+    /// As written and in hexadecimal, without regard to case.
+    folded: Matcher,
+    /// In base64, where case has a meaning.
+    exact: Matcher,
     values: usize,
     too_short: usize,
     control: String,
@@ -40,20 +41,10 @@ impl Needles {
                 too_short += usize::from(values.len() == before && text.len() < SHORTEST);
             }
         }
-        let mut patterns = Vec::new();
-        let mut pattern_of = Vec::new();
-        for (number, value) in values.iter().enumerate() {
-            for pattern in spellings(value) {
-                patterns.push(pattern);
-                pattern_of.push(number);
-            }
-        }
-        let matcher = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .build(&patterns)
-            .map_err(|e| CliError::internal(format!("cannot search: {e}"), ""))?;
+        let folded = Matcher::new(&values, spellings, true)?;
+        let exact = Matcher::new(&values, base64_spellings, false)?;
         let control = values.iter().map(|v| format!("{v}\n")).collect();
-        Ok(Self { pattern_of, matcher, values: values.len(), too_short, control })
+        Ok(Self { folded, exact, values: values.len(), too_short, control })
     }
 
     /// The values themselves, in which the search must find all of them.
@@ -73,31 +64,62 @@ impl Needles {
 
     /// Which of the values are in `bytes`.
     pub(crate) fn found_in(&self, bytes: &[u8]) -> BTreeSet<usize> {
-        self.matcher
-            .find_overlapping_iter(bytes)
-            .map(|found| self.pattern_of[found.pattern().as_usize()])
-            .collect()
+        &self.folded.found_in(bytes) | &self.exact.found_in(bytes)
     }
 }
 
-/// A value as written, in lower and upper case, in hexadecimal and in base64 at
-/// each of its three alignments.
+/// All spellings of all values, looked for in one pass.
+struct Matcher {
+    value_of: Vec<usize>,
+    automaton: AhoCorasick,
+}
+
+impl Matcher {
+    fn new(
+        values: &BTreeSet<String>,
+        spellings: fn(&str) -> Vec<Vec<u8>>,
+        fold_case: bool,
+    ) -> Result<Self, CliError> {
+        let (mut patterns, mut value_of) = (Vec::new(), Vec::new());
+        for (number, value) in values.iter().enumerate() {
+            for pattern in spellings(value) {
+                patterns.push(pattern);
+                value_of.push(number);
+            }
+        }
+        let automaton = AhoCorasick::builder()
+            .ascii_case_insensitive(fold_case)
+            .build(&patterns)
+            .map_err(|e| CliError::internal(format!("cannot search: {e}"), ""))?;
+        Ok(Self { value_of, automaton })
+    }
+
+    fn found_in(&self, bytes: &[u8]) -> BTreeSet<usize> {
+        let found = self.automaton.find_overlapping_iter(bytes);
+        found.map(|found| self.value_of[found.pattern().as_usize()]).collect()
+    }
+}
+
+/// A value as written, and in lower and upper case where that is more than ASCII's.
+fn cased(value: &str) -> [String; 3] {
+    [value.to_owned(), value.to_lowercase(), value.to_uppercase()]
+}
+
 fn spellings(value: &str) -> Vec<Vec<u8>> {
+    let both = |text: String| [HEXLOWER.encode(text.as_bytes()).into_bytes(), text.into_bytes()];
+    cased(value).into_iter().flat_map(both).collect()
+}
+
+/// A value in base64 at each of its three alignments: the characters that it alone
+/// determines, whatever stands before and after it.
+fn base64_spellings(value: &str) -> Vec<Vec<u8>> {
     let mut out = Vec::new();
-    for cased in [value.to_owned(), value.to_lowercase(), value.to_uppercase()] {
-        let bytes = cased.as_bytes();
-        out.push(bytes.to_vec());
-        out.push(HEXLOWER.encode(bytes).into_bytes());
+    for text in cased(value) {
         for offset in 0..3 {
-            let shifted = [&vec![0; offset], bytes].concat();
-            // The first and last characters also depend on what stands around the value.
-            let whole = shifted.len() / 3 * 4;
-            let first = if offset == 0 { 0 } else { 4 };
+            let shifted = [&vec![0; offset], text.as_bytes()].concat();
+            let (first, after) = ((offset * 8).div_ceil(6), shifted.len() * 8 / 6);
             for alphabet in [&BASE64_NOPAD, &BASE64URL_NOPAD] {
-                let encoded = alphabet.encode(&shifted);
-                if whole > first + 4 {
-                    out.push(encoded.as_bytes()[first..whole].to_vec());
-                }
+                out.push(alphabet.encode(&shifted).as_bytes()[first..after].to_vec());
             }
         }
     }
@@ -133,11 +155,18 @@ mod tests {
         ways.push(around(&HEXLOWER.encode(name.as_bytes())));
         ways.push(around(&HEXLOWER.encode(name.as_bytes()).to_uppercase()));
         for before in ["", "a", "ab"] {
-            let text = format!("{before}Leyla Haddadin of Kilis");
+            let text = format!("{before}Haddadin of Kilis");
             ways.push(around(&BASE64_NOPAD.encode(text.as_bytes())));
         }
         for way in ways {
             assert!(!needles.found_in(&way).is_empty(), "{}", String::from_utf8_lossy(&way));
+        }
+        // Every value, also the shortest, at every alignment.
+        for value in needles.control().lines() {
+            for before in ["", "a", "ab"] {
+                let encoded = BASE64_NOPAD.encode(format!("{before}{value}zz").as_bytes());
+                assert!(!needles.found_in(encoded.as_bytes()).is_empty(), "{value}");
+            }
         }
         assert!(needles.found_in(b"nothing of the kind").is_empty());
     }

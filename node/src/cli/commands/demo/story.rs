@@ -1,5 +1,7 @@
 //! The story as it is told: chapters, lines, quotations. Silent with `--json`.
 
+use crate::cli::output::say;
+
 pub(crate) struct Story {
     aloud: bool,
 }
@@ -15,7 +17,7 @@ impl Story {
 
     pub(crate) fn say(&mut self, line: &str) {
         if self.aloud {
-            println!("{}", line.trim_end());
+            say(line.trim_end());
         }
     }
 
