@@ -159,6 +159,7 @@ impl Home {
             let _ = std::fs::remove_file(recovery);
             self.internal("create", &e)
         })?;
+        sync_parent(&self.0).map_err(|e| self.internal("sync", &e))?;
         Ok(id)
     }
 
@@ -200,20 +201,28 @@ impl Home {
     }
 }
 
-/// Puts the recovery file where it was asked for, never over another one.
+/// Puts the recovery file where it was asked for, never over another one, durably.
 fn place_recovery(drafted: &Path, recovery: &Path) -> Result<(), CliError> {
     let secret = std::fs::read(drafted).map_err(|e| CliError::unreadable(drafted, &e))?;
-    let placed = std::fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(recovery)
-        .and_then(|mut file| file.write_all(&secret).and_then(|()| file.sync_all()));
-    placed.map_err(|e| match e.kind() {
+    let mut options = std::fs::OpenOptions::new();
+    let opened = options.write(true).create_new(true).mode(0o600).open(recovery);
+    let mut file = opened.map_err(|e| match e.kind() {
         std::io::ErrorKind::AlreadyExists => CliError::usage(
             format!("the recovery file {} exists already", recovery.display()),
             "move it away, or name another with --recovery: it may be an agency's only copy",
         ),
         _ => CliError::unwritable(recovery, &e),
+    })?;
+    let written = file.write_all(&secret).and_then(|()| file.sync_all());
+    written.and_then(|()| sync_parent(recovery)).map_err(|e| {
+        // Ours, and not whole: it would only stand in the way of the next try.
+        let _ = std::fs::remove_file(recovery);
+        CliError::unwritable(recovery, &e)
     })
+}
+
+/// Makes a new name in a folder durable.
+fn sync_parent(path: &Path) -> std::io::Result<()> {
+    let parent = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::File::open(parent)?.sync_all()
 }

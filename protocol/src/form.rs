@@ -225,7 +225,9 @@ fn read_text(
     lines: bool,
     report: &mut Report<'_>,
 ) -> Option<Value> {
-    let text = report.text(value, path)?.trim();
+    // Windows writes line breaks as two characters.
+    let text = report.text(value, path)?.replace("\r\n", "\n");
+    let text = text.trim();
     if text.chars().count() > max {
         let count = text.chars().count();
         return report.fail(
@@ -336,6 +338,9 @@ age = 36
         assert!(mistake("Leyla", "Ley\\u0007la").contains("control characters"));
         assert!(mistake("urgency =", "# urgency =").contains("`request.urgency` is missing"));
         assert!(mistake("age = 36", "age = ").starts_with("line 11: not valid TOML"));
+        let reason = format!("{GOOD}[background]\nreason = \"\"\"one\ntwo\"\"\"\n");
+        let windows = Form::from_toml(&reason.replace('\n', "\r\n")).unwrap();
+        assert_eq!(windows, Form::from_toml(&reason).unwrap());
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::consent::Scope;
 use crate::fields::{self, FIELDS, NOTE_ID};
 use crate::form::{Form, Value};
 use crate::isp::{Clause, Isp};
+use crate::limits::CLOCK_SKEW;
 use crate::rules::{
     FIELD_BY_CONSENT, FIELD_BY_ISP, MARKED, NO_CLAUSE, NOT_ABOUT_PERSON, NOTHING_REMAINS,
     PURPOSE as PURPOSE_RULE, REQUIRED_WITHHELD, TWO_STAGES,
@@ -28,6 +29,9 @@ pub struct Question<'a> {
     pub consent: Option<&'a Scope>,
     /// The present time.
     pub now: Timestamp,
+    /// Seconds granted before the start of consent and protocol: none at the sender;
+    /// at the receiver, as much as the sender's clock may be ahead.
+    pub skew: u64,
 }
 
 /// A permission: what goes, and what is withheld and why.
@@ -51,7 +55,7 @@ pub fn purpose_of(form: &Form) -> u16 {
 
 /// Decides (POL-02 to POL-10, ISP-06, CON-02 to CON-04).
 pub fn decide(q: &Question<'_>) -> Result<Permit, Refusal> {
-    q.isp.check_dates(q.now)?;
+    q.isp.check_dates(q.now, q.skew)?;
     let purpose = purpose_of(q.form);
     let case_type = q.form.code(fields::CASE_TYPE_ID);
     let case_type = case_type.ok_or(NOT_ABOUT_PERSON.refuse_about("request.case_type"))?;
@@ -69,7 +73,7 @@ pub fn decide(q: &Question<'_>) -> Result<Permit, Refusal> {
         return Err(TWO_STAGES.refuse());
     }
     if let Some(scope) = q.consent {
-        scope.check(q.recipient, purpose, q.now)?;
+        scope.check(q.recipient, purpose, q.now, q.skew)?;
     }
     let rule_against = |id: u16| rule_against(id, &clauses, q.consent);
     let (mut fields, mut withheld) = (Vec::new(), Vec::new());
@@ -109,7 +113,7 @@ pub fn note_allowed(
     case_type: u16,
     now: Timestamp,
 ) -> Result<(), Refusal> {
-    isp.check_dates(now)?;
+    isp.check_dates(now, CLOCK_SKEW)?;
     let clauses = covering(isp, sender, recipient, case_type);
     match rule_against(NOTE_ID, &clauses, Some(scope)) {
         Some(rule) => Err(rule.refuse_about("feedback.note")),

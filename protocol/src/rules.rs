@@ -31,7 +31,7 @@ ihala_envelope::rules! {
         "name another agency";
 
     ISP_FORM = "ISP-01", Final, "this is not an information-sharing protocol in the one form allowed",
-        "ihala isp check FILE.toml tells where it is wrong";
+        "the file was damaged or is of another kind: ask for it again";
     ISP_SIGNATURE = "ISP-02", Final, "a signature under the protocol does not verify",
         "ask that party to sign it again and to send the file";
     ISP_NOT_PARTY = "ISP-03", Final, "this agency is not a party of the protocol",

@@ -80,7 +80,8 @@ fields = [{fields}]
 }
 
 fn ask(form: &Form, isp: &Isp, consent: Option<&Scope>) -> Result<Permit, String> {
-    let question = Question { sender: &CENTRE, recipient: &CLINIC, form, isp, consent, now: NOW };
+    let question =
+        Question { sender: &CENTRE, recipient: &CLINIC, form, isp, consent, now: NOW, skew: 0 };
     decide(&question).map_err(|refusal| refusal.rule.id.to_owned())
 }
 
@@ -125,6 +126,7 @@ fn refusals_name_their_rule() {
         isp: &isp(SINGLE),
         consent: Some(&all),
         now: late,
+        skew: 0,
     };
     assert_eq!(decide(&question).unwrap_err().rule.id, "CON-03");
     let reverse = Question { sender: &CLINIC, recipient: &CENTRE, ..question };

@@ -21,7 +21,8 @@ impl Strace {
             .stderr(Stdio::null())
             .spawn()
             .expect("strace is installed: tests/run sees to it");
-        until("strace is attached", || {
+        let what = "strace is attached; where only root may attach: sudo sysctl kernel.yama.ptrace_scope=0";
+        until(what, || {
             let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
             status.lines().any(|l| l.starts_with("TracerPid:") && !l.ends_with("\t0"))
         });

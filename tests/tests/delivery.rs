@@ -53,11 +53,16 @@ fn a_flipped_bit_never_loses_anything_in_silence() {
     let data = std::fs::read(saved.join("store/db")).unwrap();
     let written = data.iter().rposition(|b| *b != 0).unwrap();
     let mut noticed = 0;
-    for trial in 0..40 {
+    for trial in 0..60 {
         std::fs::remove_dir_all(&pair.clinic.home).unwrap();
         copy(&saved, &pair.clinic.home);
         let mut bytes = data.clone();
-        bytes[written * trial / 40] ^= 1 << (trial % 8);
+        if trial < 40 {
+            bytes[written * trial / 40] ^= 1 << (trial % 8);
+        } else {
+            // A tail that never reached the disk.
+            bytes[written * trial / 60..=written].fill(0);
+        }
         std::fs::write(pair.clinic.home.join("store/db"), bytes).unwrap();
         let ran = pair.clinic.run(&["audit", "verify", "--json"]);
         if ran.code == 0 {
@@ -70,7 +75,30 @@ fn a_flipped_bit_never_loses_anything_in_silence() {
             noticed += 1;
         }
     }
-    assert!(noticed > 0, "some bits matter");
+    assert!(noticed > 10, "{noticed}");
+}
+
+/// A whole, older store beside a newer head: what a lost tail amounts to.
+#[test]
+fn a_store_that_is_older_than_its_head_is_not_used() {
+    let mut pair = Pair::new();
+    let consent = pair.consent();
+    let first = pair.refer(&consent);
+    until("the first has arrived", || pair.clinic.status_of(&first).is_some());
+    pair.clinic.stop();
+    let older = pair.folder.path().join("older");
+    copy(&pair.clinic.home.join("store"), &older);
+    pair.clinic.start();
+    let second = pair.refer(&consent);
+    until("the second has arrived", || pair.clinic.status_of(&second).is_some());
+    pair.clinic.stop();
+    std::fs::remove_dir_all(pair.clinic.home.join("store")).unwrap();
+    copy(&older, &pair.clinic.home.join("store"));
+    for command in [&["audit", "verify"][..], &["serve"]] {
+        let ran = pair.clinic.run(command);
+        assert_eq!(ran.code, 1, "{ran:?}");
+        assert!(ran.err.contains("has lost records"), "{ran:?}");
+    }
 }
 
 fn copy(from: &std::path::Path, to: &std::path::Path) {

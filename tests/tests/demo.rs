@@ -66,6 +66,32 @@ fn a_demo_that_is_stopped_leaves_nothing_either() {
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "no leftovers");
 }
 
+/// Processes whose command line names the folder.
+fn processes_of(folder: &Path) -> usize {
+    let needle = folder.to_str().unwrap().as_bytes();
+    let names = |entry: std::io::Result<std::fs::DirEntry>| {
+        let bytes = std::fs::read(entry.ok()?.path().join("cmdline")).ok()?;
+        bytes.windows(needle.len()).any(|w| w == needle).then_some(())
+    };
+    std::fs::read_dir("/proc").unwrap().filter_map(names).count()
+}
+
+#[test]
+fn the_nodes_of_a_demo_that_is_killed_end_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut child = Command::new(binary())
+        .arg("demo")
+        .env("TMPDIR", folder.path())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    ihala_tests::until("a node runs", || processes_of(folder.path()) > 0);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    ihala_tests::until("no node runs", || processes_of(folder.path()) == 0);
+}
+
 /// The commands of the README's walk: every line of its `sh` blocks after the heading.
 fn walk() -> String {
     let readme = std::fs::read_to_string(repository().join("README.md")).unwrap();

@@ -107,6 +107,25 @@ impl Directory {
         }
     }
 
+    /// Whether `newer` is a later version of `older`, among the same agencies, also by
+    /// way of versions that never came into force.
+    fn descends_from(&self, newer: &SignedIsp, older: &SignedIsp) -> bool {
+        let agencies = |isp: &SignedIsp| -> Vec<AgencyId> {
+            isp.isp().parties.iter().map(|p| p.agency).collect()
+        };
+        let mut next = newer.isp().previous;
+        for _ in 0..self.isps.len() {
+            match next {
+                Some(digest) if digest == older.digest() => {
+                    return agencies(newer) == agencies(older);
+                }
+                Some(digest) => next = self.isps.get(&digest).and_then(|i| i.isp().previous),
+                None => return false,
+            }
+        }
+        false
+    }
+
     /// Whose node this is. Any agency can name any node as its own, so all that do.
     pub(crate) fn agencies_of(&self, transport: &TransportId) -> Vec<AgencyId> {
         self.trusted()
@@ -129,9 +148,8 @@ impl Directory {
         }
         let replaced = self.isps.values().any(|newer| {
             let days = if overlap { u64::from(newer.isp().overlap_days) } else { 0 };
-            newer.isp().previous == Some(isp.digest())
-                && newer.is_complete()
-                && newer.isp().parties == isp.isp().parties
+            newer.is_complete()
+                && self.descends_from(newer, isp)
                 && newer.isp().valid_from.plus(days * 86_400) <= now
         });
         if replaced { Err(ISP_REPLACED.refuse_about(isp.isp().title.clone())) } else { Ok(()) }

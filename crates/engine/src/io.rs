@@ -151,6 +151,8 @@ pub enum Failure {
         /// The mistakes in a file, if it was a file.
         mistakes: Vec<Mistake>,
     },
+    /// A document that was handed in does not validate.
+    Malformed(Refusal),
     /// A rule forbids it.
     Refused(Refusal),
     /// There is no such thing.

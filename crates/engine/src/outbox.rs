@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use ihala_envelope::{AgencyId, Finality, MessageId, SignedMessage, Timestamp, cbor};
 use ihala_protocol::policy::{self, Question};
 use ihala_protocol::referral::Event;
-use ihala_protocol::rules::DEL_REPLY;
+use ihala_protocol::rules::{DEL_FUTURE, DEL_REPLY, ISP_UNKNOWN, ISP_UNSIGNED, REF_EARLY};
 use ihala_protocol::{Profile, Receipt, RefusalNotice, Reply};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 
@@ -81,6 +81,13 @@ impl Outbox {
         let of_messages = self.deferred.range(messages).find_map(|(_, b)| b.problem);
         let of_agency = self.back_off.get(agency).and_then(|b| b.problem);
         of_agency.or(of_messages).map(Problem::of)
+    }
+
+    /// Why a queued message was not taken at the last attempt.
+    pub(crate) fn problem_of(&self, agency: AgencyId, seq: u64) -> Option<Problem> {
+        let of_message = self.deferred.get(&(agency, seq)).and_then(|b| b.problem);
+        let of_agency = self.back_off.get(&agency).and_then(|b| b.problem);
+        of_message.or(of_agency).map(Problem::of)
     }
 
     /// A message was settled: its agency can be reached.
@@ -237,8 +244,11 @@ impl Work<'_> {
                     isp: isp.isp(),
                     consent: Some(&request.consent),
                     now: self.now,
+                    skew: 0,
                 };
-                policy::decide(&question).err()
+                // Also a newer protocol may have taken this one's place meanwhile.
+                let replaced = self.directory.check_in_use(isp, self.now, false).err();
+                replaced.or_else(|| policy::decide(&question).err())
             }
             (Event::Step(_, answer), Some(isp)) if answer.note.is_some() => policy::note_allowed(
                 isp.isp(),
@@ -286,6 +296,7 @@ impl Work<'_> {
         match reply {
             Some(Reply::Receipt(sign1)) => match Receipt::verify(&sign1, by, &me) {
                 Some(r) if r.message == message && r.digest == sent.digest => {
+                    self.mark_refused(&sent, None)?;
                     let settled = Settled { at: r.at, refused: None, proof: sign1 };
                     self.settle(agency, seq, sent, settled);
                 }
@@ -295,7 +306,7 @@ impl Work<'_> {
                 Some(n) if n.message == message && n.digest == sent.digest => {
                     let rule = Some(n.rule.as_str());
                     self.txn.audit(self.now, Act::WasRefused, sent.digest, None, rule, self.rng);
-                    self.mark_refused(&sent, &n.rule)?;
+                    self.mark_refused(&sent, Some(&n.rule))?;
                     let settled = Settled { at: n.at, refused: Some(n.rule), proof: sign1 };
                     self.settle(agency, seq, sent, settled);
                 }
@@ -304,23 +315,29 @@ impl Work<'_> {
             Some(Reply::Statement(sign1)) => self.adopt_statement(&profile, sign1.into()),
             Some(Reply::NotStored(rule)) => {
                 let rule = ihala_protocol::rules::find(&rule).map_or(DEL_REPLY.id, |r| r.id);
-                // This message waits; others need not.
-                self.outbox.defer(agency, seq, self.now, rule);
-                self.touched.insert(agency);
+                if concerns_one_message(rule) {
+                    self.outbox.defer(agency, seq, self.now, rule);
+                    self.touched.insert(agency);
+                } else {
+                    self.outbox.failed(agency, self.now, Some(rule));
+                }
             }
             None => self.outbox.failed(agency, self.now, Some(DEL_REPLY.id)),
         }
         Ok(())
     }
 
-    /// Shows in the worklist that a message of ours was refused for good.
-    fn mark_refused(&mut self, sent: &Sent, rule: &str) -> Result<(), StoreError> {
+    /// Shows in the worklist whether our newest settled message was refused for good.
+    fn mark_refused(&mut self, sent: &Sent, rule: Option<&str>) -> Result<(), StoreError> {
         let (_, message) = self.stored_message(&sent.at)?;
         let Some(link) = &message.body().link else { return Ok(()) };
         let key = keyspace::referral(&link.referral);
         if let Some((slot, mut record)) = self.txn.get_with_slot::<ReferralRecord>(&key)? {
-            record.refused = Some(sent.withheld.as_deref().unwrap_or(rule).to_owned());
-            self.txn.put(key, slot, &record);
+            let refused = rule.map(|rule| sent.withheld.as_deref().unwrap_or(rule).to_owned());
+            if record.refused != refused {
+                record.refused = refused;
+                self.txn.put(key, slot, &record);
+            }
         }
         Ok(())
     }
@@ -335,6 +352,12 @@ impl Work<'_> {
 
     /// The peer no longer holds the key that we sealed to, and says which it holds now.
     fn adopt_statement(&mut self, known: &Profile, sign1: Vec<u8>) {
+        if known.signed_statement() == sign1 {
+            // An envelope that was under way when the first one told us. Sealed anew, it
+            // goes to the right key; if it was already, waiting is all that is left.
+            self.outbox.failed(known.id(), self.now, None);
+            return;
+        }
         let newer = Profile::verify(known.cards().clone(), sign1)
             .and_then(|newer| known.check_successor(&newer).map(|()| newer));
         match newer {
@@ -359,6 +382,11 @@ impl Work<'_> {
         self.txn.put_own(key, &Count { count, last: self.now });
         Ok(())
     }
+}
+
+/// Whether a transient refusal is about the message alone, so that others need not wait.
+fn concerns_one_message(rule: &str) -> bool {
+    [&REF_EARLY, &DEL_FUTURE, &ISP_UNKNOWN, &ISP_UNSIGNED].iter().any(|r| r.id == rule)
 }
 
 fn seq_of(key: &[u8]) -> Option<u64> {

@@ -166,6 +166,7 @@ impl Work<'_> {
             isp: isp.isp(),
             consent: Some(&request.consent),
             now: self.now,
+            skew: limits::CLOCK_SKEW,
         };
         Ok(policy::decide(&question)?)
     }

@@ -191,3 +191,39 @@ where
 {
     cbor::from_slice(bytes).map_err(|_| StoreError::Damaged("a stored value of another form"))
 }
+
+#[cfg(test)]
+mod tests {
+    use ihala_envelope::{AgencyId, Secret};
+    use ihala_store::{MemorySlots, MemoryStore};
+    use rand_chacha::ChaCha8Rng;
+    use rand_chacha::rand_core::SeedableRng;
+
+    use super::*;
+    use crate::audit::Tree;
+
+    #[test]
+    fn a_refused_input_leaves_nothing_and_the_kept_ones_are_seen() {
+        let mut rng = ChaCha8Rng::from_seed([1; 32]);
+        let key = Secret::new([1; 32]);
+        let (store, slots) = (MemoryStore::default(), MemorySlots::default());
+        let mut vault = Vault::new(Box::new(store), Box::new(slots), key);
+        let node = NodeState { me: AgencyId([1; 32]), next_slot: 1, audit: Tree::default() };
+        let mut txn = Txn::new(&mut vault, node);
+        txn.put_own(b"k1".to_vec(), &1u8);
+        txn.keep();
+        txn.put_own(b"k2".to_vec(), &2u8);
+        txn.remove(b"k1".to_vec());
+        txn.new_slot();
+        txn.audit(Timestamp(1), Act::Signed, Digest([1; 32]), None, None, &mut rng);
+        assert_eq!(txn.range(b"k", b"l", 9).unwrap().len(), 1);
+        txn.roll_back();
+        assert_eq!(txn.get::<u8>(b"k1").unwrap(), Some(1));
+        assert_eq!(txn.get::<u8>(b"k2").unwrap(), None);
+        let (node, wrote) = txn.commit(&mut rng).unwrap();
+        assert!(wrote && node.next_slot == 1 && node.audit.size == 0);
+        let range = Range { from: b"", to: b"\xff", reverse: false, limit: 9 };
+        let keys: Vec<_> = vault.range(range).unwrap().into_iter().map(|(k, _)| k).collect();
+        assert_eq!(keys, [b"k1"]);
+    }
+}

@@ -167,7 +167,8 @@ pub struct Isp {
     pub version: u32,
     /// The parties, and whether each has signed.
     pub parties: Vec<Party>,
-    /// `in force`, `waiting for signatures`, `not yet in force` or `lapsed`.
+    /// `in force`, `waiting for signatures`, `not yet in force`, `lapsed` or `replaced
+    /// by a newer version`.
     pub state: &'static str,
     /// First day in force.
     pub valid_from: Time,

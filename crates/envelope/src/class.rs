@@ -34,3 +34,29 @@ impl Class {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_class_is_its_own_and_stands_in_the_specification() {
+        let all = [
+            Class::Message,
+            Class::Receipt,
+            Class::Refusal,
+            Class::Card,
+            Class::KeyStatement,
+            Class::IspSignature,
+        ];
+        let names: BTreeSet<_> = all.iter().map(|c| c.external_aad()).collect();
+        assert_eq!(names.len(), all.len());
+        let spec = include_str!("../../../spec/envelope.md");
+        for name in names {
+            let name = std::str::from_utf8(name).unwrap();
+            assert!(spec.contains(&format!("`{name}`")), "{name}");
+        }
+    }
+}

@@ -69,6 +69,15 @@ impl From<Failure> for Problem {
                 mistakes,
                 ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, 2, message, &advice)
             },
+            Failure::Malformed(refusal) => Self {
+                rule: Some(refusal.rule.id),
+                ..Self::new(
+                    StatusCode::UNPROCESSABLE_ENTITY,
+                    2,
+                    refusal.to_string(),
+                    refusal.rule.advice,
+                )
+            },
             Failure::Refused(refusal) => Self {
                 rule: Some(refusal.rule.id),
                 ..Self::new(StatusCode::FORBIDDEN, 3, refusal.to_string(), refusal.rule.advice)

@@ -38,7 +38,9 @@ pub enum StoreError {
 impl From<sled::Error> for StoreError {
     fn from(error: sled::Error) -> Self {
         match error {
-            sled::Error::Corruption { .. } => Self::Damaged("the store's own file"),
+            sled::Error::Corruption { .. } | sled::Error::Unsupported(_) => {
+                Self::Damaged("the store's own file")
+            }
             other => Self::Engine(other),
         }
     }

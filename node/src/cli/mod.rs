@@ -7,6 +7,7 @@ mod error;
 mod output;
 
 use std::ffi::OsString;
+use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -100,7 +101,14 @@ pub(crate) fn main() -> ExitCode {
         }
     };
     let json = cli.json;
-    match run(cli) {
+    // A panic is a bug, and said to be one; the exit code stays within the contract.
+    let ended = std::panic::catch_unwind(AssertUnwindSafe(|| run(cli))).unwrap_or_else(|_| {
+        Err(CliError::internal(
+            "this is a bug in ihala, or the store is damaged beyond what it can tell",
+            "report the lines above to the makers of ihala; keep the folder as it is",
+        ))
+    });
+    match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => error.report(json),
     }

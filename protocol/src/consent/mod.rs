@@ -9,7 +9,7 @@ mod author;
 use ihala_envelope::{AgencyId, Personal, Refusal, Timestamp};
 use minicbor::{Decode, Encode};
 
-use crate::limits::{CLOCK_SKEW, SCOPE_ITEMS_MAX};
+use crate::limits::SCOPE_ITEMS_MAX;
 use crate::rules::{
     CONSENT_CASE, CONSENT_EXPIRED, CONSENT_PURPOSE, CONSENT_RECIPIENT, CONSENT_STATE,
 };
@@ -139,12 +139,17 @@ impl Scope {
 
     /// Whether the scope covers a referral to `recipient` for `purpose` at `now`
     /// (CON-02, CON-03, CON-04). Fields are judged one by one elsewhere.
-    pub fn check(&self, recipient: &AgencyId, purpose: u16, now: Timestamp) -> Result<(), Refusal> {
+    pub fn check(
+        &self,
+        recipient: &AgencyId,
+        purpose: u16,
+        now: Timestamp,
+        skew: u64,
+    ) -> Result<(), Refusal> {
         if self.recipient != *recipient {
             return Err(CONSENT_RECIPIENT.refuse());
         }
-        // The sender's clock may be ahead of ours by as much as a message's may.
-        if now.plus(CLOCK_SKEW) < self.valid_from || now > self.valid_until {
+        if now.plus(skew) < self.valid_from || now > self.valid_until {
             return Err(CONSENT_EXPIRED.refuse());
         }
         if !self.purposes.contains(&purpose) {

@@ -14,7 +14,7 @@ use minicbor::bytes::ByteVec;
 use minicbor::{Decode, Encode};
 
 use crate::armor;
-use crate::limits::{CLAUSES_MAX, CLOCK_SKEW, ISP_MAX, LINE_MAX, PARTIES_MAX};
+use crate::limits::{CLAUSES_MAX, ISP_MAX, LINE_MAX, PARTIES_MAX};
 use crate::rules::{ISP_FORM, ISP_LAPSED, ISP_NOT_PARTY, ISP_SIGNATURE};
 use crate::text::is_text;
 use crate::toml_read::Mistakes;
@@ -162,10 +162,10 @@ impl Isp {
         self.parties.iter().find(|p| p.agency == *agency).map(|p| p.name.as_str())
     }
 
-    /// Whether the protocol is in force by its dates (ISP-06).
-    pub fn check_dates(&self, now: Timestamp) -> Result<(), Refusal> {
-        // The other party's clock may be ahead of ours.
-        if self.valid_from <= now.plus(CLOCK_SKEW) && now <= self.valid_until {
+    /// Whether the protocol is in force by its dates, `skew` seconds granted before
+    /// the first (ISP-06).
+    pub fn check_dates(&self, now: Timestamp, skew: u64) -> Result<(), Refusal> {
+        if self.valid_from <= now.plus(skew) && now <= self.valid_until {
             Ok(())
         } else {
             Err(ISP_LAPSED.refuse_about(self.title.clone()))

@@ -85,6 +85,8 @@ impl Work<'_> {
         };
         let state = if !signed.is_complete() {
             "waiting for signatures"
+        } else if self.directory.check_in_use(signed, self.now, false).is_err() {
+            "replaced by a newer version"
         } else if self.now < isp.valid_from {
             "not yet in force"
         } else if self.now > isp.valid_until {
@@ -130,6 +132,7 @@ impl Work<'_> {
                 isp: signed.isp(),
                 consent,
                 now: self.now,
+                skew: 0,
             };
             match policy::decide(&question) {
                 Ok(permit) => {
@@ -199,7 +202,7 @@ impl Work<'_> {
 /// A file that is no protocol is bad input; a protocol that must not be taken is refused.
 fn bad_file(refusal: &Refusal) -> Failure {
     if refusal.rule.id == ISP_FORM.id {
-        return Failure::invalid(refusal.to_string(), "the file was damaged: ask for it again");
+        return Failure::Malformed(refusal.clone());
     }
     refusal.clone().into()
 }

@@ -2,13 +2,27 @@
 
 use ihala_envelope::Personal;
 use ihala_protocol::policy;
-use ihala_protocol::referral::{Answer as EventAnswer, Event};
+use ihala_protocol::referral::{Answer as EventAnswer, Event, Role};
 use ihala_protocol::rules::{ISP_UNKNOWN, REF_NOT_NOW, REF_REASON};
 
 use crate::engine::{Outcome, Work};
 use crate::io::{Actor, Failure, Step};
+use crate::keyspace;
+use crate::records::{ReferralRecord, Sent};
+use ihala_store::StoreError;
 
 impl Work<'_> {
+    /// Whether the receiver's node refused our request for good.
+    fn request_was_refused(&mut self, record: &ReferralRecord) -> Result<bool, StoreError> {
+        if record.role != Role::Sender {
+            return Ok(false);
+        }
+        let (message, _) = self.event_at(&record.referral.id, Role::Sender, 1)?;
+        let key = keyspace::sent(&record.counterpart(), message.body().seq);
+        let sent: Option<Sent> = self.txn.get(&key)?;
+        Ok(sent.and_then(|s| s.settled).is_some_and(|s| s.refused.is_some()))
+    }
+
     pub(super) fn step(&mut self, step: &Step, actor: &Actor) -> Outcome {
         let (slot, mut record) = self.find_referral(&step.referral)?;
         let code = match (step.kind.code_list(), &step.code) {
@@ -32,6 +46,10 @@ impl Work<'_> {
             (None, Some(_)) => return Err(REF_REASON.refuse_about("this step takes none").into()),
             (None, None) => None,
         };
+        if self.request_was_refused(&record)? {
+            let told = "the other node refused the referral, so there is nothing to do together";
+            return Err(REF_NOT_NOW.refuse_about(told).into());
+        }
         let note = step.note.as_deref().map(str::trim).filter(|n| !n.is_empty());
         let link = record.referral.decide(record.role, step.kind).map_err(|refusal| {
             if refusal.rule.id != REF_NOT_NOW.id {

@@ -36,7 +36,13 @@ impl Work<'_> {
         let profile = match known.map(|k| &k.profile) {
             Some(known) if *known != profile => match known.check_successor(&profile) {
                 // An older file of the same agency: trust it, with what we know by now.
-                Err(r) if r.rule.id == STATEMENT_OLDER.id && already.is_none() => known.clone(),
+                Err(r)
+                    if r.rule.id == STATEMENT_OLDER.id
+                        && already.is_none()
+                        && profile.statement().seq < known.statement().seq =>
+                {
+                    known.clone()
+                }
                 Err(refusal) => return Err(refusal.into()),
                 Ok(()) => profile,
             },

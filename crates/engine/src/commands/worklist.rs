@@ -119,7 +119,11 @@ impl Work<'_> {
                 knows(Role::Sender, paths.clone(), sender_basis),
                 knows(Role::Receiver, receiver_fields, receiver_basis),
             ],
-            next_steps: record.referral.choices(record.role).iter().map(|k| k.command()).collect(),
+            // Of a referral that the other node never took, nothing can be done together.
+            next_steps: match first {
+                Some("refused") => Vec::new(),
+                _ => record.referral.choices(record.role).iter().map(|k| k.command()).collect(),
+            },
             fields,
             history,
         })))
@@ -173,6 +177,7 @@ impl Work<'_> {
             ),
             Event::Requested(_) => (None, None),
         };
+        let waits = our_seq.and_then(|seq| self.outbox.problem_of(record.counterpart(), seq));
         let settled = sent.as_ref().and_then(|s| s.settled.as_ref());
         let delivery = sent.as_ref().map(|_| match settled {
             None => "queued",
@@ -190,7 +195,11 @@ impl Work<'_> {
             note: note.map(Shown),
             delivery,
             settled: settled.map(|s| Time(s.at)),
-            problem: withheld.or(refused).map(Problem::of),
+            problem: match (withheld.or(refused), settled) {
+                (Some(rule), _) => Some(Problem::of(rule)),
+                (None, None) => waits,
+                (None, Some(_)) => None,
+            },
         })
     }
 }

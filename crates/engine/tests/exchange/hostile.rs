@@ -107,7 +107,7 @@ fn hand_bytes(world: &mut World, bytes: Vec<u8>) -> Reply {
 }
 
 /// The rule of a refusal. A final one must be properly signed.
-fn rule_of(world: &mut World, reply: &Reply) -> String {
+pub(crate) fn rule_of(world: &mut World, reply: &Reply) -> String {
     match reply {
         Reply::NotStored(rule) => rule.clone(),
         Reply::Refusal(sign1) => {

@@ -296,6 +296,23 @@ fn a_note_whose_consent_lapses_stays_behind_and_the_step_still_arrives() {
 }
 
 #[test]
+fn a_note_that_arrives_too_late_is_destroyed_and_the_step_stands() {
+    let mut world = World::new();
+    let consent = world.consent("\"request\", \"feedback\"", "2026-06-10");
+    let id = world.refer_with(&consent).unwrap();
+    world.deliver_all();
+    world.step(CLINIC, &id, EventKind::Accepted, None);
+    complete_with_note(&mut world, &id);
+    // Under way while the consent ends.
+    world.now = Timestamp(world::NOW.0 + 20 * 86_400);
+    world.deliver_all();
+    let shown = world.agencies[CENTRE].json(Command::Show { referral: id });
+    assert_eq!(shown["status"]["task"], "completed");
+    assert!(shown["history"][2]["note"].is_null(), "{}", shown["history"]);
+    world.assert_audits();
+}
+
+#[test]
 fn what_one_receiver_cannot_take_yet_does_not_hold_up_the_rest() {
     let mut world = World::new();
     let consent = world.consent("\"request\"", "2026-07-01");
@@ -330,6 +347,24 @@ fn a_newer_protocol_takes_the_place_of_the_older() {
 }
 
 #[test]
+fn what_was_queued_under_an_older_protocol_does_not_leave_under_it() {
+    let mut world = World::new();
+    let isps = world.agencies[CENTRE].json(Command::IspList);
+    let old = isps["isps"][0]["id"].as_str().unwrap().to_owned();
+    let clinic = world.agencies[CLINIC].transport.clone();
+    world.agencies[CENTRE].handle(vec![Input::PeerDown(clinic.clone())], world.now).unwrap();
+    let id = world.refer();
+    world.sign_isp_version(2, Some(&old), &world::ISP.replace("\"person.name\", ", ""));
+    let outputs = world.agencies[CENTRE].handle(vec![Input::PeerUp(clinic)], world.now).unwrap();
+    world.send(CENTRE, outputs);
+    world.deliver_all();
+    let shown = world.agencies[CENTRE].json(Command::Show { referral: id });
+    assert_eq!(shown["problem"]["rule"], "ISP-07");
+    let list = Command::List { direction: None, status: None, after: None, limit: 9 };
+    assert_eq!(world.agencies[CLINIC].json(list)["referrals"].as_array().unwrap().len(), 0);
+}
+
+#[test]
 fn a_payload_does_not_leave_after_its_consent_has_lapsed() {
     let mut world = World::new();
     let clinic = world.agencies[CLINIC].transport.clone();
@@ -339,7 +374,13 @@ fn a_payload_does_not_leave_after_its_consent_has_lapsed() {
     world.now = Timestamp(world::NOW.0 + 20 * 86_400);
     let outputs = world.agencies[CENTRE].handle(vec![Input::PeerUp(clinic)], world.now).unwrap();
     world.send(CENTRE, outputs);
-    world.deliver_all();
+    // DEL-07, not CON-03: what the clinic got was the bare signature, nothing to judge.
+    let envelope = world.wire.remove(0);
+    let reply = world.deliver(&envelope);
+    assert_eq!(
+        hostile::rule_of(&mut world, &ihala_envelope::cbor::from_slice(&reply).unwrap()),
+        "DEL-07"
+    );
     let shown = world.agencies[CENTRE].json(Command::Show { referral: id.clone() });
     assert_eq!(shown["history"][0]["delivery"], "refused");
     assert_eq!(shown["history"][0]["problem"]["rule"], "CON-03");

@@ -43,7 +43,9 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     if let Some(seconds) = args.wait {
         for (index, id) in ids.iter().enumerate() {
             let Some(shown) = wait_until_settled(context, id, seconds) else { break };
-            value["referrals"][index]["delivery"] = shown["history"][0]["delivery"].clone();
+            for key in ["delivery", "problem"] {
+                value["referrals"][index][key] = shown["history"][0][key].clone();
+            }
             ended = ended.and_then(|()| check_not_refused(&shown));
         }
     }
@@ -60,9 +62,21 @@ fn describe(value: &Value) -> String {
                 let state = match text(referral, "delivery") {
                     "delivered" => "is delivered: its node has stored it",
                     "refused" => "was refused by its node",
+                    _ if referral["problem"].is_object() => {
+                        "is signed and queued; its node does not take it yet"
+                    }
                     _ => "is signed and queued; it goes out as soon as the agency can be reached",
                 };
-                writeln!(out, "referral {id} to {to} {state}")
+                let why = match &referral["problem"] {
+                    Value::Null => String::new(),
+                    p => format!(
+                        ": {}: {}; {}",
+                        text(p, "rule"),
+                        text(p, "sentence"),
+                        text(p, "advice")
+                    ),
+                };
+                writeln!(out, "referral {id} to {to} {state}{why}")
             }
             None => writeln!(out, "to {to}: this would go (nothing was sent)"),
         };

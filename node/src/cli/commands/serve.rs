@@ -27,6 +27,9 @@ pub(crate) struct Args {
     /// Address to tell others, where it is not the one listened on; may be repeated
     #[arg(long, value_name = "MULTIADDR")]
     announce: Vec<String>,
+    /// End when the process that started this one ends, however it ends
+    #[arg(long, hide = true)]
+    end_with_parent: bool,
     /// How much to log: error, warn, info or debug
     #[arg(long, default_value = "info", value_name = "LEVEL")]
     log: LevelFilter,
@@ -34,6 +37,11 @@ pub(crate) struct Args {
 
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     start_logging(args.log);
+    if args.end_with_parent {
+        let signal = Some(rustix::process::Signal::TERM);
+        rustix::process::set_parent_process_death_signal(signal)
+            .map_err(|e| CliError::internal(format!("cannot watch the parent: {e}"), ""))?;
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|e| CliError::internal(format!("cannot start: {e}"), ""))?;
     let ended = runtime.block_on(serve(context, args));
@@ -96,11 +104,15 @@ async fn serve(context: &Context, args: &Args) -> Result<(), CliError> {
     );
 
     // Half a node is worse than none: whichever part ends, all end.
+    let mut engine_ended = false;
     let ended = tokio::select! {
-        stopped = &mut engine.stopped => match stopped {
-            Ok(Some(stop)) => Err(CliError::from(stop.0)),
-            _ => Err(bug("the engine")),
-        },
+        stopped = &mut engine.stopped => {
+            engine_ended = true;
+            match stopped {
+                Ok(Some(stop)) => Err(CliError::from(stop.0)),
+                _ => Err(bug("the engine")),
+            }
+        }
         _ = &mut network => Err(CliError::internal(
             "the network can no longer be used",
             "look at the lines above, then start the node again",
@@ -109,8 +121,8 @@ async fn serve(context: &Context, args: &Args) -> Result<(), CliError> {
         () = signals.next() => Ok(()),
     };
     let _ = std::fs::remove_file(context.home.socket());
-    if let Err(error) = ended {
-        return Err(error.after_answer());
+    if engine_ended {
+        return ended.map_err(CliError::after_answer);
     }
     // In this order: no new envelopes, no new questions but answers to the open ones,
     // then the store closes.
@@ -118,11 +130,13 @@ async fn serve(context: &Context, args: &Args) -> Result<(), CliError> {
     let _ = jobs.send(Job::Shutdown).await;
     let joined = tokio::task::spawn_blocking(move || engine.join()).await;
     let _ = stop.send(true);
-    let _ = tokio::time::timeout(LAST_ANSWERS, interface).await;
+    if !interface.is_finished() {
+        let _ = tokio::time::timeout(LAST_ANSWERS, interface).await;
+    }
     match joined {
         Ok(Ok(None)) => {
             tracing::info!("stopped");
-            Ok(())
+            ended.map_err(CliError::after_answer)
         }
         Ok(Ok(Some(stop))) => Err(CliError::from(stop.0).after_answer()),
         _ => Err(bug("the engine").after_answer()),

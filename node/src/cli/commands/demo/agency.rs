@@ -58,7 +58,12 @@ impl Agency {
         let log = log.map_err(|e| cannot("write a log", &e))?;
         let program = std::env::current_exe().map_err(|e| cannot("find this program", &e))?;
         let node = Command::new(program)
-            .args(["serve", "--announce", &format!("/ip4/127.0.0.1/tcp/{}", proxy.port)])
+            .args([
+                "serve",
+                "--end-with-parent",
+                "--announce",
+                &format!("/ip4/127.0.0.1/tcp/{}", proxy.port),
+            ])
             .arg("--home")
             .arg(&path)
             .stdin(Stdio::null())
