@@ -10,7 +10,7 @@ use ihala_tests::repository;
 /// Names of all crates that a package is built with.
 fn dependencies(package: &str) -> Vec<String> {
     let output = Command::new(env!("CARGO"))
-        .args(["tree", "--offline", "--locked", "-p", package, "-e", "normal", "--prefix", "none"])
+        .args(["tree", "--locked", "-p", package, "-e", "normal", "--prefix", "none"])
         .current_dir(repository())
         .output()
         .unwrap();
