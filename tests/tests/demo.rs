@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use ihala_tests::{Ran, binary, repository};
 
@@ -43,16 +43,21 @@ fn the_demo_tells_its_story_and_leaves_nothing() {
     assert_eq!(demo(folder.path(), &["--home", kept]).code, 2, "never over an old one");
 }
 
-#[test]
-fn a_demo_that_is_stopped_leaves_nothing_either() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut child = Command::new(binary())
+/// A demo that goes on while the test does something to it.
+fn start_demo(folder: &Path) -> Child {
+    Command::new(binary())
         .arg("demo")
-        .env("TMPDIR", folder.path())
+        .env("TMPDIR", folder)
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
-        .unwrap();
+        .unwrap()
+}
+
+#[test]
+fn a_demo_that_is_stopped_leaves_nothing_either() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut child = start_demo(folder.path());
     ihala_tests::until("the demo has begun", || {
         std::fs::read_dir(folder.path()).unwrap().next().is_some()
     });
@@ -79,13 +84,7 @@ fn processes_of(folder: &Path) -> usize {
 #[test]
 fn the_nodes_of_a_demo_that_is_killed_end_with_it() {
     let folder = tempfile::tempdir().unwrap();
-    let mut child = Command::new(binary())
-        .arg("demo")
-        .env("TMPDIR", folder.path())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+    let mut child = start_demo(folder.path());
     ihala_tests::until("a node runs", || processes_of(folder.path()) > 0);
     child.kill().unwrap();
     child.wait().unwrap();

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use ihala_envelope::{AgencyId, Finality, MessageId, SignedMessage, Timestamp, cbor};
+use ihala_envelope::{AgencyId, MessageId, SignedMessage, Timestamp, cbor};
 use ihala_protocol::policy::{self, Question};
 use ihala_protocol::referral::Event;
 use ihala_protocol::rules::{DEL_FUTURE, DEL_REPLY, ISP_UNKNOWN, ISP_UNSIGNED, REF_EARLY};
@@ -250,16 +250,9 @@ impl Work<'_> {
                 let replaced = self.directory.check_in_use(isp, self.now, false).err();
                 replaced.or_else(|| policy::decide(&question).err())
             }
-            (Event::Step(_, answer), Some(isp)) if answer.note.is_some() => policy::note_allowed(
-                isp.isp(),
-                &record.scope,
-                &record.referral.sender,
-                &record.referral.receiver,
-                record.case_type,
-                self.now,
-            )
-            .err(),
-            (Event::Step(..), Some(_)) => None,
+            (Event::Step(_, answer), Some(_)) => {
+                answer.note.as_ref().and_then(|_| self.note_allowed(&record).err())
+            }
         };
         Ok(refused.map_or(Recheck::Go, |refusal| Recheck::Withhold(refusal.rule.id)))
     }
@@ -391,9 +384,4 @@ fn concerns_one_message(rule: &str) -> bool {
 
 fn seq_of(key: &[u8]) -> Option<u64> {
     key.last_chunk::<8>().map(|b| u64::from_be_bytes(*b))
-}
-
-/// Whether a refusal is for good.
-pub(crate) fn is_final(rule: &ihala_envelope::Rule) -> bool {
-    rule.finality == Finality::Final
 }

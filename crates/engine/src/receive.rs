@@ -4,7 +4,7 @@
 //! must not be able to fill the disk. What is refused after that is kept for ever
 //! with the signed refusal, and given the same answer again.
 
-use ihala_envelope::{Digest, ReferralId, Refusal, SealedEnvelope, SignedMessage, cbor};
+use ihala_envelope::{Digest, Finality, ReferralId, Refusal, SealedEnvelope, SignedMessage, cbor};
 use ihala_protocol::form::Form;
 use ihala_protocol::policy::{self, Question};
 use ihala_protocol::referral::{Applied, Event, EventKind, Request, Role};
@@ -20,7 +20,6 @@ use crate::audit::Act;
 use crate::engine::{Trouble, Work};
 use crate::io::Failure;
 use crate::keyspace;
-use crate::outbox::is_final;
 use crate::records::{Arrived, Inbox, ReferralRecord, Sequences};
 use ihala_envelope::rule::UNKNOWN_KEY;
 
@@ -218,20 +217,11 @@ impl Work<'_> {
         record: &ReferralRecord,
         event: &Event,
     ) -> SignedMessage {
-        let Some(refusal) = self.note_refused(record, event) else { return message.clone() };
+        let refused = event.note().and_then(|_| self.note_allowed(record).err());
+        let Some(refusal) = refused else { return message.clone() };
         let rule = Some(refusal.rule.id);
         self.txn.audit(self.now, Act::Refused, message.digest(), None, rule, self.rng);
         message.clone().without_payload()
-    }
-
-    fn note_refused(&self, record: &ReferralRecord, event: &Event) -> Option<Refusal> {
-        event.note()?;
-        let Some(isp) = self.directory.isps.get(&record.isp) else {
-            return Some(ISP_UNKNOWN.refuse());
-        };
-        let (sender, receiver) = (&record.referral.sender, &record.referral.receiver);
-        let (case_type, now) = (record.case_type, self.now);
-        policy::note_allowed(isp.isp(), &record.scope, sender, receiver, case_type, now).err()
     }
 
     /// Keeps an event until it can be applied. A second one for the same place is a fork.
@@ -302,7 +292,7 @@ impl Work<'_> {
 
     /// Refuses a message whose sender is proven.
     fn refuse(&mut self, message: &SignedMessage, refusal: &Refusal) -> Result<Reply, StoreError> {
-        if !is_final(refusal.rule) {
+        if refusal.rule.finality == Finality::Transient {
             self.count(keyspace::not_taken(refusal.rule.id))?;
             self.txn.keep();
             return Ok(Reply::NotStored(refusal.rule.id.to_owned()));

@@ -1,9 +1,12 @@
 //! Referral records: writing events, keeping the lists in step, reading them back.
 
-use ihala_envelope::{Body, Digest, Draft, MessageId, ReferralId, ReferralLink, SignedMessage};
+use ihala_envelope::{
+    Body, Digest, Draft, MessageId, ReferralId, ReferralLink, Refusal, SignedMessage,
+};
 use ihala_protocol::kinds;
+use ihala_protocol::policy;
 use ihala_protocol::referral::{Applied, Event, Role};
-use ihala_protocol::rules::REF_UNKNOWN;
+use ihala_protocol::rules::{ISP_UNKNOWN, REF_UNKNOWN};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 
 use crate::audit::Act;
@@ -69,6 +72,14 @@ impl Work<'_> {
         self.put_referral(&before, record, slot);
         self.touched.insert(to);
         Ok(())
+    }
+
+    /// Whether notes may stand beside the steps of a referral now (POL-04, POL-05).
+    pub(crate) fn note_allowed(&self, record: &ReferralRecord) -> Result<(), Refusal> {
+        let isp = self.directory.isps.get(&record.isp).ok_or(ISP_UNKNOWN.refuse())?;
+        let (sender, receiver) = (&record.referral.sender, &record.referral.receiver);
+        let (case_type, now) = (record.case_type, self.now);
+        policy::note_allowed(isp.isp(), &record.scope, sender, receiver, case_type, now)
     }
 
     /// Stores a referral and moves it to its place in the lists. `before` is the

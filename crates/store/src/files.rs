@@ -29,6 +29,20 @@ pub(crate) fn check_private(path: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Opens a file that only we may read, or makes it; what is in it stays.
+pub(crate) fn open_private(path: &Path) -> Result<File, StoreError> {
+    let file = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .mode(0o600)
+        .open(path)
+        .map_err(StoreError::io("open", path))?;
+    check_private(path)?;
+    Ok(file)
+}
+
 /// Writes a new file that only we may read, durably: after a crash it is there
 /// whole or not at all.
 pub(crate) fn write_private(path: &Path, content: &[u8]) -> Result<(), StoreError> {

@@ -5,14 +5,14 @@
 //! each barrier, so it may lag behind the store. A head that is *ahead* of the store
 //! is loss.
 
-use std::fs::{File, OpenOptions};
-use std::os::unix::fs::{FileExt, OpenOptionsExt};
+use std::fs::File;
+use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
 use crate::StoreError;
-use crate::files::check_private;
+use crate::files::open_private;
 
 /// How far a log that only grows has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,16 +44,7 @@ pub struct HeadFile {
 impl HeadFile {
     /// Opens or makes the file.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let file = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .mode(0o600)
-            .open(path)
-            .map_err(StoreError::io("open", path))?;
-        check_private(path)?;
-        Ok(Self { file, path: path.to_owned() })
+        Ok(Self { file: open_private(path)?, path: path.to_owned() })
     }
 }
 

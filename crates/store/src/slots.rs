@@ -6,15 +6,15 @@
 //! record costs no extra barrier. Each page is kept twice, each copy with its own
 //! checksum, so that a torn write loses nothing.
 
-use std::fs::{File, OpenOptions};
-use std::os::unix::fs::{FileExt, OpenOptionsExt};
+use std::fs::File;
+use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
 use rand_core::CryptoRng;
 use sha2::{Digest as _, Sha256};
 
 use crate::StoreError;
-use crate::files::{check_private, parent, sync_folder};
+use crate::files::{open_private, parent, sync_folder};
 
 /// Number of a slot, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,15 +47,7 @@ pub struct FileSlots {
 impl FileSlots {
     /// Opens or makes the file.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let file = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .mode(0o600)
-            .open(path)
-            .map_err(StoreError::io("open", path))?;
-        check_private(path)?;
+        let file = open_private(path)?;
         sync_folder(parent(path))?;
         let len = file.metadata().map_err(StoreError::io("look at", path))?.len();
         // A page that was being added when the power went was not used yet.

@@ -1,9 +1,8 @@
 //! The steps of a referral: receive, accept, decline, start, complete, cancel.
 
 use ihala_envelope::Personal;
-use ihala_protocol::policy;
 use ihala_protocol::referral::{Answer as EventAnswer, Event, Role};
-use ihala_protocol::rules::{ISP_UNKNOWN, REF_NOT_NOW, REF_REASON};
+use ihala_protocol::rules::{REF_NOT_NOW, REF_REASON};
 
 use crate::engine::{Outcome, Work};
 use crate::io::{Actor, Failure, Step};
@@ -65,15 +64,7 @@ impl Work<'_> {
             })
         })?;
         if note.is_some() {
-            let isp = self.directory.isps.get(&record.isp).ok_or(ISP_UNKNOWN.refuse())?;
-            policy::note_allowed(
-                isp.isp(),
-                &record.scope,
-                &record.referral.sender,
-                &record.referral.receiver,
-                record.case_type,
-                self.now,
-            )?;
+            self.note_allowed(&record)?;
         }
         let note = note.map(|n| Personal::new(n.to_owned()));
         let event = Event::step(step.kind, EventAnswer { code, note }).map_err(|_| {

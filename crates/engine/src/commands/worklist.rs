@@ -1,6 +1,8 @@
 //! `ihala list`, `ihala show`.
 
-use ihala_envelope::{ReferralId, Timestamp};
+use std::collections::VecDeque;
+
+use ihala_envelope::{ReferralId, SignedMessage, Timestamp};
 use ihala_protocol::codes::{CASE_TYPE, URGENCY};
 use ihala_protocol::fields;
 use ihala_protocol::referral::{Event, Role, TaskStatus};
@@ -78,11 +80,9 @@ impl Work<'_> {
 
     pub(crate) fn show(&mut self, referral: &str) -> Outcome {
         let (_, record) = self.find_referral(referral)?;
-        let id = record.referral.id;
         let mut history = Vec::new();
         let mut fields = Vec::new();
-        for (role, position) in self.in_order(&record)? {
-            let (message, event) = self.event_at(&id, role, position)?;
+        for (role, message, event) in self.in_order(&record)? {
             if let Event::Requested(request) = &event {
                 let value = |(field, value): (&'static fields::Field, _)| FieldValue {
                     field: field_name(field),
@@ -131,21 +131,24 @@ impl Work<'_> {
 
     /// Both chains as one: each event after the one that it names, and where neither
     /// names the other, by the time that their authors give.
-    fn in_order(&mut self, record: &ReferralRecord) -> Result<Vec<(Role, u32)>, StoreError> {
-        let mut queues: [Vec<(u32, Timestamp)>; 2] = [Vec::new(), Vec::new()];
-        for (queue, role) in queues.iter_mut().zip([Role::Sender, Role::Receiver]) {
+    fn in_order(
+        &mut self,
+        record: &ReferralRecord,
+    ) -> Result<Vec<(Role, SignedMessage, Event)>, StoreError> {
+        const ROLES: [Role; 2] = [Role::Sender, Role::Receiver];
+        let mut chains = [VecDeque::new(), VecDeque::new()];
+        for (chain, role) in chains.iter_mut().zip(ROLES) {
             for position in 1..=record.referral.len(role) {
-                let (message, _) = self.event_at(&record.referral.id, role, position)?;
-                let other = message.body().link.as_ref().and_then(|l| l.other);
-                queue.push((other.map_or(0, |head| head.position), message.body().created));
+                chain.push_back(self.event_at(&record.referral.id, role, position)?);
             }
         }
+        let mut taken = [0u32; 2];
         let mut order = Vec::new();
-        let mut taken = [0usize; 2];
         loop {
             let ready = |i: usize| {
-                let next = queues[i].get(taken[i])?;
-                (next.0 as usize <= taken[1 - i]).then_some(next.1)
+                let (message, _): &(SignedMessage, Event) = chains[i].front()?;
+                let named = message.body().link.as_ref()?.other.map_or(0, |head| head.position);
+                (named <= taken[1 - i]).then_some(message.body().created)
             };
             let i = match (ready(0), ready(1)) {
                 (None, None) => return Ok(order),
@@ -153,8 +156,8 @@ impl Work<'_> {
                 (sender, _) => usize::from(sender.is_none()),
             };
             taken[i] += 1;
-            let position = u32::try_from(taken[i]).expect("chains are bounded");
-            order.push(([Role::Sender, Role::Receiver][i], position));
+            let next = chains[i].pop_front();
+            order.extend(next.map(|(message, event)| (ROLES[i], message, event)));
         }
     }
 
