@@ -4,6 +4,7 @@
 //! must not be able to fill the disk. What is refused after that is kept for ever
 //! with the signed refusal, and given the same answer again.
 
+use ihala_envelope::rule::UNKNOWN_KEY;
 use ihala_envelope::{Digest, Finality, ReferralId, Refusal, SealedEnvelope, SignedMessage, cbor};
 use ihala_protocol::form::Form;
 use ihala_protocol::policy::{self, Question};
@@ -21,7 +22,6 @@ use crate::engine::{Trouble, Work};
 use crate::io::Failure;
 use crate::keyspace;
 use crate::records::{Arrived, Inbox, ReferralRecord, Sequences};
-use ihala_envelope::rule::UNKNOWN_KEY;
 
 impl Work<'_> {
     /// Handles an envelope; the reply is for whoever brought it. Who that was does not

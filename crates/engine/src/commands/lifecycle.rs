@@ -3,12 +3,12 @@
 use ihala_envelope::Personal;
 use ihala_protocol::referral::{Answer as EventAnswer, Event, Role};
 use ihala_protocol::rules::{REF_NOT_NOW, REF_REASON};
+use ihala_store::StoreError;
 
 use crate::engine::{Outcome, Work};
 use crate::io::{Actor, Failure, Step};
 use crate::keyspace;
 use crate::records::{ReferralRecord, Sent};
-use ihala_store::StoreError;
 
 impl Work<'_> {
     /// Whether the receiver's node refused our request for good.

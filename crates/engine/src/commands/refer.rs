@@ -1,7 +1,9 @@
 //! `ihala refer`: one form, one referral per receiver, each with its own fields.
 
 use ihala_envelope::{AgencyId, Digest, ReferralId};
+use ihala_protocol::consent::Scope;
 use ihala_protocol::form::Form;
+use ihala_protocol::policy::Permit;
 use ihala_protocol::referral::{Event, EventKind, Request, Role};
 use ihala_protocol::rules::CONSENT_MISSING;
 use ihala_protocol::{Referral, fields};
@@ -12,8 +14,6 @@ use crate::io::{Actor, Answer, Failure};
 use crate::receive::case_code;
 use crate::records::{ReferralRecord, WithheldField};
 use crate::views::{Problem, Referred, ReferredTo, Withheld};
-use ihala_protocol::consent::Scope;
-use ihala_protocol::policy::Permit;
 
 /// Most receivers of one form.
 const RECEIVERS_MAX: usize = 16;

@@ -1,8 +1,8 @@
+use ihala_http::client::segment;
 use serde_json::Value;
 
 use crate::cli::output::{items, short, table, text, time};
 use crate::cli::{CliError, Context};
-use ihala_http::client::segment;
 
 /// The worklist, newest first
 #[derive(Debug, clap::Args)]

@@ -10,14 +10,14 @@ mod story;
 use std::path::Path;
 use std::time::Instant;
 
+use agency::Agency;
+use search::Needles;
 use serde_json::{Value, json};
+use story::Story;
 
 use crate::cli::output::say;
 use crate::cli::{CliError, Context};
 use crate::signals::StopSignals;
-use agency::Agency;
-use search::Needles;
-use story::Story;
 
 pub(crate) const LEGAL_FORM: &str = include_str!("../../../../samples/legal.toml");
 pub(crate) const MEDICAL_FORM: &str = include_str!("../../../../samples/medical.toml");
