@@ -172,6 +172,19 @@ lists! {
         8 "no-longer-interested" "No longer interested",
         9 "declined-by-person" "Declined by the person",
     }
+    /// On which basis data is kept in spite of an order to erase.
+    RETENTION_BASIS = "retention basis" {
+        1 "legal-obligation" "The law demands that it is kept",
+        2 "legal-claim" "It is needed for a legal claim",
+        3 "medical-record" "It is part of a medical record",
+        4 "vital-interests" "A life depends on it",
+        5 "best-interests-of-child" "The best interests of a child",
+    }
+    /// What became of an order to erase.
+    ERASURE = "erasure" {
+        1 "erased" "Destroyed",
+        2 "retained" "Kept on a legal basis",
+    }
     /// Who gave consent.
     GIVEN_BY = "given by" {
         1 "person" "The person",

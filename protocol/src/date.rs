@@ -16,6 +16,17 @@ pub fn end_of(date: Date) -> Timestamp {
     start_of(date).plus(DAY - 1)
 }
 
+/// A date as in ISO 8601.
+pub fn parse_day(text: &str) -> Option<Date> {
+    crate::text::parse_date(text.trim())
+}
+
+/// A time with its offset from UTC, as in RFC 3339; before 1970 or after 9999 there is none.
+pub fn parse(text: &str) -> Option<Timestamp> {
+    let time: jiff::Timestamp = text.trim().parse().ok()?;
+    u64::try_from(time.as_second()).ok().map(Timestamp).filter(|t| *t <= Timestamp::MAX)
+}
+
 /// `2026-01-31 14:05:09Z`.
 pub fn show(time: Timestamp) -> String {
     let second = time.0.min(Timestamp::MAX.0) % DAY;
@@ -40,5 +51,7 @@ mod tests {
         assert_eq!(show(start_of(date)), "2026-01-31 00:00:00Z");
         assert_eq!(show(end_of(date)), "2026-01-31 23:59:59Z");
         assert_eq!(show_day(Timestamp::MAX), "9999-12-31");
+        assert_eq!(parse("2026-01-31T02:00:00+02:00"), Some(start_of(date)));
+        assert_eq!(parse("2026-01-31 14:00"), None, "without an offset it could be any time");
     }
 }

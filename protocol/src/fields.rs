@@ -26,6 +26,10 @@ pub enum Kind {
     Codes(&'static CodeList),
     /// An OCHA place code.
     Place,
+    /// A language code of ISO 639.
+    Language,
+    /// A time of day on a date, in UTC (RFC 3339).
+    Moment,
 }
 
 /// How much harm the field can do in the wrong hands.
@@ -78,7 +82,7 @@ const fn required(mut field: Field) -> Field {
     field
 }
 
-use Kind::{Code, Codes, Date, Flag, Line, Number, Place, Text};
+use Kind::{Code, Codes, Date, Flag, Language, Line, Moment, Number, Place, Text};
 use Sensitivity::{Case, Coded, Identifying};
 
 /// Id of `request.urgency`.
@@ -93,8 +97,13 @@ pub const MARKS_ID: u16 = 4;
 pub const CASE_CODE_ID: u16 = 6;
 /// Id of `request.purpose`.
 pub const PURPOSE_ID: u16 = 8;
+/// Id of `request.incident`: care after rape counts from it.
+pub const INCIDENT_ID: u16 = 14;
 /// Id of `feedback.note`: the note beside any answer or cancellation.
 pub const NOTE_ID: u16 = 90;
+
+/// Id of `feedback.appointment`: the time of an appointment.
+pub const APPOINTMENT_ID: u16 = 91;
 
 /// Every field, by id.
 pub static FIELDS: &[Field] = &[
@@ -106,10 +115,12 @@ pub static FIELDS: &[Field] = &[
     required(field(CASE_CODE_ID, "request.case_code", "Case code", Line, Case)),
     field(7, "request.area", "Area (P-code)", Place, Case),
     field(PURPOSE_ID, "request.purpose", "Purpose", Code(&PURPOSE), Coded),
+    field(9, "request.province", "Province (P-code)", Place, Coded),
     field(10, "referrer.name", "Referring caseworker", Line, Case),
     field(11, "referrer.phone", "Caseworker's phone", Line, Case),
     field(12, "referrer.email", "Caseworker's e-mail", Line, Case),
     field(13, "referrer.location", "Caseworker's office", Line, Case),
+    field(INCIDENT_ID, "request.incident", "Time of the incident", Moment, Case),
     field(20, "person.name", "Name", Line, Identifying),
     field(21, "person.phone", "Phone", Line, Identifying),
     field(22, "person.address", "Address", Line, Identifying),
@@ -118,7 +129,7 @@ pub static FIELDS: &[Field] = &[
     field(25, "person.age_band", "Age band", Code(&AGE_BAND), Coded),
     field(26, "person.gender", "Sex or gender", Code(&GENDER), Coded),
     field(27, "person.nationality", "Nationality", Line, Case),
-    field(28, "person.language", "Language", Line, Coded),
+    field(28, "person.language", "Language", Language, Coded),
     field(29, "person.national_id", "National ID number", Line, Identifying),
     field(30, "person.unhcr_id", "UNHCR number", Line, Identifying),
     field(31, "person.protection_id", "Temporary protection number", Line, Identifying),
@@ -144,6 +155,7 @@ pub static FIELDS: &[Field] = &[
     field(71, "follow_up.method", "How to follow up", Code(&CONTACT_METHOD), Case),
     field(72, "follow_up.information", "Information to exchange", Text, Case),
     field(NOTE_ID, "feedback.note", "Notes beside answers", Text, Identifying),
+    field(APPOINTMENT_ID, "feedback.appointment", "Times of appointments", Line, Case),
 ];
 
 /// The field of an id.
@@ -177,7 +189,7 @@ mod tests {
         for f in FIELDS {
             assert_eq!(by_id(f.id), by_path(f.path));
         }
-        assert_eq!(by_id(9), None);
+        assert_eq!(by_id(99), None);
         assert_eq!(suggest("person.nmae"), Some("person.name"));
         assert_eq!(suggest("weather.today"), None);
     }

@@ -9,7 +9,7 @@ use toml::de::DeTable;
 
 use crate::fields::{self, FIELDS, Field, Kind};
 use crate::limits::{LINE_MAX, TEXT_MAX};
-use crate::text::{is_place, is_text, parse_date, printable};
+use crate::text::{is_language, is_place, is_text, parse_date, printable};
 use crate::toml_read::{self, Mistakes, Report, Value as Toml};
 
 /// First line of a form file: `form = "inter-agency-referral/1"`.
@@ -60,6 +60,10 @@ impl Value {
             (Self::Text(t), Kind::Text) => is_text(t.expose(), TEXT_MAX, true),
             (Self::Text(t), Kind::Date) => parse_date(t.expose()).is_some(),
             (Self::Text(t), Kind::Place) => is_place(t.expose()),
+            (Self::Text(t), Kind::Language) => is_language(t.expose()),
+            (Self::Text(t), Kind::Moment) => {
+                crate::date::parse(t.expose()).is_some_and(|time| show(time) == *t.expose())
+            }
             (Self::Number(n), Kind::Number(max)) => n <= max,
             (Self::Number(n), Kind::Code(list)) => {
                 u16::try_from(*n).is_ok_and(|id| list.by_id(id).is_some())
@@ -117,7 +121,7 @@ impl Form {
     }
 
     fn read_field(&mut self, path: &str, at: usize, value: &Toml<'_>, report: &mut Report<'_>) {
-        let Some(field) = fields::by_path(path).filter(|f| f.id != fields::NOTE_ID) else {
+        let Some(field) = fields::by_path(path).filter(|f| f.group() != "feedback") else {
             let hint = fields::suggest(path)
                 .map_or(String::new(), |near| format!("; did you mean `{near}`?"));
             report.add(at, format!("unknown field `{}`{hint}", printable(path)));
@@ -161,12 +165,35 @@ impl Form {
         )
     }
 
+    /// Fills a field in.
+    pub fn put(&mut self, id: u16, value: Value) {
+        self.0.insert(id, value);
+    }
+
+    /// Both forms in one; where both have a field, the other's value stands.
+    #[must_use]
+    pub fn with(&self, other: &Self) -> Self {
+        let mut all = self.0.clone();
+        all.extend(other.0.iter().map(|(id, value)| (*id, value.clone())));
+        Self(all)
+    }
+
+    /// Whether no field is filled in.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The single code of a field.
     pub fn code(&self, id: u16) -> Option<u16> {
         match self.0.get(&id)? {
             Value::Number(code) => u16::try_from(*code).ok(),
             _ => None,
         }
+    }
+
+    /// The time of a field.
+    pub fn moment(&self, id: u16) -> Option<ihala_envelope::Timestamp> {
+        self.text(id).and_then(|text| crate::date::parse(text.expose()))
     }
 
     /// The text of a field.
@@ -176,6 +203,11 @@ impl Form {
             _ => None,
         }
     }
+}
+
+/// A moment as it stands in a form.
+fn show(time: ihala_envelope::Timestamp) -> String {
+    crate::date::show(time).replace(' ', "T")
 }
 
 /// Whether the file has the field, be it with a mistake that was reported already.
@@ -198,6 +230,14 @@ fn read_value(field: &Field, value: &Toml<'_>, report: &mut Report<'_>) -> Optio
             let text = report.text(value, path)?;
             if !is_place(text) {
                 return report.fail(at, format!("`{path}` must be an OCHA P-code such as TUR079"));
+            }
+            Some(Value::Text(Personal::new(text.to_owned())))
+        }
+        Kind::Moment => report.moment(value, path).map(|t| Value::Text(Personal::new(show(t)))),
+        Kind::Language => {
+            let text = report.text(value, path)?;
+            if !is_language(text) {
+                return report.fail(at, format!("`{path}` must be a language code such as ar"));
             }
             Some(Value::Text(Personal::new(text.to_owned())))
         }
@@ -345,8 +385,8 @@ age = 36
 
     #[test]
     fn a_field_that_does_not_fit_is_not_a_form() {
-        // {1: 9}: no urgency has the id 9; {9: 1}: no field has the id 9.
-        for bytes in [[0xa1, 0x01, 0x09], [0xa1, 0x09, 0x01]] {
+        // {1: 9}: no urgency has the id 9; {15: 1}: no field has the id 15.
+        for bytes in [[0xa1, 0x01, 0x09], [0xa1, 0x0f, 0x01]] {
             assert!(cbor::from_slice::<Form>(&bytes).is_err());
         }
     }

@@ -22,6 +22,10 @@ pub const RECIPIENTS_MAX: usize = 32;
 pub const STATEMENT_ITEMS_MAX: usize = 16;
 /// Longest name or address in a key statement, in bytes.
 pub const STATEMENT_TEXT_MAX: usize = 256;
+/// Most fields that one question asks for.
+pub const ASK_MAX: usize = 64;
+/// Most agencies that can have handed a request on.
+pub const HOPS_MAX: usize = 16;
 /// Most events in one referral's chain by one author.
 pub const CHAIN_MAX: u32 = 256;
 /// Longest armored file (card, protocol), in bytes.

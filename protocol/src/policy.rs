@@ -4,14 +4,27 @@ use ihala_envelope::{AgencyId, Refusal, Rule, Timestamp};
 
 use crate::codes::PURPOSE;
 use crate::consent::Scope;
-use crate::fields::{self, FIELDS, NOTE_ID};
+use crate::fields::{self, FIELDS, NOTE_ID, Sensitivity};
 use crate::form::{Form, Value};
 use crate::isp::{Clause, Isp};
 use crate::limits::CLOCK_SKEW;
 use crate::rules::{
-    FIELD_BY_CONSENT, FIELD_BY_ISP, MARKED, NO_CLAUSE, NOT_ABOUT_PERSON, NOTHING_REMAINS,
-    PURPOSE as PURPOSE_RULE, REQUIRED_WITHHELD, TWO_STAGES,
+    FIELD_BY_CONSENT, FIELD_BY_ISP, FIELD_BY_STAGE, MARKED, NO_CLAUSE, NOT_ABOUT_PERSON,
+    NOTHING_REMAINS, PURPOSE as PURPOSE_RULE, REQUIRED_WITHHELD, TWO_STAGES,
 };
+
+/// How much of a form is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Disclosure {
+    /// The sender's question: as many stages as the protocol demands.
+    AsRequired,
+    /// All in one.
+    OneStage,
+    /// Coded fields only; the rest follows after the accept.
+    First,
+    /// The whole, after the accept.
+    Second,
+}
 
 /// The question: may `sender` send this form to `recipient` at `now`?
 #[derive(Clone, Copy, Debug)]
@@ -20,8 +33,10 @@ pub struct Question<'a> {
     pub sender: &'a AgencyId,
     /// The agency that receives it.
     pub recipient: &'a AgencyId,
-    /// The form, as filled in (sender) or as received (receiver).
+    /// The form, as filled in (sender) or as received so far (receiver).
     pub form: &'a Form,
+    /// How much of it.
+    pub disclosure: Disclosure,
     /// A protocol that both have signed.
     pub isp: &'a Isp,
     /// The consent's scope; `None` asks what the protocol alone would allow, to
@@ -37,14 +52,29 @@ pub struct Question<'a> {
 /// A permission: what goes, and what is withheld and why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Permit {
-    /// Ids of the fields that may be sent, rising.
+    /// Ids of the fields that may be sent now, rising.
     pub fields: Vec<u16>,
-    /// Fields of the form that may not, with the rule that holds each back.
+    /// Ids of the fields that may follow after the accept, rising.
+    pub later: Vec<u16>,
+    /// Whether it goes in two stages.
+    pub two_stages: bool,
+    /// Fields of the form that may not go, with the rule that holds each back.
     pub withheld: Vec<(u16, &'static Rule)>,
     /// Labels of the clauses that permit it.
     pub clauses: Vec<String>,
     /// Whether notes may be written beside answers.
     pub notes: bool,
+    /// Whether times of appointments may be told.
+    pub appointments: bool,
+}
+
+impl Permit {
+    /// All fields that the receiver comes to know, in either stage, rising.
+    pub fn all_fields(&self) -> Vec<u16> {
+        let mut all: Vec<u16> = self.fields.iter().chain(&self.later).copied().collect();
+        all.sort_unstable();
+        all
+    }
 }
 
 /// The purpose that a form states, or the default.
@@ -53,7 +83,12 @@ pub fn purpose_of(form: &Form) -> u16 {
     form.code(fields::PURPOSE_ID).unwrap_or(default)
 }
 
-/// Decides (POL-02 to POL-10, ISP-06, CON-02 to CON-04).
+/// Whether a form bears a mark that demands two stages whatever a protocol says.
+pub fn is_marked(form: &Form) -> bool {
+    matches!(form.get(fields::MARKS_ID), Some(Value::Codes(marks)) if !marks.is_empty())
+}
+
+/// Decides (POL-02 to POL-10, POL-12, ISP-06, CON-02 to CON-04).
 pub fn decide(q: &Question<'_>) -> Result<Permit, Refusal> {
     q.isp.check_dates(q.now, q.skew)?;
     let purpose = purpose_of(q.form);
@@ -66,57 +101,87 @@ pub fn decide(q: &Question<'_>) -> Result<Permit, Refusal> {
     if !q.isp.purposes.contains(&purpose) {
         return Err(PURPOSE_RULE.refuse_about(q.isp.title.clone()));
     }
-    if matches!(q.form.get(fields::MARKS_ID), Some(Value::Codes(marks)) if !marks.is_empty()) {
+    let one_stage_allowed = clauses.iter().all(|c| c.single_stage);
+    let marked = is_marked(q.form);
+    if q.disclosure == Disclosure::OneStage && marked {
         return Err(MARKED.refuse());
     }
-    if !clauses.iter().all(|c| c.single_stage) {
+    if q.disclosure == Disclosure::OneStage && !one_stage_allowed {
         return Err(TWO_STAGES.refuse());
     }
     if let Some(scope) = q.consent {
         scope.check(q.recipient, purpose, q.now, q.skew)?;
     }
+    let two_stages = match q.disclosure {
+        Disclosure::AsRequired => marked || !one_stage_allowed,
+        Disclosure::OneStage => false,
+        Disclosure::First | Disclosure::Second => true,
+    };
     let rule_against = |id: u16| rule_against(id, &clauses, q.consent);
-    let (mut fields, mut withheld) = (Vec::new(), Vec::new());
+    let mut permit = Permit {
+        fields: Vec::new(),
+        later: Vec::new(),
+        two_stages,
+        withheld: Vec::new(),
+        clauses: clauses.iter().map(|c| c.label.clone()).collect(),
+        notes: rule_against(NOTE_ID).is_none(),
+        appointments: rule_against(fields::APPOINTMENT_ID).is_none(),
+    };
     for id in q.form.ids() {
+        let waits = two_stages && q.disclosure != Disclosure::Second && !is_coded(id);
         match rule_against(id) {
-            None => fields.push(id),
-            Some(rule) => withheld.push((id, rule)),
+            Some(rule) => permit.withheld.push((id, rule)),
+            None if !waits => permit.fields.push(id),
+            None if q.disclosure == Disclosure::AsRequired => permit.later.push(id),
+            None => permit.withheld.push((id, &FIELD_BY_STAGE)),
         }
     }
-    if fields.is_empty() {
+    if permit.fields.is_empty() {
         return Err(NOTHING_REMAINS.refuse());
     }
-    for field in FIELDS.iter().filter(|f| f.required) {
-        if withheld.iter().any(|(id, _)| *id == field.id) {
+    let needed = |f: &&fields::Field| {
+        f.required && (q.disclosure != Disclosure::First || f.sensitivity == Sensitivity::Coded)
+    };
+    for field in FIELDS.iter().filter(needed) {
+        if permit.withheld.iter().any(|(id, _)| *id == field.id) {
             return Err(REQUIRED_WITHHELD.refuse_about(field.path));
         }
-        if !fields.contains(&field.id) {
+        if !permit.fields.contains(&field.id) && !permit.later.contains(&field.id) {
             return Err(NOT_ABOUT_PERSON.refuse_about(field.path));
         }
     }
-    Ok(Permit {
-        fields,
-        withheld,
-        clauses: clauses.iter().map(|c| c.label.clone()).collect(),
-        notes: rule_against(NOTE_ID).is_none(),
-    })
+    Ok(permit)
 }
 
-/// Whether a note may stand beside an answer in a referral of `case_type` that
-/// `sender` made to `recipient` (POL-04, POL-05). Notes go both ways under the
-/// clauses of the referral itself.
-pub fn note_allowed(
-    isp: &Isp,
-    scope: &Scope,
-    sender: &AgencyId,
-    recipient: &AgencyId,
-    case_type: u16,
-    now: Timestamp,
-) -> Result<(), Refusal> {
+/// Whether a field may go before anyone has accepted.
+fn is_coded(id: u16) -> bool {
+    fields::by_id(id).is_some_and(|f| f.sensitivity == Sensitivity::Coded)
+}
+
+/// A referral that stands, and what may still be said in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing<'a> {
+    /// The protocol under which it was made.
+    pub isp: &'a Isp,
+    /// What its consent covers.
+    pub scope: &'a Scope,
+    /// The agency that sent it.
+    pub sender: &'a AgencyId,
+    /// The agency that received it.
+    pub recipient: &'a AgencyId,
+    /// Its case type.
+    pub case_type: u16,
+}
+
+/// Whether something may be told beside an answer: `field` is `feedback.note` or
+/// `feedback.appointment` (POL-04, POL-05, CON-03). It goes both ways under the clauses
+/// of the referral itself.
+pub fn may_tell(standing: &Standing<'_>, field: u16, now: Timestamp) -> Result<(), Refusal> {
+    let Standing { isp, scope, sender, recipient, case_type } = *standing;
     isp.check_dates(now, CLOCK_SKEW)?;
     let clauses = covering(isp, sender, recipient, case_type);
-    match rule_against(NOTE_ID, &clauses, Some(scope)) {
-        Some(rule) => Err(rule.refuse_about("feedback.note")),
+    match rule_against(field, &clauses, Some(scope)) {
+        Some(rule) => Err(rule.refuse_about(fields::by_id(field).map_or("", |f| f.path))),
         None if now > scope.valid_until => Err(crate::rules::CONSENT_EXPIRED.refuse()),
         None => Ok(()),
     }

@@ -54,7 +54,7 @@ ihala_envelope::rules! {
         "ask the person again: ihala consent draft FORM --to AGENCY";
     CONSENT_PURPOSE = "CON-04", Final, "the consent does not cover this purpose",
         "ask the person again, naming the purpose";
-    CONSENT_STATE = "CON-05", Final, "the person has not given this consent",
+    CONSENT_STATE = "CON-05", Final, "the person has not given this consent, or has withdrawn it",
         "do not send; talk with the person";
     CONSENT_CASE = "CON-06", Final, "the consent was recorded for another case code",
         "use the consent of this person's case, or correct request.case_code";
@@ -73,12 +73,22 @@ ihala_envelope::rules! {
         "amend the protocol or the consent; without this field the referral makes no sense";
     NOTHING_REMAINS = "POL-07", Final, "nothing of this form may be sent to this agency",
         "ihala isp explain FORM --to AGENCY tells why, field by field";
-    TWO_STAGES = "POL-08", Final, "this case type must go in two stages, which this version cannot do yet",
-        "phone the agency and refer without a name";
+    TWO_STAGES = "POL-08", Final, "this case type must go in two stages",
+        "the sender's software is faulty: tell its administrator";
     MARKED = "POL-09", Final, "a referral marked gbv or trafficking never goes in one stage",
-        "phone the agency and refer without a name";
+        "the sender's software is faulty: tell its administrator";
     NOT_ABOUT_PERSON = "POL-10", Final, "the form does not say enough to be a referral",
         "fill in the required fields: ihala names them";
+    LEAK = "POL-11", Final, "a text tells what is withheld from this agency",
+        "take it out of the text, or ask the person whether this agency may know it";
+    FIELD_BY_STAGE = "POL-12", Final, "this field goes only after the receiver has accepted",
+        "the sender's software is faulty: tell its administrator";
+    ONWARD_BY_ISP = "POL-13", Final, "the protocol under which it came does not let it be referred onward",
+        "refer back to the sender, or agree on a protocol with onward = true";
+    ONWARD_BY_CONSENT = "POL-14", Final, "the consent under which it came does not cover an onward referral",
+        "ask the person yourself and record the answer: ihala consent draft FORM --to AGENCY";
+    LOOP = "POL-15", Final, "this agency has held the same request before",
+        "phone it; if it must go there again, say why with --again REASON";
 
     REF_FORM = "REF-01", Final, "this is not a referral event in the one form allowed",
         "the sender's software is faulty: tell its administrator";
@@ -102,6 +112,14 @@ ihala_envelope::rules! {
         "add --reason or --outcome with a code of the list";
     REF_EARLY = "REF-11", Transient, "the referral that this step belongs to has not arrived yet",
         "nothing to do: the step is sent again";
+    REF_STOPPED = "REF-12", Final, "consent was withdrawn, so nothing more is shared in this referral",
+        "talk with the person; a new consent is a new referral";
+    REF_SAFE_CONTACT = "REF-13", Final, "this referral is accepted only with the safe-contact obligations",
+        "read them (`ihala show ID`) and accept with --safe-contact";
+    REF_HANDOVER = "REF-14", Final, "the list of hand-overs does not end with the sender",
+        "the sender's software is faulty: tell its administrator";
+    REF_TOO_LATE = "REF-15", Final, "it came too late: the referral had ended, so its content was destroyed unread",
+        "talk with the other agency if the person still needs the service";
 
     DEL_EQUIVOCATION = "DEL-01", Final, "two different messages carry one message id",
         "this is an alarm: phone the other agency's administrator";

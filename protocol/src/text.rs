@@ -13,6 +13,11 @@ pub(crate) fn is_place(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
 }
 
+/// A language code of ISO 639: two or three lower-case letters.
+pub(crate) fn is_language(text: &str) -> bool {
+    (2..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase())
+}
+
 /// A date as in ISO 8601, year 1 to 9999.
 pub(crate) fn parse_date(text: &str) -> Option<jiff::civil::Date> {
     let digits = text.len() == 10

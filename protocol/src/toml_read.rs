@@ -127,6 +127,28 @@ impl Report<'_> {
         }
     }
 
+    /// A time with its offset, written 2026-01-31T14:00:00+03:00 with or without quotes.
+    pub(crate) fn moment(
+        &mut self,
+        value: &Value<'_>,
+        key: &str,
+    ) -> Option<ihala_envelope::Timestamp> {
+        let text = match value.get_ref() {
+            DeValue::String(text) => text.to_string(),
+            DeValue::Datetime(time) => time.to_string(),
+            _ => String::new(),
+        };
+        match crate::date::parse(&text) {
+            Some(time) => Some(time),
+            None => self.fail(
+                value.span().start,
+                format!(
+                    "`{key}` must be a time with its offset, written like 2026-01-31T14:00:00+03:00"
+                ),
+            ),
+        }
+    }
+
     /// The ids of any codes of a list, rising, without repetition.
     pub(crate) fn codes(
         &mut self,

@@ -17,6 +17,8 @@ fn rendered() -> String {
             Kind::Code(list) => format!("code of *{}*", list.name),
             Kind::Codes(list) => format!("codes of *{}*", list.name),
             Kind::Place => "place".into(),
+            Kind::Language => "language".into(),
+            Kind::Moment => "moment".into(),
         };
         let required = if field.required { "yes" } else { "" };
         let (id, path, label) = (field.id, field.path, field.label);

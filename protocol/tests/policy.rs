@@ -4,7 +4,7 @@
 
 use ihala_envelope::{AgencyId, IdentitySecret, Timestamp};
 use ihala_protocol::consent::{ConsentId, Record, Scope};
-use ihala_protocol::policy::{Permit, Question, decide};
+use ihala_protocol::policy::{Disclosure, Permit, Question, decide};
 use ihala_protocol::{CardChain, Form, Isp, SignedIsp};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
@@ -79,10 +79,14 @@ fields = [{fields}]
     record.scope(ConsentId([1; 16]), &CLINIC, Some("K-1")).unwrap()
 }
 
+fn question<'a>(form: &'a Form, isp: &'a Isp, consent: Option<&'a Scope>) -> Question<'a> {
+    let disclosure = Disclosure::AsRequired;
+    let (sender, recipient) = (&CENTRE, &CLINIC);
+    Question { sender, recipient, form, disclosure, isp, consent, now: NOW, skew: 0 }
+}
+
 fn ask(form: &Form, isp: &Isp, consent: Option<&Scope>) -> Result<Permit, String> {
-    let question =
-        Question { sender: &CENTRE, recipient: &CLINIC, form, isp, consent, now: NOW, skew: 0 };
-    decide(&question).map_err(|refusal| refusal.rule.id.to_owned())
+    decide(&question(form, isp, consent)).map_err(|refusal| refusal.rule.id.to_owned())
 }
 
 const SINGLE: &str = "single_stage = true";
@@ -95,7 +99,37 @@ fn each_field_needs_protocol_and_consent() {
     assert_eq!(permit.fields, [1, 2, 3, 6, 20]);
     let withheld: Vec<_> = permit.withheld.iter().map(|(id, rule)| (*id, rule.id)).collect();
     assert_eq!(withheld, [(21, "POL-05"), (22, "POL-04")]);
-    assert!(!permit.notes);
+    assert!(!permit.notes && !permit.two_stages);
+}
+
+#[test]
+fn without_a_word_in_the_protocol_it_goes_in_two_stages() {
+    let form =
+        form("marks = [\"gbv\"]\nprovince = \"TUR079\"\n[person]\nname = \"N\"\nphone = \"1\"");
+    let scope = consent("\"request\", \"person\"");
+    // A mark demands it also where the protocol would not.
+    for clause in ["", SINGLE] {
+        let isp = isp(clause);
+        let permit = ask(&form, &isp, Some(&scope)).unwrap();
+        assert!(permit.two_stages);
+        assert_eq!(permit.fields, [1, 2, 3, 9], "coded fields, and not the mark");
+        assert_eq!(permit.later, [4, 6, 20, 21]);
+
+        // The receiver asks again, of what it was sent.
+        let first = form.only(&permit.fields);
+        let as_received = |form, disclosure| {
+            let asked = Question { disclosure, ..question(form, &isp, Some(&scope)) };
+            decide(&asked).map_err(|refusal| refusal.rule.id)
+        };
+        let permit = as_received(&first, Disclosure::First).unwrap();
+        assert!(permit.withheld.is_empty());
+        let early = as_received(&form, Disclosure::First).unwrap();
+        let rules: Vec<_> = early.withheld.iter().map(|(id, rule)| (*id, rule.id)).collect();
+        assert_eq!(rules, [(4, "POL-12"), (6, "POL-12"), (20, "POL-12"), (21, "POL-12")]);
+        assert!(as_received(&form, Disclosure::Second).unwrap().withheld.is_empty());
+        let all_at_once = as_received(&form, Disclosure::OneStage);
+        assert_eq!(all_at_once.unwrap_err(), "POL-09");
+    }
 }
 
 #[test]
@@ -103,9 +137,10 @@ fn refusals_name_their_rule() {
     let good = form("");
     let all = consent("\"request\"");
     let refused = |form: &Form, isp: &Isp, consent| ask(form, isp, Some(consent)).unwrap_err();
-    assert_eq!(refused(&good, &isp(""), &all), "POL-08");
-    let marked = form("marks = [\"gbv\"]");
-    assert_eq!(refused(&marked, &isp(SINGLE), &all), "POL-09");
+    let strict = isp("");
+    let at_once =
+        Question { disclosure: Disclosure::OneStage, ..question(&good, &strict, Some(&all)) };
+    assert_eq!(decide(&at_once).unwrap_err().rule.id, "POL-08");
     let medical = Form::from_toml(
         "form = \"inter-agency-referral/1\"\n[request]\nurgency = \"urgent\"\ncase_type = \
          \"medical\"\nservices = [\"nutrition\"]\ncase_code = \"K-1\"",
@@ -119,15 +154,8 @@ fn refusals_name_their_rule() {
     assert_eq!(refused(&good, &isp(SINGLE), &nothing), "POL-07");
 
     let late = Timestamp(NOW.0 + 60 * 86_400);
-    let question = Question {
-        sender: &CENTRE,
-        recipient: &CLINIC,
-        form: &good,
-        isp: &isp(SINGLE),
-        consent: Some(&all),
-        now: late,
-        skew: 0,
-    };
+    let single = isp(SINGLE);
+    let question = Question { now: late, ..question(&good, &single, Some(&all)) };
     assert_eq!(decide(&question).unwrap_err().rule.id, "CON-03");
     let reverse = Question { sender: &CLINIC, recipient: &CENTRE, ..question };
     assert_eq!(decide(&reverse).unwrap_err().rule.id, "POL-02");

@@ -2,11 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use ihala_envelope::{AgencyId, Digest, ReferralId, ReferralLink};
 use ihala_protocol::referral::{
-    Applied, EventKind, Progress, ReceiverState, Referral, Role, SenderState, render_table, status,
+    Applied, EventKind, RECEIVERS, ReceiverState, Referral, Role, SENDERS, SenderState, Status,
+    TaskStatus, race, render_races, render_table, status,
 };
 use proptest::prelude::*;
 
@@ -22,6 +23,7 @@ struct Signed {
 }
 
 /// One agency: its view, and what has arrived but cannot be applied yet.
+#[derive(Clone)]
 struct Side {
     role: Role,
     view: Referral,
@@ -61,6 +63,134 @@ impl Side {
     }
 }
 
+/// Two agencies, and what is on its way to each.
+#[derive(Clone)]
+struct World {
+    sides: [Side; 2],
+    wires: [Vec<Signed>; 2],
+}
+
+impl World {
+    fn new() -> Self {
+        let mut world = Self {
+            sides: [Side::new(Role::Sender), Side::new(Role::Receiver)],
+            wires: [vec![], vec![]],
+        };
+        assert!(world.act(0, EventKind::Requested));
+        world
+    }
+
+    fn act(&mut self, side: usize, kind: EventKind) -> bool {
+        let event = self.sides[side].act(kind);
+        let acted = event.is_some();
+        self.wires[1 - side].extend(event);
+        acted
+    }
+
+    fn deliver(&mut self, side: usize) {
+        let event = self.wires[side].remove(0);
+        self.sides[side].receive(event);
+    }
+
+    /// Delivers all that is under way: in order, or the last first and each twice.
+    fn drained(&self, backwards: bool) -> [Referral; 2] {
+        let mut world = self.clone();
+        for side in 0..2 {
+            let mut events = std::mem::take(&mut world.wires[side]);
+            if backwards {
+                events = events.iter().rev().flat_map(|e| [e.clone(), e.clone()]).collect();
+            }
+            for event in events {
+                world.sides[side].receive(event);
+            }
+        }
+        assert!(world.sides.iter().all(|s| s.held.is_empty()), "nothing is held for ever");
+        world.sides.map(|s| s.view)
+    }
+
+    /// What the world's future depends on: the states, and the steps under way.
+    fn key(&self) -> impl Eq + std::hash::Hash + use<> {
+        let states =
+            self.sides.each_ref().map(|s| (s.view.sender_state(), s.view.receiver_state()));
+        let steps = |side: usize| -> Vec<_> {
+            let behind = |e: &Signed| {
+                let named = e.link.other.map_or(0, |h| h.position);
+                self.sides[side].view.len(self.sides[side].role) - named
+            };
+            self.wires[side].iter().map(|e| (e.kind, behind(e))).collect()
+        };
+        (states, steps(0), steps(1))
+    }
+}
+
+/// Moves by the two parties that the exploration goes through.
+const DEPTH: usize = 6;
+
+/// Every move that the table permits at each point, delivered at once, late, last first
+/// and twice: both sides come to one status, and are told of the same races.
+#[test]
+fn every_history_converges() {
+    let mut layer = vec![World::new()];
+    let mut known = HashSet::new();
+    let mut statuses: BTreeMap<Status, usize> = BTreeMap::new();
+    let mut moves = BTreeSet::new();
+    let mut races = BTreeSet::new();
+    let mut worlds = 0;
+    for depth in 0..=DEPTH {
+        let mut next = Vec::new();
+        let mut waiting = std::mem::take(&mut layer);
+        while let Some(world) = waiting.pop() {
+            if !known.insert(world.key()) {
+                continue;
+            }
+            worlds += 1;
+            let [ours, theirs] = world.drained(false);
+            assert_eq!(ours, theirs, "in order");
+            assert_eq!(world.drained(true), [ours.clone(), theirs], "backwards");
+            *statuses.entry(ours.status()).or_default() += 1;
+            for ((sender, receiver), _) in ours.races() {
+                let kinds =
+                    (ours.step_at(Role::Sender, sender), ours.step_at(Role::Receiver, receiver));
+                races.insert((kinds.0.unwrap(), kinds.1.unwrap()));
+            }
+            for side in 0..2 {
+                if !world.wires[side].is_empty() {
+                    let mut delivered = world.clone();
+                    delivered.deliver(side);
+                    waiting.push(delivered);
+                }
+                if depth < DEPTH {
+                    for kind in world.sides[side].view.choices(world.sides[side].role) {
+                        let mut moved = world.clone();
+                        assert!(moved.act(side, kind));
+                        moves.insert((world.sides[side].role, kind));
+                        next.push(moved);
+                    }
+                }
+            }
+        }
+        layer = next;
+    }
+    println!(
+        "{worlds} states, {} statuses, {} moves, {} races",
+        statuses.len(),
+        moves.len(),
+        races.len()
+    );
+    for kind in EventKind::ALL.iter().filter(|k| **k != EventKind::Requested) {
+        for role in [Role::Sender, Role::Receiver].into_iter().filter(|r| kind.by().allows(*r)) {
+            assert!(moves.contains(&(role, *kind)), "{role:?} {kind:?} was never taken");
+        }
+    }
+    for sender in SENDERS {
+        for receiver in RECEIVERS.into_iter().filter(|r| race(sender, *r).is_some()) {
+            assert!(races.contains(&(sender, receiver)), "{sender:?} never raced {receiver:?}");
+        }
+    }
+    let reached: BTreeSet<TaskStatus> = statuses.keys().map(|s| s.task).collect();
+    assert_eq!(reached.len(), TaskStatus::ALL.len(), "every status is reached");
+}
+
 #[derive(Clone, Debug)]
 enum Move {
     Act(bool, usize),
@@ -68,45 +198,37 @@ enum Move {
 }
 
 fn moves() -> impl Strategy<Value = Vec<Move>> {
-    let act = (any::<bool>(), 0..9usize).prop_map(|(side, kind)| Move::Act(side, kind));
+    let act =
+        (any::<bool>(), 0..EventKind::ALL.len()).prop_map(|(side, kind)| Move::Act(side, kind));
     let deliver = (any::<bool>(), 0..4usize, any::<bool>())
         .prop_map(|(side, which, keep)| Move::Deliver(side, which, keep));
-    proptest::collection::vec(prop_oneof![act, deliver], 0..40)
+    proptest::collection::vec(prop_oneof![act, deliver], 0..60)
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn both_sides_converge(moves in moves()) {
-        let mut sides = [Side::new(Role::Sender), Side::new(Role::Receiver)];
-        let mut wires: [Vec<Signed>; 2] = [vec![], vec![]];
-        wires[1].push(sides[0].act(EventKind::Requested).unwrap());
+    fn long_histories_converge(moves in moves()) {
+        let mut world = World::new();
         for step in moves {
             match step {
                 Move::Act(side, kind) => {
-                    let side = usize::from(side);
-                    let event = sides[side].act(EventKind::ALL[kind]);
-                    wires[1 - side].extend(event);
+                    world.act(usize::from(side), EventKind::ALL[kind]);
                 }
                 Move::Deliver(side, which, keep) => {
                     let side = usize::from(side);
-                    if let Some(event) = wires[side].get(which).cloned() {
-                        sides[side].receive(event);
+                    if let Some(event) = world.wires[side].get(which).cloned() {
+                        world.sides[side].receive(event);
                         if !keep {
-                            wires[side].remove(which);
+                            world.wires[side].remove(which);
                         }
                     }
                 }
             }
         }
-        for side in 0..2 {
-            for event in std::mem::take(&mut wires[side]).into_iter().rev() {
-                sides[side].receive(event);
-            }
-            prop_assert!(sides[side].held.is_empty());
-        }
-        prop_assert_eq!(&sides[0].view, &sides[1].view);
+        let [ours, theirs] = world.drained(true);
+        prop_assert_eq!(ours, theirs);
     }
 }
 
@@ -145,20 +267,33 @@ fn a_forked_or_broken_chain_is_refused_by_name() {
 }
 
 #[test]
-fn the_table_in_the_specification_is_the_one_in_the_code() {
+fn the_tables_in_the_specification_are_those_in_the_code() {
     let spec = include_str!("../../spec/referral.md");
-    assert!(spec.contains(&render_table()), "spec/referral.md should hold:\n{}", render_table());
+    for table in [render_table(), render_races()] {
+        assert!(spec.contains(&table), "spec/referral.md should hold:\n{table}");
+    }
 }
 
+/// The status depends on nothing that the printed table leaves out.
 #[test]
-fn the_status_table_names_every_status() {
+fn the_status_table_is_total() {
     let mut seen = BTreeSet::new();
-    for sender in SenderState::ALL {
-        for progress in Progress::ALL {
-            for cancel_refused in [false, true] {
-                seen.insert(status(sender, ReceiverState { progress, cancel_refused }).task);
-            }
+    for sender in SenderState::all() {
+        for receiver in ReceiverState::all() {
+            let said = status(sender, receiver);
+            seen.insert(said.task);
+            let withdrawn = sender.withdrawal as u8 > 0 || receiver.stopped;
+            assert_eq!(said.withdrawn, withdrawn);
+            let plain = SenderState { released: false, answered: false, ..sender };
+            let bare = ReceiverState {
+                asked: false,
+                onward: false,
+                erasure: ihala_protocol::referral::Erasure::No,
+                ..receiver
+            };
+            let reduced = status(plain, bare);
+            assert_eq!((said.task, said.business), (reduced.task, reduced.business));
         }
     }
-    assert_eq!(seen.len(), ihala_protocol::referral::TaskStatus::ALL.len());
+    assert_eq!(seen.len(), TaskStatus::ALL.len());
 }

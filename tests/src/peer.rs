@@ -9,6 +9,7 @@ use ihala_envelope::{
 };
 use ihala_net::{Command, Event, Net};
 use ihala_protocol::consent::{ConsentId, Scope};
+use ihala_protocol::handover::{Handover, ServiceRequestId};
 use ihala_protocol::referral::{Event as ReferralEvent, Request};
 use ihala_protocol::statement::{Name, PublishedKey, Statement};
 use ihala_protocol::{CardChain, Form, Isp, Profile, Reply, SignedIsp, kinds};
@@ -119,6 +120,9 @@ impl TestPeer {
     /// The payload of an honest request with the fields named.
     pub fn request(&self, fields: &[u16]) -> Vec<u8> {
         let text = std::fs::read_to_string(sample("legal.toml")).unwrap();
+        // Each one is a new need.
+        let mut request = [0; 16];
+        rand::Rng::fill_bytes(&mut rand::rng(), &mut request);
         let request = Request {
             form: Form::from_toml(&text).unwrap().only(fields),
             isp: self.isp,
@@ -129,7 +133,11 @@ impl TestPeer {
                 fields: (1..100).collect(),
                 valid_from: Timestamp(0),
                 valid_until: Timestamp::MAX,
+                onward: false,
             },
+            two_stages: false,
+            transfer: false,
+            handover: Handover::first(ServiceRequestId(request), self.profile.id()),
         };
         ReferralEvent::Requested(Box::new(request)).to_payload().into_inner()
     }

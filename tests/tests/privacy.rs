@@ -127,7 +127,7 @@ fn debug_output_shows_no_values() {
     let text = planted_form();
     let form = Form::from_toml(&text).unwrap();
     let note = Some(Personal::new("Quetzalcoatl".to_owned()));
-    let event = Event::step(EventKind::Accepted, Answer { code: None, note }).unwrap();
+    let event = Event::step(EventKind::Accepted, Answer { note, ..Answer::default() }).unwrap();
     let record = format!(
         "consent = \"ihala-consent/1\"\nanswer = \"given\"\ngiven_by = \"person\"\nmethod = \
          \"verbal-with-witness\"\nwitness = \"Zarqawiyya\"\nlanguage = \"ar\"\ndate = \

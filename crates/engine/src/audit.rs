@@ -46,6 +46,21 @@ pub(crate) enum Act {
     /// A consent was recorded.
     #[n(11)]
     ConsentRecorded,
+    /// A consent was withdrawn, revoked, invalidated or renewed.
+    #[n(12)]
+    ConsentChanged,
+    /// A record was buried: its key is destroyed next.
+    #[n(13)]
+    Buried,
+    /// A record's key is destroyed.
+    #[n(14)]
+    Erased,
+    /// A legal basis to keep a record was set.
+    #[n(15)]
+    Held,
+    /// An administrator confirmed that the clock is right.
+    #[n(16)]
+    ClockConfirmed,
 }
 
 /// One leaf, as stored.

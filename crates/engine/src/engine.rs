@@ -7,7 +7,7 @@ use ihala_envelope::{
 };
 use ihala_protocol::statement::{Name, PublishedKey, Statement};
 use ihala_protocol::{CardChain, Profile, Reply, SignedIsp};
-use ihala_store::{Heads, StoreError, Vault};
+use ihala_store::{Heads, SlotNumber, StoreError, Vault};
 use rand_core::CryptoRng;
 
 use crate::audit::{Act, Tree};
@@ -15,9 +15,12 @@ use crate::directory::{Directory, Known};
 use crate::io::{Answer, Failure, Input, Output, Stop};
 use crate::keyspace;
 use crate::outbox::Outbox;
-use crate::records::{NodeState, Trust};
+use crate::records::{Erasing, NodeState, Trust};
 use crate::txn::{Txn, decode};
 use crate::views::Time;
+
+/// Slots that are destroyed with one batch of receipts at most; the rest with the next.
+const ERASED_AT_ONCE: usize = 64;
 
 /// For how long a receive key is published. Weekly epochs come with *Trust*.
 const KEY_LIFETIME: u64 = 365 * 86_400;
@@ -131,7 +134,8 @@ impl Engine {
         };
         let me = Profile::sign(genesis.cards, &statement, &identity)
             .expect("the caller checked the name, and the rest is ours");
-        let node = NodeState { me: me.id(), next_slot: 1, audit: Tree::default() };
+        let node =
+            NodeState { me: me.id(), next_slot: 1, audit: Tree::default(), clock_confirmed: None };
         let mut txn = Txn::new(&mut vault, node);
         txn.put_own(keyspace::profile(&me.id()), &me);
         let digest = Digest::of(me.signed_statement());
@@ -181,6 +185,42 @@ impl Engine {
         now: Timestamp,
         rng: &mut dyn CryptoRng,
     ) -> Result<Vec<Output>, Stop> {
+        let mut outputs = Vec::new();
+        self.batch(now, rng, &mut outputs, |work, outputs| {
+            for input in inputs {
+                work.input(input, outputs)?;
+            }
+            Ok(())
+        })?;
+        // What was buried in this batch, or before a crash, is destroyed now that its
+        // tombstone is durable; the receipts follow in a batch of their own.
+        let erasing = self.erasing()?;
+        if !erasing.is_empty() {
+            for one in &erasing {
+                self.vault.erase(SlotNumber(one.slot))?;
+            }
+            self.batch(now, rng, &mut outputs, |work, _| {
+                for one in &erasing {
+                    match work.erased(one) {
+                        Ok(()) => work.txn.keep(),
+                        Err(Trouble::Stop(error)) => return Err(error.into()),
+                        Err(Trouble::Failure(_)) => work.txn.roll_back(),
+                    }
+                }
+                Ok(())
+            })?;
+        }
+        Ok(outputs)
+    }
+
+    /// One batch: what `fill` does, what can be sent then, and the barrier.
+    fn batch(
+        &mut self,
+        now: Timestamp,
+        rng: &mut dyn CryptoRng,
+        outputs: &mut Vec<Output>,
+        fill: impl FnOnce(&mut Work<'_>, &mut Vec<Output>) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
         let mut work = Work {
             txn: Txn::new(&mut self.vault, self.node.clone()),
             directory: &mut self.directory,
@@ -193,13 +233,11 @@ impl Engine {
             touched: BTreeSet::new(),
             peers_changed: false,
         };
-        let mut outputs = Vec::new();
-        for input in inputs {
-            work.input(input, &mut outputs)?;
-        }
+        fill(&mut work, outputs)?;
         // What is sealed now is checked against consent and protocol now, and a
         // payload that may no longer leave is marked so in this same batch.
         let sends = work.pump()?;
+        let timer = work.next_timer()?;
         let Work { txn, rng, peers_changed, .. } = work;
         let (node, wrote) = txn.commit(rng)?;
         self.node = node;
@@ -211,8 +249,19 @@ impl Engine {
             outputs.push(Output::Peers(self.directory.peers()));
         }
         outputs.extend(sends);
-        outputs.extend(self.outbox.next_retry().map(Output::WakeAt));
-        Ok(outputs)
+        outputs.extend(self.outbox.next_retry().into_iter().chain(timer).min().map(Output::WakeAt));
+        Ok(())
+    }
+
+    /// Slots that are to be destroyed.
+    fn erasing(&mut self) -> Result<Vec<Erasing>, StoreError> {
+        let range = ihala_store::Range {
+            from: &[keyspace::ERASING],
+            to: &[keyspace::ERASING + 1],
+            reverse: false,
+            limit: ERASED_AT_ONCE,
+        };
+        self.vault.range(range)?.iter().map(|(_, bytes)| decode(bytes)).collect()
     }
 
     pub(crate) fn parts(&mut self) -> (&mut Vault, &NodeState, &Directory) {
@@ -300,7 +349,10 @@ impl Work<'_> {
                 self.connected.remove(&transport);
             }
             Input::Listening(addresses) => self.listening(addresses),
-            Input::Tick => self.touched.extend(self.outbox.due(self.now)),
+            Input::Tick => {
+                self.touched.extend(self.outbox.due(self.now));
+                self.tick()?;
+            }
         }
         self.txn.keep();
         Ok(())

@@ -110,12 +110,19 @@ pub enum Command {
     ConsentRecord { toml: String },
     /// One consent record.
     ConsentShow { consent: String },
+    /// End a consent: what would happen, or, confirmed, do it.
+    Withdraw { consent: String, from: Option<String>, erase: bool, confirmed: bool },
+    /// Keep what a referral brought in spite of an order to erase.
+    Retain { referral: String, basis: String, until: String },
+    /// Confirm that this node's clock is right, so that time may destroy data.
+    ConfirmClock,
     /// Refer a person.
-    Refer { form: String, to: Vec<String>, consent: String, dry_run: bool },
+    Refer(Refer),
     /// The worklist.
     List {
         direction: Option<Direction>,
         status: Option<TaskStatus>,
+        overdue: bool,
         after: Option<String>,
         limit: usize,
     },
@@ -127,7 +134,27 @@ pub enum Command {
     AuditVerify,
 }
 
+/// A new referral.
+#[derive(Default)]
+pub struct Refer {
+    /// The form.
+    pub form: String,
+    /// The receivers.
+    pub to: Vec<String>,
+    /// The consent; for an onward referral, empty means the one it came under.
+    pub consent: String,
+    /// Only tell what would go.
+    pub dry_run: bool,
+    /// The referral that came in and goes onward with this one.
+    pub onward_of: Option<String>,
+    /// Why it goes to an agency that has held the request before: name of a reason.
+    pub again: Option<String>,
+    /// Whether responsibility for the case moves with the accept.
+    pub transfer: bool,
+}
+
 /// A step in a referral.
+#[derive(Clone)]
 pub struct Step {
     /// The referral: its id or the start of it.
     pub referral: String,
@@ -137,6 +164,33 @@ pub struct Step {
     pub code: Option<String>,
     /// Text beside the answer.
     pub note: Option<String>,
+    /// The time of an appointment, RFC 3339 with its offset.
+    pub at: Option<String>,
+    /// The safe-contact obligations are acknowledged.
+    pub safe_contact: bool,
+    /// Fields that are asked for: paths or groups.
+    pub fields: Vec<String>,
+    /// Where to try instead.
+    pub agency: Option<String>,
+    /// An answer's form; without one, what the sender's own form holds.
+    pub form: Option<String>,
+}
+
+impl Step {
+    /// A step with nothing beside it.
+    pub fn plain(referral: impl Into<String>, kind: EventKind) -> Self {
+        Self {
+            referral: referral.into(),
+            kind,
+            code: None,
+            note: None,
+            at: None,
+            safe_contact: false,
+            fields: Vec::new(),
+            agency: None,
+            form: None,
+        }
+    }
 }
 
 /// Why a command was not carried out. Nothing was changed.
@@ -191,6 +245,7 @@ pub enum Answer {
     Explanation(views::Explanation),
     ConsentDraft(views::ConsentDraft),
     Consent(views::Consent),
+    Withdrawal(views::Withdrawal),
     Referred(views::Referred),
     List(views::List),
     Referral(Box<views::Referral>),

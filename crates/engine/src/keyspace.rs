@@ -3,7 +3,10 @@
 
 use ihala_envelope::{AgencyId, Digest, MessageId, ReferralId, Timestamp};
 use ihala_protocol::consent::ConsentId;
+use ihala_protocol::handover::ServiceRequestId;
 use ihala_protocol::referral::{Role, TaskStatus};
+
+use ihala_store::SlotNumber;
 
 use crate::views::Direction;
 
@@ -28,6 +31,12 @@ const AUDIT: u8 = b'U';
 pub(crate) const NOT_TAKEN: u8 = b'F';
 pub(crate) const ALARMS: u8 = b'G';
 const FORKED: u8 = b'Y';
+const WHOLE: u8 = b'W';
+const BY_CONSENT: u8 = b'K';
+const BY_REQUEST: u8 = b'B';
+pub(crate) const DUE: u8 = b'D';
+pub(crate) const OVERDUE: u8 = b'O';
+pub(crate) const ERASING: u8 = b'Z';
 
 fn key(letter: u8, parts: &[&[u8]]) -> Vec<u8> {
     let mut key = vec![letter];
@@ -63,6 +72,51 @@ pub(crate) fn consent(id: &ConsentId) -> Vec<u8> {
 
 pub(crate) fn referral(id: &ReferralId) -> Vec<u8> {
     key(REFERRALS, &[id.as_bytes()])
+}
+
+/// The whole form of a referral that we sent, with what was withheld.
+pub(crate) fn whole(id: &ReferralId) -> Vec<u8> {
+    key(WHOLE, &[id.as_bytes()])
+}
+
+/// A referral that was made under a consent, in either direction.
+pub(crate) fn by_consent(consent: &ConsentId, id: &ReferralId) -> Vec<u8> {
+    key(BY_CONSENT, &[&consent.0, id.as_bytes()])
+}
+
+/// All referrals under a consent.
+pub(crate) fn by_consent_of(consent: &ConsentId) -> (Vec<u8>, Vec<u8>) {
+    (key(BY_CONSENT, &[&consent.0]), key(BY_CONSENT, &[&consent.0, &[0xff; 17]]))
+}
+
+/// A referral of a service request, in either direction.
+pub(crate) fn by_request(request: &ServiceRequestId, id: &ReferralId) -> Vec<u8> {
+    key(BY_REQUEST, &[&request.0, id.as_bytes()])
+}
+
+/// All referrals of a service request.
+pub(crate) fn by_request_of(request: &ServiceRequestId) -> (Vec<u8>, Vec<u8>) {
+    (key(BY_REQUEST, &[&request.0]), key(BY_REQUEST, &[&request.0, &[0xff; 17]]))
+}
+
+/// When something is to be done about a referral, in order of time.
+pub(crate) fn due(at: Timestamp, id: &ReferralId) -> Vec<u8> {
+    key(DUE, &[&at.0.to_be_bytes(), id.as_bytes()])
+}
+
+/// All that is due up to a time.
+pub(crate) fn due_until(now: Timestamp) -> (Vec<u8>, Vec<u8>) {
+    (vec![DUE], key(DUE, &[&now.plus(1).0.to_be_bytes()]))
+}
+
+/// A referral in which something is overdue, the oldest first.
+pub(crate) fn overdue(since: Timestamp, id: &ReferralId) -> Vec<u8> {
+    key(OVERDUE, &[&since.0.to_be_bytes(), id.as_bytes()])
+}
+
+/// A slot that is being erased.
+pub(crate) fn erasing(slot: SlotNumber) -> Vec<u8> {
+    key(ERASING, &[&slot.0.to_be_bytes()])
 }
 
 /// An applied event: the signed message.

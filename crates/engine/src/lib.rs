@@ -18,14 +18,17 @@ mod directory;
 mod engine;
 mod io;
 mod keyspace;
+mod orders;
 mod outbox;
+mod reactions;
 mod receive;
 mod records;
 mod referrals;
+mod timers;
 mod txn;
 mod verify;
 pub mod views;
 
 pub use engine::{Engine, Genesis, Setup};
-pub use io::{Actor, Answer, Command, Failure, Input, Output, Peer, Step, Stop, Token};
+pub use io::{Actor, Answer, Command, Failure, Input, Output, Peer, Refer, Step, Stop, Token};
 pub use views::{AuditReport, Direction};

@@ -3,17 +3,21 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use ihala_envelope::{AgencyId, MessageId, SignedMessage, Timestamp, cbor};
-use ihala_protocol::policy::{self, Question};
-use ihala_protocol::referral::Event;
-use ihala_protocol::rules::{DEL_FUTURE, DEL_REPLY, ISP_UNKNOWN, ISP_UNSIGNED, REF_EARLY};
-use ihala_protocol::{Profile, Receipt, RefusalNotice, Reply};
+use ihala_envelope::{AgencyId, MessageId, Refusal, SignedMessage, Timestamp, cbor};
+use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID};
+use ihala_protocol::policy::{self, Disclosure, Question};
+use ihala_protocol::referral::{Event, EventKind};
+use ihala_protocol::rules::{
+    CONSENT_MISSING, DEL_FUTURE, DEL_REPLY, ISP_UNKNOWN, ISP_UNSIGNED, REF_EARLY,
+};
+use ihala_protocol::{Form, Profile, Receipt, RefusalNotice, Reply};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 
 use crate::audit::Act;
-use crate::engine::Work;
-use crate::io::Output;
+use crate::engine::{Trouble, Work};
+use crate::io::{Failure, Output};
 use crate::keyspace;
+use crate::receive::refuse_withheld;
 use crate::records::{Count, ReferralRecord, Sent, Settled};
 use crate::views::Problem;
 
@@ -234,27 +238,65 @@ impl Work<'_> {
             .map_err(|_| StoreError::Damaged("the payload of a queued message"))?;
         let record: Option<ReferralRecord> = self.txn.get(&keyspace::referral(&link.referral))?;
         let record = record.ok_or(StoreError::Damaged("a queued message without its referral"))?;
-        let refused = match (&event, self.directory.isps.get(&record.isp)) {
-            (_, None) => return Err(StoreError::Damaged("a referral's protocol is missing")),
-            (Event::Requested(request), Some(isp)) => {
-                let question = Question {
-                    sender: &record.referral.sender,
-                    recipient: &record.referral.receiver,
-                    form: &request.form,
-                    isp: isp.isp(),
-                    consent: Some(&request.consent),
-                    now: self.now,
-                    skew: 0,
+        let refused = match &event {
+            Event::Requested(request) => {
+                let disclosure = match request.two_stages {
+                    true => Disclosure::First,
+                    false => Disclosure::OneStage,
                 };
-                // Also a newer protocol may have taken this one's place meanwhile.
-                let replaced = self.directory.check_in_use(isp, self.now, false).err();
-                replaced.or_else(|| policy::decide(&question).err())
+                self.may_still_go(&record, &request.form, disclosure, false)?
             }
-            (Event::Step(_, answer), Some(_)) => {
-                answer.note.as_ref().and_then(|_| self.note_allowed(&record).err())
+            Event::Supplied(kind, supplement) => {
+                let form = self.form_of(&record)?.with(&supplement.form);
+                let disclosure = match (record.two_stages, *kind) {
+                    (false, _) => Disclosure::OneStage,
+                    (true, EventKind::IdentityReleased) => Disclosure::Second,
+                    (true, _) if record.referral.sender_state().released => Disclosure::Second,
+                    (true, _) => Disclosure::First,
+                };
+                self.may_still_go(&record, &form, disclosure, true)?
+            }
+            Event::Step(kind, answer) => {
+                let note = answer.note.as_ref().and_then(|_| self.may_tell(&record, NOTE_ID).err());
+                let tells_time = *kind == EventKind::Scheduled;
+                note.or_else(|| {
+                    tells_time.then(|| self.may_tell(&record, APPOINTMENT_ID).err()).flatten()
+                })
             }
         };
         Ok(refused.map_or(Recheck::Go, |refusal| Recheck::Withhold(refusal.rule.id)))
+    }
+
+    /// Why fields of ours may no longer go: consent as it stands now, and the protocol.
+    fn may_still_go(
+        &mut self,
+        record: &ReferralRecord,
+        form: &Form,
+        disclosure: Disclosure,
+        overlap: bool,
+    ) -> Result<Option<Refusal>, StoreError> {
+        let scope = match self.scope_now(record) {
+            Ok(scope) => scope,
+            Err(Trouble::Failure(Failure::Refused(refusal))) => return Ok(Some(refusal)),
+            Err(Trouble::Failure(_)) => return Ok(Some(CONSENT_MISSING.refuse())),
+            Err(Trouble::Stop(error)) => return Err(error),
+        };
+        let isp = self.directory.isps.get(&record.isp);
+        let isp = isp.ok_or(StoreError::Damaged("a referral's protocol is missing"))?;
+        let question = Question {
+            sender: &record.referral.sender,
+            recipient: &record.referral.receiver,
+            form,
+            disclosure,
+            isp: isp.isp(),
+            consent: Some(&scope),
+            now: self.now,
+            skew: 0,
+        };
+        // Also a newer protocol may have taken this one's place meanwhile.
+        let replaced = self.directory.check_in_use(isp, self.now, overlap);
+        let decided = replaced.and_then(|()| policy::decide(&question));
+        Ok(decided.and_then(|permit| refuse_withheld(&permit)).err())
     }
 
     /// An envelope could not be handed over: it stays queued.
@@ -328,8 +370,9 @@ impl Work<'_> {
         if let Some((slot, mut record)) = self.txn.get_with_slot::<ReferralRecord>(&key)? {
             let refused = rule.map(|rule| sent.withheld.as_deref().unwrap_or(rule).to_owned());
             if record.refused != refused {
+                let before = record.clone();
                 record.refused = refused;
-                self.txn.put(key, slot, &record);
+                self.put_referral(Some(&before), &mut record, slot);
             }
         }
         Ok(())

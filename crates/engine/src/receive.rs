@@ -5,14 +5,21 @@
 //! with the signed refusal, and given the same answer again.
 
 use ihala_envelope::rule::UNKNOWN_KEY;
-use ihala_envelope::{Digest, Finality, ReferralId, Refusal, SealedEnvelope, SignedMessage, cbor};
+use ihala_envelope::{
+    AgencyId, Digest, Finality, ReferralId, Refusal, SealedEnvelope, SignedMessage, cbor,
+};
+use ihala_protocol::deadline::Clocks;
+use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID};
 use ihala_protocol::form::Form;
-use ihala_protocol::policy::{self, Question};
-use ihala_protocol::referral::{Applied, Event, EventKind, Request, Role};
+use ihala_protocol::handover::{Handover, ServiceRequestId};
+use ihala_protocol::policy::{self, Disclosure, Permit, Question};
+use ihala_protocol::referral::{
+    Answer as EventAnswer, Applied, Event, EventKind, Request, Role, Supplement,
+};
 use ihala_protocol::rules::{
-    DEL_EQUIVOCATION, DEL_EXPIRED, DEL_FORK, DEL_FUTURE, DEL_KIND, DEL_LINK, ISP_UNKNOWN,
-    NOT_TRUSTED, REF_CHAIN, REF_EARLY, REF_FORK, REF_FORM, REF_NOT_PARTY, REF_UNKNOWN,
-    UNKNOWN_AGENCY, is_alarm,
+    DEL_EQUIVOCATION, DEL_EXPIRED, DEL_FORK, DEL_FUTURE, DEL_KIND, DEL_LINK, ISP_UNKNOWN, LOOP,
+    NOT_TRUSTED, REF_CHAIN, REF_EARLY, REF_FORK, REF_FORM, REF_HANDOVER, REF_NOT_PARTY,
+    REF_STOPPED, REF_TOO_LATE, REF_UNKNOWN, UNKNOWN_AGENCY, is_alarm,
 };
 use ihala_protocol::{Receipt, Referral, RefusalNotice, Reply, fields, kinds, limits};
 use ihala_store::{SlotNumber, StoreError};
@@ -90,7 +97,7 @@ impl Work<'_> {
         let link = body.link.as_ref().ok_or(REF_FORM.refuse())?;
         match Event::from_payload(link.step, message.payload())? {
             Event::Requested(request) => self.take_request(message, link.referral, &request),
-            event @ Event::Step(..) => self.take_step(message, link.referral, &event),
+            event => self.take_step(message, link.referral, event),
         }
     }
 
@@ -120,29 +127,61 @@ impl Work<'_> {
         if self.txn.get_bytes(&keyspace::referral(&id))?.is_some() {
             return Err(REF_FORK.refuse().into());
         }
-        let permit = self.judge_request(message, request)?;
-        if let Some((field, rule)) = permit.withheld.first() {
-            let path = fields::by_id(*field).map_or("", |f| f.path);
-            return Err(rule.refuse_about(path).into());
-        }
         let body = message.body();
+        let isp = self.directory.isps.get(&request.isp).ok_or(ISP_UNKNOWN.refuse())?;
+        self.directory.check_in_use(isp, self.now, true)?;
+        let question = Question {
+            sender: &body.sender,
+            recipient: &body.recipient,
+            form: &request.form,
+            disclosure: match request.two_stages {
+                true => Disclosure::First,
+                false => Disclosure::OneStage,
+            },
+            isp: isp.isp(),
+            consent: Some(&request.consent),
+            now: self.now,
+            skew: limits::CLOCK_SKEW,
+        };
+        // The same question that the sender asked, asked again (design §6).
+        refuse_withheld(&policy::decide(&question)?)?;
+        let limits = *isp.isp().limits();
+        self.check_handover(&request.handover, &body.sender)?;
+        let urgency = request.form.code(fields::URGENCY_ID).unwrap_or_default();
+        let incident = request.form.moment(fields::INCIDENT_ID);
         let slot = self.txn.new_slot();
         let mut record = ReferralRecord {
             referral: Referral::new(id, body.sender, body.recipient),
             role: Role::Receiver,
             created: body.created,
             updated: self.now,
-            urgency: request.form.code(fields::URGENCY_ID).unwrap_or_default(),
+            urgency,
             case_type: request.form.code(fields::CASE_TYPE_ID).unwrap_or_default(),
             isp: request.isp,
             scope: request.consent.clone(),
             withheld: Vec::new(),
             case_code: case_code(&request.form),
             refused: None,
+            two_stages: request.two_stages,
+            transfer: request.transfer,
+            handover: request.handover.clone(),
+            parent: None,
+            children: Vec::new(),
+            later: Vec::new(),
+            // By our own clock, from when it came: what the sender says of its time
+            // decides nothing here.
+            clocks: Clocks::start(self.now, &limits, urgency, incident),
+            overdue: None,
+            timer: None,
+            closed: None,
+            erased: None,
+            hold: None,
+            not_before: None,
+            destroyed: false,
         };
         match self.apply(&mut record, slot, Role::Sender, message)? {
             Applied::Now => {
-                self.put_referral(&record, &record, slot);
+                self.put_referral(None, &mut record, slot);
                 Ok(())
             }
             // A first event names nothing that could be missing.
@@ -150,31 +189,32 @@ impl Work<'_> {
         }
     }
 
-    /// The same question that the sender asked, asked again (design §6).
-    fn judge_request(
-        &self,
-        message: &SignedMessage,
-        request: &Request,
-    ) -> Result<policy::Permit, Trouble> {
-        let isp = self.directory.isps.get(&request.isp).ok_or(ISP_UNKNOWN.refuse())?;
-        self.directory.check_in_use(isp, self.now, true)?;
-        let question = Question {
-            sender: &message.body().sender,
-            recipient: &message.body().recipient,
-            form: &request.form,
-            isp: isp.isp(),
-            consent: Some(&request.consent),
-            now: self.now,
-            skew: limits::CLOCK_SKEW,
-        };
-        Ok(policy::decide(&question)?)
+    /// REF-14, POL-15.
+    fn check_handover(&mut self, handover: &Handover, sender: &AgencyId) -> Result<(), Trouble> {
+        if handover.via.last() != Some(sender) {
+            return Err(REF_HANDOVER.refuse().into());
+        }
+        if handover.again.is_none() && self.has_held(&handover.request, &handover.via)? {
+            return Err(LOOP.refuse().into());
+        }
+        Ok(())
+    }
+
+    /// Whether we have handed this request on, or received it before.
+    fn has_held(
+        &mut self,
+        request: &ServiceRequestId,
+        via: &[AgencyId],
+    ) -> Result<bool, StoreError> {
+        let (from, to) = keyspace::by_request_of(request);
+        Ok(via.contains(&self.me()) || !self.txn.range(&from, &to, 1)?.is_empty())
     }
 
     fn take_step(
         &mut self,
         message: &SignedMessage,
         id: ReferralId,
-        event: &Event,
+        event: Event,
     ) -> Result<(), Trouble> {
         let found = self.txn.get_with_slot::<ReferralRecord>(&keyspace::referral(&id))?;
         let Some((slot, record)) = found else {
@@ -182,16 +222,35 @@ impl Work<'_> {
         };
         let author = record.referral.role_of(&message.body().sender);
         let author = author.ok_or(REF_NOT_PARTY.refuse())?;
-        let message = self.without_forbidden_note(message, &record, event);
+        let (message, event) = self.fit_to_keep(message, &record, event)?;
         let mut after = record.clone();
         match self.apply(&mut after, slot, author, &message)? {
-            Applied::Now => {
-                self.put_referral(&record, &after, slot);
-                self.apply_held(after, slot, author)
-            }
-            Applied::Held => self.hold(&message, slot),
-            Applied::Known => Err(REF_FORK.refuse().into()),
+            Applied::Now => self.applied(&record, after, slot, &event)?,
+            Applied::Held => self.hold(&message, slot)?,
+            Applied::Known => return Err(REF_FORK.refuse().into()),
         }
+        if matches!(event.kind(), EventKind::Stopped | EventKind::ErasureOrdered) {
+            let found = self.txn.get_with_slot(&keyspace::referral(&id))?;
+            let (slot, record) = found.ok_or(StoreError::Damaged("a referral is missing"))?;
+            self.obey(record, slot, event.kind())?;
+        }
+        Ok(())
+    }
+
+    /// Stores the referral after an event took its place, and does what follows from it.
+    fn applied(
+        &mut self,
+        before: &ReferralRecord,
+        mut record: ReferralRecord,
+        slot: SlotNumber,
+        event: &Event,
+    ) -> Result<(), Trouble> {
+        if let Event::Supplied(_, supplement) = event {
+            record.take_supplement(supplement);
+        }
+        self.put_referral(Some(before), &mut record, slot);
+        self.react(&mut record, slot, event)?;
+        self.apply_held(record.referral.id)
     }
 
     /// A step of a referral that is not here comes again while an earlier message can
@@ -209,19 +268,77 @@ impl Work<'_> {
         Ok(rule.refuse_about(id.short()))
     }
 
-    /// A note that protocol or consent do not cover is destroyed before anything is
-    /// stored. The step stands: refusing it would break its author's chain for good.
-    fn without_forbidden_note(
+    /// Content that protocol, consent or the referral's state do not cover is destroyed
+    /// before anything is stored. The step stands: refusing it would break its author's
+    /// chain for good.
+    fn fit_to_keep(
         &mut self,
         message: &SignedMessage,
         record: &ReferralRecord,
-        event: &Event,
-    ) -> SignedMessage {
-        let refused = event.note().and_then(|_| self.note_allowed(record).err());
-        let Some(refusal) = refused else { return message.clone() };
+        event: Event,
+    ) -> Result<(SignedMessage, Event), Trouble> {
+        let refused = match &event {
+            // What has no content has nothing to destroy.
+            _ if message.payload().is_none() => return Ok((message.clone(), event)),
+            _ if record.erased.is_some() && !tells_of_erasure(&event) => Some(REF_STOPPED.refuse()),
+            Event::Supplied(kind, supplement) => {
+                let note = supplement.note.as_ref();
+                match note.and_then(|_| self.may_tell(record, NOTE_ID).err()) {
+                    Some(refusal) => Some(refusal),
+                    None => self.judge_supplement(record, *kind, supplement)?,
+                }
+            }
+            Event::Step(_, answer) => {
+                let note = answer.note.as_ref().and_then(|_| self.may_tell(record, NOTE_ID).err());
+                let tells_time = event.kind() == EventKind::Scheduled;
+                let time = tells_time.then(|| self.may_tell(record, APPOINTMENT_ID).err());
+                note.or(time.flatten())
+            }
+            Event::Requested(_) => None,
+        };
+        let Some(refusal) = refused else { return Ok((message.clone(), event)) };
         let rule = Some(refusal.rule.id);
         self.txn.audit(self.now, Act::Refused, message.digest(), None, rule, self.rng);
-        message.clone().without_payload()
+        let bare = Event::Step(event.kind(), EventAnswer::default());
+        Ok((message.clone().without_payload(), bare))
+    }
+
+    /// Whether fields that the sender adds may be kept: the whole is judged again.
+    fn judge_supplement(
+        &mut self,
+        record: &ReferralRecord,
+        kind: EventKind,
+        supplement: &Supplement,
+    ) -> Result<Option<Refusal>, Trouble> {
+        let status = record.referral.status();
+        if !status.task.is_open() || status.withdrawn {
+            return Ok(Some(REF_TOO_LATE.refuse()));
+        }
+        let form = self.form_of(record)?.with(&supplement.form);
+        let mut scope = supplement.consent.clone();
+        scope.fields.extend(&record.scope.fields);
+        scope.fields.sort_unstable();
+        scope.fields.dedup();
+        let Some(isp) = self.directory.isps.get(&record.isp) else {
+            return Ok(Some(ISP_UNKNOWN.refuse()));
+        };
+        let released =
+            kind == EventKind::IdentityReleased || record.referral.sender_state().released;
+        let question = Question {
+            sender: &record.referral.sender,
+            recipient: &record.referral.receiver,
+            form: &form,
+            disclosure: match (record.two_stages, released) {
+                (false, _) => Disclosure::OneStage,
+                (true, true) => Disclosure::Second,
+                (true, false) => Disclosure::First,
+            },
+            isp: isp.isp(),
+            consent: Some(&scope),
+            now: self.now,
+            skew: limits::CLOCK_SKEW,
+        };
+        Ok(policy::decide(&question).and_then(|permit| refuse_withheld(&permit)).err())
     }
 
     /// Keeps an event until it can be applied. A second one for the same place is a fork.
@@ -247,7 +364,6 @@ impl Work<'_> {
         let kind = EventKind::by_code(link.step).ok_or(REF_FORM.refuse())?;
         let applied = record.referral.apply(author, link, kind, message.digest())?;
         if applied == Applied::Now {
-            record.updated = self.now;
             let key = keyspace::event(&link.referral, author, link.position);
             self.txn.put_bytes(key, slot, message.to_stored());
         }
@@ -256,38 +372,35 @@ impl Work<'_> {
 
     /// Tries what was held for this referral, until nothing more applies. It was
     /// judged, receipted and is only waiting for its turn.
-    fn apply_held(
-        &mut self,
-        mut record: ReferralRecord,
-        slot: SlotNumber,
-        author: Role,
-    ) -> Result<(), Trouble> {
-        loop {
-            let (from, to) = keyspace::held_of(&record.referral.id);
-            let waiting = self.txn.range(&from, &to, limits::CHAIN_MAX as usize)?;
-            let mut progress = false;
-            for (key, bytes) in waiting {
-                let message = SignedMessage::from_own_store(&bytes)
-                    .map_err(|_| StoreError::Damaged("a held message"))?;
-                let before = record.clone();
-                match self.apply(&mut record, slot, author, &message) {
-                    Ok(Applied::Held) => continue,
-                    Ok(Applied::Now) => self.put_referral(&before, &record, slot),
-                    Ok(Applied::Known) => {}
-                    Err(Trouble::Failure(Failure::Refused(refusal))) => {
-                        // It has its receipt already: all that is left is the alarm.
-                        record = before;
-                        self.record_alarm(message.digest(), refusal.rule)?;
-                    }
-                    Err(other) => return Err(other),
+    fn apply_held(&mut self, id: ReferralId) -> Result<(), Trouble> {
+        let (from, to) = keyspace::held_of(&id);
+        for (key, bytes) in self.txn.range(&from, &to, limits::CHAIN_MAX as usize)? {
+            let found = self.txn.get_with_slot::<ReferralRecord>(&keyspace::referral(&id))?;
+            let (slot, before) = found.ok_or(StoreError::Damaged("a referral is missing"))?;
+            let message = SignedMessage::from_own_store(&bytes)
+                .map_err(|_| StoreError::Damaged("a held message"))?;
+            let author = before.referral.role_of(&message.body().sender);
+            let author = author.ok_or(StoreError::Damaged("a held message of a stranger"))?;
+            let mut after = before.clone();
+            match self.apply(&mut after, slot, author, &message) {
+                Ok(Applied::Held) => continue,
+                Ok(Applied::Known) => self.txn.remove(key),
+                Ok(Applied::Now) => {
+                    self.txn.remove(key);
+                    let step = message.body().link.as_ref().map_or(0, |link| link.step);
+                    let event = Event::from_payload(step, message.payload())?;
+                    // What follows looks for held events again: nothing is left to do here.
+                    return self.applied(&before, after, slot, &event);
                 }
-                self.txn.remove(key);
-                progress = true;
-            }
-            if !progress {
-                return Ok(());
+                Err(Trouble::Failure(Failure::Refused(refusal))) => {
+                    // It has its receipt already: all that is left is the alarm.
+                    self.txn.remove(key);
+                    self.record_alarm(message.digest(), refusal.rule)?;
+                }
+                Err(other) => return Err(other),
             }
         }
+        Ok(())
     }
 
     /// Refuses a message whose sender is proven.
@@ -316,6 +429,7 @@ impl Work<'_> {
         let arrived = Arrived { digest: message.digest(), previous: body.previous };
         self.txn.put_own(keyspace::arrived(&body.sender, body.seq), &arrived);
         sequences.highest = sequences.highest.max(body.seq);
+        sequences.latest = sequences.latest.max(Some(body.created));
         while sequences.contiguous < sequences.highest {
             let next = keyspace::arrived(&body.sender, sequences.contiguous + 1);
             if self.txn.get_bytes(&next)?.is_none() {
@@ -398,6 +512,21 @@ impl Work<'_> {
 
 fn stored_reply(inbox: &Inbox) -> Result<Reply, StoreError> {
     cbor::from_slice(&inbox.reply).map_err(|_| StoreError::Damaged("a stored reply"))
+}
+
+/// Whether an event says what became of an order, and nothing else: that outlives the
+/// content.
+pub(crate) fn tells_of_erasure(event: &Event) -> bool {
+    let kinds = [EventKind::Erased, EventKind::Retained, EventKind::OnwardErasure];
+    kinds.contains(&event.kind()) && event.note().is_none()
+}
+
+/// A receiver takes all of what it was sent, or nothing.
+pub(crate) fn refuse_withheld(permit: &Permit) -> Result<(), Refusal> {
+    match permit.withheld.first() {
+        None => Ok(()),
+        Some((field, rule)) => Err(rule.refuse_about(fields::by_id(*field).map_or("", |f| f.path))),
+    }
 }
 
 /// The case code of a form.

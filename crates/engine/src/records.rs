@@ -1,9 +1,12 @@
 //! What is stored under the keys of [`crate::keyspace`].
 
-use ihala_envelope::{AgencyId, Digest, MessageId, Personal, Timestamp};
+use ihala_envelope::{AgencyId, Digest, MessageId, Personal, ReferralId, Timestamp};
 use ihala_protocol::Referral;
 use ihala_protocol::consent::{ConsentId, Scope};
-use ihala_protocol::referral::Role;
+use ihala_protocol::deadline::{Clock, Clocks};
+use ihala_protocol::fields;
+use ihala_protocol::handover::Handover;
+use ihala_protocol::referral::{Role, Supplement};
 use ihala_store::Head;
 use minicbor::bytes::ByteVec;
 use minicbor::{Decode, Encode};
@@ -23,6 +26,9 @@ pub(crate) struct NodeState {
     /// The audit tree.
     #[n(3)]
     pub(crate) audit: Tree,
+    /// Up to this time an administrator has confirmed that our clock is right.
+    #[n(4)]
+    pub(crate) clock_confirmed: Option<Timestamp>,
 }
 
 impl NodeState {
@@ -60,6 +66,9 @@ pub(crate) struct Sequences {
     /// The highest number that has arrived.
     #[n(4)]
     pub(crate) highest: u64,
+    /// The latest time that it has signed: evidence of what time it is.
+    #[n(5)]
+    pub(crate) latest: Option<Timestamp>,
 }
 
 /// What became of a message that we sent.
@@ -159,12 +168,106 @@ pub(crate) struct ReferralRecord {
     /// At the author of a message that was refused for good: the rule.
     #[n(11)]
     pub(crate) refused: Option<String>,
+    /// Whether identity goes only after the accept.
+    #[n(12)]
+    pub(crate) two_stages: bool,
+    /// Whether the accept takes over responsibility.
+    #[n(13)]
+    pub(crate) transfer: bool,
+    /// Where the request comes from.
+    #[n(14)]
+    pub(crate) handover: Handover,
+    /// The referral that came in and goes onward with this one.
+    #[n(15)]
+    pub(crate) parent: Option<ReferralId>,
+    /// The referrals by which this one goes onward.
+    #[n(16)]
+    pub(crate) children: Vec<ReferralId>,
+    /// At the sender: fields that go after the accept.
+    #[n(17)]
+    pub(crate) later: Vec<u16>,
+    /// The clocks, by our own time.
+    #[n(18)]
+    pub(crate) clocks: Clocks,
+    /// What should have happened by now.
+    #[n(19)]
+    pub(crate) overdue: Option<Overdue>,
+    /// When something is to be done next.
+    #[n(20)]
+    pub(crate) timer: Option<Timestamp>,
+    /// Since when nothing more can come of it.
+    #[n(21)]
+    pub(crate) closed: Option<Timestamp>,
+    /// Since when its content is destroyed here.
+    #[n(22)]
+    pub(crate) erased: Option<Timestamp>,
+    /// Why it is kept in spite of an order to erase.
+    #[n(23)]
+    pub(crate) hold: Option<Hold>,
+    /// Not before this is destruction by time tried again.
+    #[n(24)]
+    pub(crate) not_before: Option<Timestamp>,
+    /// The slot that held its content is overwritten.
+    #[n(25)]
+    pub(crate) destroyed: bool,
+}
+
+/// A clock that has run out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub(crate) struct Overdue {
+    #[n(1)]
+    pub(crate) clock: Clock,
+    #[n(2)]
+    pub(crate) since: Timestamp,
+    #[n(3)]
+    pub(crate) escalated: bool,
+}
+
+/// A legal basis on which a receiver keeps what it was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub(crate) struct Hold {
+    /// Code of `RETENTION_BASIS`.
+    #[n(1)]
+    pub(crate) basis: u16,
+    /// Until when.
+    #[n(2)]
+    pub(crate) until: Timestamp,
+}
+
+/// A slot that is being erased, and what comes after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub(crate) struct Erasing {
+    #[n(1)]
+    pub(crate) slot: u32,
+    /// The referral that it held.
+    #[n(2)]
+    pub(crate) referral: Option<ReferralId>,
+    /// The consent that it held.
+    #[n(3)]
+    pub(crate) consent: Option<ConsentId>,
 }
 
 impl ReferralRecord {
     /// The other agency.
     pub(crate) const fn counterpart(&self) -> AgencyId {
         self.referral.agency(self.role.other())
+    }
+
+    /// Takes over what the sender has added.
+    pub(crate) fn take_supplement(&mut self, supplement: &Supplement) {
+        self.scope.fields.extend(&supplement.consent.fields);
+        self.scope.fields.sort_unstable();
+        self.scope.fields.dedup();
+        self.scope.valid_until = supplement.consent.valid_until;
+        if self.case_code.is_none() {
+            self.case_code = crate::receive::case_code(&supplement.form);
+        }
+        if let Some(incident) = supplement.form.moment(fields::INCIDENT_ID) {
+            self.clocks.count_from(incident);
+        }
     }
 
     /// The consent that the sender holds.

@@ -1,12 +1,11 @@
 //! Referral records: writing events, keeping the lists in step, reading them back.
 
-use ihala_envelope::{
-    Body, Digest, Draft, MessageId, ReferralId, ReferralLink, Refusal, SignedMessage,
-};
-use ihala_protocol::kinds;
-use ihala_protocol::policy;
-use ihala_protocol::referral::{Applied, Event, Role};
-use ihala_protocol::rules::{ISP_UNKNOWN, REF_UNKNOWN};
+use ihala_envelope::{Body, Digest, Draft, MessageId, ReferralId, Refusal, SignedMessage};
+use ihala_protocol::consent::{Record, Scope};
+use ihala_protocol::policy::{self, Standing};
+use ihala_protocol::referral::{Applied, Event, EventKind, Role};
+use ihala_protocol::rules::{CONSENT_MISSING, DEL_WITHHELD, ISP_UNKNOWN, REF_STOPPED, REF_UNKNOWN};
+use ihala_protocol::{Form, kinds};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 
 use crate::audit::Act;
@@ -17,15 +16,16 @@ use crate::records::{ReferralRecord, Sent, Sequences};
 use crate::views::Direction;
 
 impl Work<'_> {
-    /// Signs an event of ours, applies it, and queues it for the other agency.
-    pub(crate) fn author_event(
+    /// Signs an event of ours, applies it, and queues it for the other agency. Without an
+    /// actor, it is our node that acts.
+    pub(crate) fn author(
         &mut self,
         record: &mut ReferralRecord,
         slot: SlotNumber,
-        link: &ReferralLink,
         event: &Event,
-        actor: &Actor,
+        actor: Option<&Actor>,
     ) -> Result<(), Trouble> {
+        let link = record.referral.decide(record.role, event.kind())?;
         let to = record.counterpart();
         let mut sequences: Sequences = self.txn.get(&keyspace::sequence(&to))?.unwrap_or_default();
         let mut id = MessageId([0; 16]);
@@ -49,10 +49,9 @@ impl Work<'_> {
             payload: event.to_payload(),
         };
         let message = draft.sign(&self.secrets.identity, self.rng)?;
-        let before = record.clone();
-        let applied = record.referral.apply(record.role, link, event.kind(), message.digest())?;
+        let before = (link.position > 1 || record.role == Role::Receiver).then(|| record.clone());
+        let applied = record.referral.apply(record.role, &link, event.kind(), message.digest())?;
         assert_eq!(applied, Applied::Now, "an event that was just decided takes its place");
-        record.updated = self.now;
 
         let at = keyspace::event(&link.referral, record.role, link.position);
         let sent = Sent {
@@ -68,42 +67,117 @@ impl Work<'_> {
         self.txn.put_own(keyspace::sent(&to, sequences.sent), &sent);
         self.txn.put_bytes(keyspace::queue(&to, sequences.sent), NODE_SLOT, Vec::new());
         self.txn.put_own(keyspace::sequence(&to), &sequences);
-        self.txn.audit(self.now, Act::Signed, message.digest(), Some(actor), None, self.rng);
-        self.put_referral(&before, record, slot);
+        self.txn.audit(self.now, Act::Signed, message.digest(), actor, None, self.rng);
+        self.put_referral(before.as_ref(), record, slot);
         self.touched.insert(to);
         Ok(())
     }
 
-    /// Whether notes may stand beside the steps of a referral now (POL-04, POL-05).
-    pub(crate) fn note_allowed(&self, record: &ReferralRecord) -> Result<(), Refusal> {
+    /// The same, unless the table does not allow it: then there is nothing to say.
+    pub(crate) fn author_if_possible(
+        &mut self,
+        record: &mut ReferralRecord,
+        slot: SlotNumber,
+        event: &Event,
+        actor: Option<&Actor>,
+    ) -> Result<(), Trouble> {
+        match record.referral.decide(record.role, event.kind()) {
+            Ok(_) => self.author(record, slot, event, actor),
+            Err(_) => Ok(()),
+        }
+    }
+
+    /// Whether a note (`feedback.note`) or an appointment's time may be told beside the
+    /// steps of a referral now (POL-04, POL-05, REF-12).
+    pub(crate) fn may_tell(&self, record: &ReferralRecord, field: u16) -> Result<(), Refusal> {
+        if record.referral.status().withdrawn {
+            return Err(REF_STOPPED.refuse());
+        }
         let isp = self.directory.isps.get(&record.isp).ok_or(ISP_UNKNOWN.refuse())?;
-        let (sender, receiver) = (&record.referral.sender, &record.referral.receiver);
-        let (case_type, now) = (record.case_type, self.now);
-        policy::note_allowed(isp.isp(), &record.scope, sender, receiver, case_type, now)
+        let standing = Standing {
+            isp: isp.isp(),
+            scope: &record.scope,
+            sender: &record.referral.sender,
+            recipient: &record.referral.receiver,
+            case_type: record.case_type,
+        };
+        policy::may_tell(&standing, field, self.now)
+    }
+
+    /// What consent covers for a referral of ours now: by our own record of it, or, for
+    /// an onward referral, by the scope under which it came to us (CON-05, REF-12).
+    pub(crate) fn scope_now(&mut self, record: &ReferralRecord) -> Result<Scope, Trouble> {
+        if record.referral.status().withdrawn {
+            return Err(REF_STOPPED.refuse().into());
+        }
+        let reference = record.consent();
+        let recipient = record.referral.receiver;
+        let own: Option<Record> = self.txn.get(&keyspace::consent(&reference))?;
+        if let Some(own) = own {
+            let case_code = own.case_code.clone();
+            return Ok(own.scope(reference, &recipient, Some(case_code.expose()))?);
+        }
+        let parent = match record.parent {
+            Some(parent) => self.txn.get::<ReferralRecord>(&keyspace::referral(&parent))?,
+            None => None,
+        };
+        let parent = parent.ok_or(CONSENT_MISSING.refuse())?;
+        if parent.referral.status().withdrawn {
+            return Err(REF_STOPPED.refuse().into());
+        }
+        Ok(Scope { recipient, ..parent.scope })
+    }
+
+    /// The fields that have gone in a referral so far, as far as they are still here.
+    pub(crate) fn form_of(&mut self, record: &ReferralRecord) -> Result<Form, StoreError> {
+        let mut form = Form::default();
+        for position in 1..=record.referral.len(Role::Sender) {
+            let known = record.referral.step_at(Role::Sender, position);
+            if known.is_some_and(|k| k == EventKind::Requested || k.carries_fields()) {
+                match self.event_at(&record.referral.id, Role::Sender, position)?.1 {
+                    Some(Event::Requested(request)) => form = form.with(&request.form),
+                    Some(Event::Supplied(_, supplement)) => form = form.with(&supplement.form),
+                    _ => {}
+                }
+            }
+        }
+        Ok(form)
     }
 
     /// Stores a referral and moves it to its place in the lists. `before` is the
-    /// record as it was; for a new one, as it is.
+    /// record as it was, if there was one.
     pub(crate) fn put_referral(
         &mut self,
-        before: &ReferralRecord,
-        record: &ReferralRecord,
+        before: Option<&ReferralRecord>,
+        record: &mut ReferralRecord,
         slot: SlotNumber,
     ) {
         let id = record.referral.id;
+        record.updated = self.now;
+        record.refresh(self.retention_days(record), self.now);
         let direction = match record.role {
             Role::Sender => Direction::Out,
             Role::Receiver => Direction::In,
         };
-        let place = |r: &ReferralRecord| {
-            keyspace::list(direction, Some(r.referral.status().task), r.created, &id)
+        let places = |r: &ReferralRecord| {
+            let status = Some(r.referral.status().task);
+            [
+                Some(keyspace::list(direction, status, r.created, &id)),
+                Some(keyspace::list(direction, None, r.created, &id)),
+                Some(keyspace::by_consent(&r.consent(), &id)),
+                Some(keyspace::by_request(&r.handover.request, &id)),
+                r.timer.map(|at| keyspace::due(at, &id)),
+                r.overdue.map(|o| keyspace::overdue(o.since, &id)),
+            ]
         };
-        if place(before) != place(record) {
-            self.txn.remove(place(before));
+        let now = places(record);
+        let old = before.map(places).into_iter().flatten().flatten();
+        for key in old.filter(|key| !now.iter().flatten().any(|n| n == key)) {
+            self.txn.remove(key);
         }
-        self.txn.put_bytes(place(record), NODE_SLOT, Vec::new());
-        let all = keyspace::list(direction, None, record.created, &id);
-        self.txn.put_bytes(all, NODE_SLOT, Vec::new());
+        for key in now.into_iter().flatten() {
+            self.txn.put_bytes(key, NODE_SLOT, Vec::new());
+        }
         self.txn.put(keyspace::referral(&id), slot, record);
     }
 
@@ -156,17 +230,22 @@ impl Work<'_> {
         }
     }
 
-    /// An event of a referral, with the message that carried it.
+    /// An event of a referral, with the message that carried it; no event if its payload
+    /// is gone and the step says nothing without it.
     pub(crate) fn event_at(
         &mut self,
         id: &ReferralId,
         role: Role,
         position: u32,
-    ) -> Result<(SignedMessage, Event), StoreError> {
+    ) -> Result<(SignedMessage, Option<Event>), StoreError> {
         const DAMAGED: StoreError = StoreError::Damaged("a stored event");
         let (_, message) = self.stored_message(&keyspace::event(id, role, position))?;
         let step = message.body().link.as_ref().ok_or(DAMAGED)?.step;
-        let event = Event::from_payload(step, message.payload()).map_err(|_| DAMAGED)?;
+        let event = match Event::from_payload(step, message.payload()) {
+            Ok(event) => Some(event),
+            Err(refusal) if refusal.rule.id == DEL_WITHHELD.id => None,
+            Err(_) => return Err(DAMAGED),
+        };
         Ok((message, event))
     }
 }

@@ -208,7 +208,12 @@ mod tests {
         let key = Secret::new([1; 32]);
         let (store, slots) = (MemoryStore::default(), MemorySlots::default());
         let mut vault = Vault::new(Box::new(store), Box::new(slots), key);
-        let node = NodeState { me: AgencyId([1; 32]), next_slot: 1, audit: Tree::default() };
+        let node = NodeState {
+            me: AgencyId([1; 32]),
+            next_slot: 1,
+            audit: Tree::default(),
+            clock_confirmed: None,
+        };
         let mut txn = Txn::new(&mut vault, node);
         txn.put_own(b"k1".to_vec(), &1u8);
         txn.keep();

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use ihala_envelope::{AgencyId, Digest, OpenedMessage};
 use ihala_protocol::Referral;
-use ihala_protocol::referral::{Applied, Event, Role};
+use ihala_protocol::referral::{Applied, Event, EventKind, Role};
+use ihala_protocol::rules::DEL_WITHHELD;
 use ihala_store::{StoreError, Vault};
 
 use crate::audit::{Act, Leaf, Tree};
@@ -89,7 +90,7 @@ impl Audit<'_> {
                 return Ok(());
             };
             let leaf: Leaf = decode(&bytes)?;
-            if matches!(leaf.act, Act::Signed | Act::Stored) {
+            if matches!(leaf.act, Act::Signed | Act::Stored | Act::Buried) {
                 self.in_leaves.insert(leaf.subject);
             }
             tree.append(&bytes);
@@ -135,12 +136,25 @@ impl Audit<'_> {
                     self.finding(format!("{name} has no leaf in the audit tree"));
                 }
                 let link = message.body().link.clone();
-                let event = link.as_ref().map(|l| Event::from_payload(l.step, message.payload()));
-                let (Some(link), Some(Ok(event))) = (link, event) else {
+                let kind = link.as_ref().and_then(|l| EventKind::by_code(l.step));
+                let (Some(link), Some(kind)) = (link, kind) else {
                     self.finding(format!("{name} is not a referral event"));
                     return Ok(());
                 };
-                waiting.push((role, link, event.kind(), message.digest()));
+                match Event::from_payload(link.step, message.payload()) {
+                    Ok(_) => {}
+                    // A request without content is one that was erased, and a leaf says so.
+                    Err(refusal) if refusal.rule.id == DEL_WITHHELD.id => {
+                        let leaf = Digest::of(stored.id.as_bytes());
+                        if record.erased.is_none() || !self.in_leaves.contains(&leaf) {
+                            self.finding(format!(
+                                "{name} has lost its content, and no leaf says why"
+                            ));
+                        }
+                    }
+                    Err(_) => self.finding(format!("{name} is not a referral event")),
+                }
+                waiting.push((role, link, kind, message.digest()));
             }
         }
         let mut folded = Referral::new(stored.id, stored.sender, stored.receiver);

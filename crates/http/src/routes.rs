@@ -31,8 +31,11 @@ pub fn router(desk: Desk) -> Router {
         .route("/v1/consents", post(consent_record))
         .route("/v1/consent-drafts", post(consent_draft))
         .route("/v1/consents/{consent}", get(consent_show))
+        .route("/v1/consents/{consent}/withdrawal", post(withdraw))
+        .route("/v1/clock/confirmation", post(async |ask: Ask| ask.of(Command::ConfirmClock).await))
         .route("/v1/referrals", get(list).post(refer))
         .route("/v1/referrals/{referral}", get(show))
+        .route("/v1/referrals/{referral}/retention", post(retain))
         .route("/v1/referrals/{referral}/{step}", post(step))
         .route("/v1/audit/verification", post(async |ask: Ask| ask.of(Command::AuditVerify).await))
         .fallback(async || Problem::no_such_path().into_response())
@@ -177,19 +180,52 @@ async fn consent_show(ask: Ask, Path(consent): Path<String>) -> Reply {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Withdraw {
+    from: Option<String>,
+    /// Whether data is destroyed, or only sharing ends.
+    erase: bool,
+    /// Without it, the answer says what would happen, and nothing does.
+    #[serde(default)]
+    confirmed: bool,
+}
+
+async fn withdraw(ask: Ask, Path(consent): Path<String>, Body(body): Body<Withdraw>) -> Reply {
+    let Withdraw { from, erase, confirmed } = body;
+    ask.of(Command::Withdraw { consent, from, erase, confirmed }).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Retain {
+    basis: String,
+    until: String,
+}
+
+async fn retain(ask: Ask, Path(referral): Path<String>, Body(body): Body<Retain>) -> Reply {
+    let Retain { basis, until } = body;
+    ask.of(Command::Retain { referral, basis, until }).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Refer {
     form: String,
     to: Vec<String>,
-    /// Empty for none: the answer is then CON-01.
+    /// Empty for none: the answer is then CON-01, unless the referral goes onward.
     #[serde(default)]
     consent: String,
     #[serde(default)]
     dry_run: bool,
+    onward_of: Option<String>,
+    again: Option<String>,
+    #[serde(default)]
+    transfer: bool,
 }
 
 async fn refer(ask: Ask, Body(body): Body<Refer>) -> Reply {
-    let Refer { form, to, consent, dry_run } = body;
-    ask.of(Command::Refer { form, to, consent, dry_run }).await
+    let Refer { form, to, consent, dry_run, onward_of, again, transfer } = body;
+    let refer = ihala_engine::Refer { form, to, consent, dry_run, onward_of, again, transfer };
+    ask.of(Command::Refer(refer)).await
 }
 
 #[derive(Deserialize)]
@@ -197,6 +233,8 @@ async fn refer(ask: Ask, Body(body): Body<Refer>) -> Reply {
 struct ListQuery {
     direction: Option<Direction>,
     status: Option<String>,
+    #[serde(default)]
+    overdue: bool,
     after: Option<String>,
     limit: Option<usize>,
 }
@@ -212,6 +250,7 @@ async fn list(ask: Ask, query: Result<Query<ListQuery>, QueryRejection>) -> Repl
     ask.of(Command::List {
         direction: query.direction,
         status: status.transpose()?,
+        overdue: query.overdue,
         after: query.after,
         limit: query.limit.unwrap_or(50),
     })
@@ -227,6 +266,13 @@ async fn show(ask: Ask, Path(referral): Path<String>) -> Reply {
 struct StepBody {
     code: Option<String>,
     note: Option<String>,
+    at: Option<String>,
+    #[serde(default)]
+    safe_contact: bool,
+    #[serde(default)]
+    fields: Vec<String>,
+    agency: Option<String>,
+    form: Option<String>,
 }
 
 async fn step(
@@ -236,5 +282,17 @@ async fn step(
 ) -> Reply {
     let kind = EventKind::by_command(&step).filter(|kind| *kind != EventKind::Requested);
     let kind = kind.ok_or_else(|| Problem::invalid("there is no such step"))?;
-    ask.of(Command::Step(Step { referral, kind, code: body.code, note: body.note })).await
+    let StepBody { code, note, at, safe_contact, fields, agency, form } = body;
+    ask.of(Command::Step(Step {
+        referral,
+        kind,
+        code,
+        note,
+        at,
+        safe_contact,
+        fields,
+        agency,
+        form,
+    }))
+    .await
 }

@@ -64,18 +64,25 @@ impl Store for MemoryStore {
 
 /// [`Slots`] in memory.
 #[derive(Clone, Debug, Default)]
-pub struct MemorySlots(Vec<[u8; 32]>);
+pub struct MemorySlots(Vec<Option<[u8; 32]>>);
 
 impl Slots for MemorySlots {
     fn get(&self, number: SlotNumber) -> Result<Option<[u8; 32]>, StoreError> {
-        Ok(usize::try_from(number.0).ok().and_then(|n| self.0.get(n)).copied())
+        Ok(self.0.get(number.0 as usize).copied().flatten())
+    }
+
+    fn erase(&mut self, number: SlotNumber) -> Result<(), StoreError> {
+        if let Some(slot) = self.0.get_mut(number.0 as usize) {
+            *slot = None;
+        }
+        Ok(())
     }
 
     fn provide(&mut self, number: SlotNumber, rng: &mut dyn CryptoRng) -> Result<(), StoreError> {
         while self.0.len() <= number.0 as usize {
             let mut slot = [0; 32];
             rng.fill_bytes(&mut slot);
-            self.0.push(slot);
+            self.0.push(Some(slot));
         }
         Ok(())
     }

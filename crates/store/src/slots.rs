@@ -22,11 +22,14 @@ pub struct SlotNumber(pub u32);
 
 /// Where slots are kept.
 pub trait Slots: Send {
-    /// The secret of a slot; `None` if it was never made.
+    /// The secret of a slot; `None` if it was never made, or is erased.
     fn get(&self, number: SlotNumber) -> Result<Option<[u8; 32]>, StoreError>;
 
     /// Makes sure that the slot exists, durably.
     fn provide(&mut self, number: SlotNumber, rng: &mut dyn CryptoRng) -> Result<(), StoreError>;
+
+    /// Destroys the slot's secret, durably, in every copy. Doing it again does no harm.
+    fn erase(&mut self, number: SlotNumber) -> Result<(), StoreError>;
 }
 
 const SLOT: usize = 32;
@@ -100,8 +103,32 @@ impl Slots for FileSlots {
                 .read_copy(page, 1)?
                 .ok_or(StoreError::Damaged("both copies of a page of slots"))?,
         };
-        let at = HEADER + SLOT * (number.0 % SLOTS_PER_PAGE) as usize;
-        Ok(bytes[at..at + SLOT].try_into().ok())
+        let at = place_of(number);
+        let secret: [u8; SLOT] = bytes[at..at + SLOT].try_into().expect("a slot has this length");
+        Ok((secret != ERASED).then_some(secret))
+    }
+
+    fn erase(&mut self, number: SlotNumber) -> Result<(), StoreError> {
+        if number.0 >= self.made {
+            return Ok(());
+        }
+        let page = number.0 / SLOTS_PER_PAGE;
+        // One copy after the other, each durable: a torn write leaves the other one, and
+        // start-up finishes what a crash interrupted. A copy that is damaged is made
+        // anew from the good one; a page without a good copy is loss, and is told.
+        let good = match self.read_copy(page, 0)? {
+            Some(good) => good,
+            None => self
+                .read_copy(page, 1)?
+                .ok_or(StoreError::Damaged("both copies of a page of slots"))?,
+        };
+        let mut bytes = good;
+        let at = place_of(number);
+        bytes[at..at + SLOT].copy_from_slice(&ERASED);
+        let sum = checksum(page, &bytes[HEADER..]);
+        bytes[..SLOT].copy_from_slice(&sum);
+        self.write_copy(page, 0, &bytes)?;
+        self.write_copy(page, 1, &bytes)
     }
 
     fn provide(&mut self, number: SlotNumber, rng: &mut dyn CryptoRng) -> Result<(), StoreError> {
@@ -119,6 +146,13 @@ impl Slots for FileSlots {
         }
         Ok(())
     }
+}
+
+/// What stands where a secret was destroyed: no generator gives it.
+const ERASED: [u8; SLOT] = [0; SLOT];
+
+const fn place_of(number: SlotNumber) -> usize {
+    HEADER + SLOT * (number.0 % SLOTS_PER_PAGE) as usize
 }
 
 const fn offset(page: u32, copy: u64) -> u64 {

@@ -79,6 +79,13 @@ impl Vault {
         self.store.barrier()
     }
 
+    /// Destroys the key of a record: nothing sealed under it can ever be opened again.
+    pub fn erase(&mut self, slot: SlotNumber) -> Result<(), StoreError> {
+        assert_ne!(slot, NODE_SLOT, "the node's own state is never erased");
+        self.ciphers.remove(&slot.0);
+        self.slots.erase(slot)
+    }
+
     fn seal(
         &mut self,
         slot: SlotNumber,

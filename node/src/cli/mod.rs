@@ -60,9 +60,33 @@ enum Command {
     /// A person has opened the referral
     Receive(commands::step::Plain),
     /// Promise the service
-    Accept(commands::step::Plain),
+    Accept(commands::step::Accept),
     /// Decline the referral, with a reason
-    Decline(commands::step::WithReason),
+    Decline(commands::step::Decline),
+    /// Ask the sender for a field, a document or an explanation; your clock rests meanwhile
+    Ask(commands::step::Ask),
+    /// Give what the receiver asked for
+    Answer(commands::step::Answer),
+    /// Make an appointment
+    Schedule(commands::step::Schedule),
+    /// The person came to the appointment
+    Attended(commands::step::Plain),
+    /// The person did not come to the appointment
+    NoShow(commands::step::Plain),
+    /// The appointment will not take place, with a reason
+    CancelAppointment(commands::step::WithReason),
+    /// Pause, for a waiting list say, with a reason
+    Hold(commands::step::WithReason),
+    /// Go on after a pause
+    Resume(commands::step::Plain),
+    /// Give up what was accepted, with a reason
+    Drop(commands::step::WithReason),
+    /// Ask the receiver what has become of it
+    Nudge(commands::step::Plain),
+    /// Say that it should never have been sent: wrong person, wrong agency
+    MarkError(commands::step::WithReason),
+    Retain(commands::retain::Args),
+    Clock(commands::clock::Args),
     /// The service has begun
     Start(commands::step::Plain),
     /// The service has ended, with an outcome
@@ -137,6 +161,19 @@ fn run(cli: Cli) -> Result<(), CliError> {
         Command::Cancel(args) => step(E::CancelRequested, args),
         Command::ConfirmCancel(args) => step(E::CancelConfirmed, args),
         Command::RefuseCancel(args) => step(E::CancelRefused, args),
+        Command::Ask(args) => step(E::Asked, args),
+        Command::Answer(args) => step(E::Answered, args),
+        Command::Schedule(args) => step(E::Scheduled, args),
+        Command::Attended(args) => step(E::Attended, args),
+        Command::NoShow(args) => step(E::Unattended, args),
+        Command::CancelAppointment(args) => step(E::AppointmentCancelled, args),
+        Command::Hold(args) => step(E::PutOnHold, args),
+        Command::Resume(args) => step(E::Resumed, args),
+        Command::Drop(args) => step(E::Failed, args),
+        Command::Nudge(args) => step(E::Nudged, args),
+        Command::MarkError(args) => step(E::EnteredInError, args),
+        Command::Retain(args) => commands::retain::run(&context, args),
+        Command::Clock(args) => commands::clock::run(&context, args),
         Command::Audit(args) => commands::audit::run(&context, args),
         Command::Status(args) => commands::status::run(&context, args),
         Command::Demo(args) => commands::demo::run(&context, args),

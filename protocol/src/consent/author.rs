@@ -20,6 +20,7 @@ const KEYS: &[&str] = &[
     "valid_until",
     "case_code",
     "purposes",
+    "onward",
     "recipient",
 ];
 
@@ -58,6 +59,10 @@ fn record(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Record> {
         report.add(top.at_key("valid_until"), message.into());
     }
     let purposes = top.need_codes("purposes", &PURPOSE, report);
+    let onward = match top.get("onward") {
+        None => Some(false),
+        Some(v) => report.flag(v, "onward"),
+    };
     let grants = top.need("recipient", report).and_then(|v| grants(v, report));
     Some(Record {
         case_code: Personal::new(case_code?),
@@ -71,6 +76,7 @@ fn record(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Record> {
         valid_until: date::end_of(until?),
         purposes: purposes?,
         grants: grants?,
+        onward: onward?,
     })
 }
 

@@ -29,7 +29,8 @@ impl std::fmt::Display for ConsentId {
     }
 }
 
-/// Where a consent stands (ISO/IEC TS 27560). Only `Given` permits processing.
+/// Where a consent stands (ISO/IEC TS 27560, W3C DPV). Only *given* and *renewed* are
+/// valid for processing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 #[cbor(index_only)]
 pub enum State {
@@ -39,15 +40,66 @@ pub enum State {
     /// The person said yes.
     #[n(2)]
     Given,
+    /// The person has been asked, and has not answered yet.
+    #[n(3)]
+    Requested,
+    /// The person wants to answer later.
+    #[n(4)]
+    Deferred,
+    /// It cannot be found out.
+    #[n(5)]
+    Unknown,
+    /// The person said yes again, to the same.
+    #[n(6)]
+    Renewed,
+    /// Its time has passed.
+    #[n(7)]
+    Expired,
+    /// It was never valid: the wrong person was asked, or under pressure.
+    #[n(8)]
+    Invalidated,
+    /// Somebody else ended it: a court, a guardian, the agency.
+    #[n(9)]
+    Revoked,
+    /// The person ended it.
+    #[n(10)]
+    Withdrawn,
 }
 
 impl State {
+    /// Every state.
+    pub const ALL: [Self; 10] = [
+        Self::Refused,
+        Self::Given,
+        Self::Requested,
+        Self::Deferred,
+        Self::Unknown,
+        Self::Renewed,
+        Self::Expired,
+        Self::Invalidated,
+        Self::Revoked,
+        Self::Withdrawn,
+    ];
+
     /// Its name in files and on screens.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Refused => "refused",
             Self::Given => "given",
+            Self::Requested => "requested",
+            Self::Deferred => "deferred",
+            Self::Unknown => "unknown",
+            Self::Renewed => "renewed",
+            Self::Expired => "expired",
+            Self::Invalidated => "invalidated",
+            Self::Revoked => "revoked",
+            Self::Withdrawn => "withdrawn",
         }
+    }
+
+    /// Whether it permits processing.
+    pub const fn is_valid(self) -> bool {
+        matches!(self, Self::Given | Self::Renewed)
     }
 }
 
@@ -99,6 +151,9 @@ pub struct Record {
     /// What each recipient may receive.
     #[n(11)]
     pub grants: Vec<Grant>,
+    /// Whether recipients may refer the person onward with what they were sent.
+    #[n(12)]
+    pub onward: bool,
 }
 
 /// What travels of a consent: enough for the receiver to check it.
@@ -123,6 +178,9 @@ pub struct Scope {
     /// Last second in which it holds.
     #[n(6)]
     pub valid_until: Timestamp,
+    /// Whether the recipient may refer the person onward with what it was sent.
+    #[n(7)]
+    pub onward: bool,
 }
 
 impl Scope {
@@ -167,7 +225,7 @@ impl Record {
         recipient: &AgencyId,
         case_code: Option<&str>,
     ) -> Result<Scope, Refusal> {
-        if self.state != State::Given {
+        if !self.state.is_valid() {
             return Err(CONSENT_STATE.refuse());
         }
         if case_code != Some(self.case_code.expose().as_str()) {
@@ -182,7 +240,19 @@ impl Record {
             fields: grant.fields.clone(),
             valid_from: self.given_at,
             valid_until: self.valid_until,
+            onward: self.onward,
         })
+    }
+
+    /// Takes out everything that tells of the person: what is left says that there was a
+    /// consent, and what became of it.
+    pub fn forget(&mut self) {
+        self.case_code = Personal::new(String::new());
+        self.interpreter = None;
+        self.witness = None;
+        self.grants.clear();
+        self.purposes.clear();
+        self.language.clear();
     }
 
     /// Reads a consent file, as `ihala consent draft` writes it and a caseworker

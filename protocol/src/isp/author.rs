@@ -2,9 +2,10 @@
 
 use ihala_envelope::{AgencyId, Digest};
 
-use super::{Clause, Isp, NAME, Party};
-use crate::codes::{CASE_TYPE, PURPOSE};
+use super::{Clause, Isp, NAME, Party, Phone};
+use crate::codes::{CASE_TYPE, PURPOSE, URGENCY};
 use crate::date;
+use crate::deadline::{DEFAULT_LIMITS, LIMIT_MAX, Limits};
 use crate::limits::{CLAUSES_MAX, ISP_MAX, LINE_MAX, PARTIES_MAX};
 use crate::text::is_text;
 use crate::toml_read::{self, Mistakes, Report, Table, Value};
@@ -21,7 +22,10 @@ const KEYS: &[&str] = &[
     "overlap_days",
     "retention_days",
     "onward",
+    "deadlines",
+    "focal_point",
     "parties",
+    "phones",
     "clause",
 ];
 const CLAUSE_KEYS: &[&str] = &["label", "from", "to", "case_types", "fields", "single_stage"];
@@ -55,6 +59,20 @@ fn isp(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Isp> {
         (Some(v), Some(parties)) => clauses(v, parties, report),
         _ => None,
     };
+    let deadlines = match top.get("deadlines") {
+        None => Some(None),
+        Some(v) => deadlines(v, report).map(Some),
+    };
+    let phones = match (top.get("phones"), &parties) {
+        (Some(v), Some(parties)) => phones(v, parties, report),
+        (Some(_), None) => None,
+        (None, _) => Some(Vec::new()),
+    };
+    let focal_point = match (top.get("focal_point"), &parties) {
+        (Some(_), Some(parties)) => party(top, "focal_point", parties, report),
+        (Some(_), None) => None,
+        (None, _) => Some(None),
+    };
     let isp = Isp {
         title: title?,
         version: version?,
@@ -68,6 +86,9 @@ fn isp(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Isp> {
         overlap_days: overlap_days?,
         retention_days: retention_days?,
         onward: onward?,
+        deadlines: deadlines?,
+        phones: phones?,
+        focal_point: focal_point?,
     };
     if isp.version == 0 || isp.previous.is_some() != (isp.version > 1) {
         let message = "`version` starts at 1; a later version names the digest of the one before as `previous`";
@@ -76,6 +97,9 @@ fn isp(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Isp> {
     if isp.valid_from >= isp.valid_until {
         let message = "`valid_until` must be after `valid_from`";
         report.add(top.at_key("valid_until"), message.into());
+    }
+    if let Some((place, why)) = isp.contradiction() {
+        report.add(0, format!("`{place}` contradicts the rest: {why}"));
     }
     if isp.to_bytes().len() > ISP_MAX {
         report.add(0, format!("the compiled protocol is longer than {ISP_MAX} bytes"));
@@ -109,6 +133,52 @@ fn parties(value: &Value<'_>, report: &mut Report<'_>) -> Option<Vec<Party>> {
         report.add(value.span().start, format!("a protocol has 2 to {PARTIES_MAX} parties"));
     }
     Some(parties)
+}
+
+/// Four rising numbers of hours for any of the urgencies.
+fn deadlines(value: &Value<'_>, report: &mut Report<'_>) -> Option<Limits> {
+    let table = Table::of(value, "[deadlines]", report)?;
+    let names: Vec<&str> = URGENCY.codes.iter().map(|c| c.name).collect();
+    table.only(&names, report);
+    let mut limits = DEFAULT_LIMITS;
+    for (row, name) in limits.iter_mut().zip(names) {
+        let Some(value) = table.get(name) else { continue };
+        let hours = value.get_ref().as_array().filter(|a| a.len() == 4);
+        let Some(hours) = hours else {
+            let message =
+                format!("`{name}` must be four hours: [acknowledge, decide, serve, feed back]");
+            return report.fail(value.span().start, message);
+        };
+        for (limit, hour) in row.iter_mut().zip(hours) {
+            let number = report.number(hour, name, u64::from(LIMIT_MAX))?;
+            *limit = u32::try_from(number).ok()?;
+        }
+    }
+    Some(limits)
+}
+
+fn phones(value: &Value<'_>, parties: &[Party], report: &mut Report<'_>) -> Option<Vec<Phone>> {
+    let Some(table) = value.get_ref().as_table() else {
+        return report.fail(
+            value.span().start,
+            "write [phones], then one line per party: name = \"number\"",
+        );
+    };
+    let mut phones = Vec::new();
+    for (name, number) in table {
+        let at = name.span().start;
+        let party = parties.iter().find(|p| p.name == *name.get_ref());
+        let text = report.text(number, "a number")?;
+        match party {
+            Some(party) if is_text(text, LINE_MAX, false) => {
+                phones.push(Phone { agency: party.agency, number: text.trim().to_owned() });
+            }
+            Some(_) => report.add(at, "a number must be one line of text".into()),
+            None => report.add(at, "this name does not stand under [parties]".into()),
+        }
+    }
+    phones.sort_by_key(|p| p.agency);
+    Some(phones)
 }
 
 fn clauses(value: &Value<'_>, parties: &[Party], report: &mut Report<'_>) -> Option<Vec<Clause>> {

@@ -14,6 +14,7 @@ use minicbor::bytes::ByteVec;
 use minicbor::{Decode, Encode};
 
 use crate::armor;
+use crate::deadline::{DEFAULT_LIMITS, LIMIT_MAX, Limits};
 use crate::limits::{CLAUSES_MAX, ISP_MAX, LINE_MAX, PARTIES_MAX};
 use crate::rules::{ISP_FORM, ISP_LAPSED, ISP_NOT_PARTY, ISP_SIGNATURE};
 use crate::text::is_text;
@@ -106,6 +107,26 @@ pub struct Isp {
     /// Whether a receiver may refer onward.
     #[n(12)]
     pub onward: bool,
+    /// Hours for the four clocks of each urgency; the defaults if absent.
+    #[n(13)]
+    pub deadlines: Option<Limits>,
+    /// Whom to phone at a party, by rising id.
+    #[n(14)]
+    pub phones: Vec<Phone>,
+    /// The party that is told of what stays overdue.
+    #[n(15)]
+    pub focal_point: Option<AgencyId>,
+}
+
+/// A party's number for what cannot wait.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Phone {
+    /// The party.
+    #[n(0)]
+    pub agency: AgencyId,
+    /// Its number.
+    #[n(1)]
+    pub number: String,
 }
 
 impl Isp {
@@ -150,6 +171,57 @@ impl Isp {
             && self.clauses.iter().all(clause)
             && self.valid_from < self.valid_until
             && self.valid_until <= Timestamp::MAX
+            && self.phones.windows(2).all(|p| p[0].agency < p[1].agency)
+            && self.phones.iter().all(|p| self.has_party(&p.agency) && line(&p.number))
+            && self.focal_point.is_none_or(|agency| self.has_party(&agency))
+            && self.contradiction().is_none()
+    }
+
+    /// What of the protocol contradicts itself: the place, and why.
+    pub(crate) fn contradiction(&self) -> Option<(String, &'static str)> {
+        if self.review > self.valid_until {
+            return Some(("review".into(), "the review is after the end"));
+        }
+        let rising = |row: &[u32; 4]| {
+            row[0] >= 1 && row.windows(2).all(|p| p[0] <= p[1]) && row[3] <= LIMIT_MAX
+        };
+        if self.deadlines.as_ref().is_some_and(|rows| !rows.iter().all(rising)) {
+            return Some(("deadlines".into(), "the four times of an urgency must rise"));
+        }
+        let overlap = |a: Option<AgencyId>, b: Option<AgencyId>| match (a, b) {
+            (Some(a), Some(b)) => a == b,
+            _ => true,
+        };
+        for (index, clause) in self.clauses.iter().enumerate() {
+            if clause.from.is_some() && clause.from == clause.to {
+                return Some((clause.label.clone(), "it goes from an agency to itself"));
+            }
+            for other in &self.clauses[index + 1..] {
+                let same = overlap(clause.from, other.from)
+                    && overlap(clause.to, other.to)
+                    && clause.case_types.iter().any(|c| other.case_types.contains(c));
+                if same && clause.single_stage != other.single_stage {
+                    return Some((
+                        other.label.clone(),
+                        "an earlier clause says otherwise about stages for the same case type and parties",
+                    ));
+                }
+                if clause.label == other.label {
+                    return Some((other.label.clone(), "two clauses have this label"));
+                }
+            }
+        }
+        None
+    }
+
+    /// Hours for the four clocks of each urgency.
+    pub fn limits(&self) -> &Limits {
+        self.deadlines.as_ref().unwrap_or(&DEFAULT_LIMITS)
+    }
+
+    /// A party's number for what cannot wait.
+    pub fn phone_of(&self, agency: &AgencyId) -> Option<&str> {
+        self.phones.iter().find(|p| p.agency == *agency).map(|p| p.number.as_str())
     }
 
     /// Whether `agency` is a party.

@@ -3,8 +3,9 @@
 use ihala_envelope::{AgencyId, ChainHead, Digest, ReferralId, ReferralLink, Refusal};
 use minicbor::{Decode, Encode};
 
-use super::event::EventKind;
+use super::race::{Race, race};
 use super::status::{Status, status};
+use super::step::EventKind;
 use super::table::{ReceiverState, Role, SenderState, choices, receiver_step, sender_step};
 use crate::limits::CHAIN_MAX;
 use crate::rules::{REF_CHAIN, REF_FORK, REF_HEAD_BACK, REF_TOO_MANY, REF_UNKNOWN};
@@ -19,6 +20,8 @@ struct Link<S> {
     state: S,
     #[n(2)]
     named: u32,
+    #[n(3)]
+    step: u8,
 }
 
 /// A referral between two agencies, as folded from both chains.
@@ -78,7 +81,7 @@ impl Referral {
 
     /// The sender's state. Before the first event, the state it will have then.
     pub fn sender_state(&self) -> SenderState {
-        self.sender_chain.last().map_or(SenderState::Requested, |l| l.state)
+        self.sender_chain.last().map_or(SenderState::NEW, |l| l.state)
     }
 
     /// The receiver's state.
@@ -93,7 +96,47 @@ impl Referral {
 
     /// What `role` can do next.
     pub fn choices(&self, role: Role) -> Vec<EventKind> {
+        if self.sender_chain.is_empty() {
+            return Vec::new();
+        }
         choices(role, self.sender_state(), self.receiver_state())
+    }
+
+    /// The races so far: a move of the sender and one of the receiver, by their places,
+    /// made without knowing of one another. The same on both sides once both chains are.
+    pub fn races(&self) -> Vec<((u32, u32), Race)> {
+        let place = |index: usize| u32::try_from(index + 1).expect("bounded by CHAIN_MAX");
+        let mut races = Vec::new();
+        for (i, sent) in self.sender_chain.iter().enumerate() {
+            for (j, answered) in self.receiver_chain.iter().enumerate() {
+                let crossed = sent.named < place(j) && answered.named < place(i);
+                let kinds = (EventKind::by_code(sent.step), EventKind::by_code(answered.step));
+                if let (true, (Some(sender), Some(receiver))) = (crossed, kinds)
+                    && let Some(race) = race(sender, receiver)
+                {
+                    races.push(((place(i), place(j)), race));
+                }
+            }
+        }
+        races
+    }
+
+    /// Whether a move of `role` came too late for one of the other side.
+    pub fn came_too_late(&self, role: Role, position: u32) -> bool {
+        self.races().into_iter().any(|((sender, receiver), race)| {
+            let place = if role == Role::Sender { sender } else { receiver };
+            place == position && race.loser() == Some(role)
+        })
+    }
+
+    /// The step at a place of a chain.
+    pub fn step_at(&self, role: Role, position: u32) -> Option<EventKind> {
+        let index = usize::try_from(position.checked_sub(1)?).ok()?;
+        let step = match role {
+            Role::Sender => self.sender_chain.get(index).map(|l| l.step),
+            Role::Receiver => self.receiver_chain.get(index).map(|l| l.step),
+        };
+        step.and_then(EventKind::by_code)
     }
 
     /// Number of events in a chain.
@@ -200,9 +243,10 @@ impl Referral {
         } else if role == Role::Receiver {
             return Err(REF_UNKNOWN.refuse());
         }
+        let step = kind.code();
         match self.step(role, kind, named)? {
-            State::Sender(state) => self.sender_chain.push(Link { digest, state, named }),
-            State::Receiver(state) => self.receiver_chain.push(Link { digest, state, named }),
+            State::Sender(state) => self.sender_chain.push(Link { digest, state, named, step }),
+            State::Receiver(state) => self.receiver_chain.push(Link { digest, state, named, step }),
         }
         Ok(Applied::Now)
     }

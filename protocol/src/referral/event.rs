@@ -1,12 +1,13 @@
 //! Referral events: the payload of a message of kind 1.
 
-use ihala_envelope::{Digest, Personal, Refusal, cbor};
+use ihala_envelope::{AgencyId, Digest, Personal, Refusal, Timestamp, cbor};
 use minicbor::{Decode, Encode};
 
-use crate::codes::{CodeList, OUTCOME, REASON};
+use super::step::EventKind::{self, Requested};
 use crate::consent::Scope;
 use crate::form::Form;
-use crate::limits::NOTE_MAX;
+use crate::handover::Handover;
+use crate::limits::{ASK_MAX, NOTE_MAX};
 use crate::rules::{DEL_WITHHELD, REF_FORM, REF_REASON};
 use crate::text::is_text;
 
@@ -14,27 +15,63 @@ use crate::text::is_text;
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
 pub struct Request {
-    /// The fields that go to this recipient.
+    /// The fields that go to this recipient now.
     #[n(1)]
     pub form: Form,
     /// Digest of the protocol version that it is judged by.
     #[n(2)]
     pub isp: Digest,
-    /// The consent's scope for this recipient.
+    /// The consent's scope for this recipient and these fields.
     #[n(3)]
     pub consent: Scope,
+    /// Whether these are coded fields only, and the rest follows after the accept.
+    #[n(4)]
+    pub two_stages: bool,
+    /// Whether responsibility for the case moves with the accept (a transfer).
+    #[n(5)]
+    pub transfer: bool,
+    /// Where the request comes from.
+    #[n(6)]
+    pub handover: Handover,
 }
 
-/// What every later event may carry.
+/// More fields of the form: the second stage, or what the receiver asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Supplement {
+    /// The fields.
+    #[n(1)]
+    pub form: Form,
+    /// The consent's scope for these fields.
+    #[n(2)]
+    pub consent: Scope,
+    /// A note beside them.
+    #[n(3)]
+    pub note: Option<Personal<String>>,
+}
+
+/// What every other event may carry; each step has its own shape ([`EventKind::shape`]).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
 pub struct Answer {
-    /// Code of `REASON` (decline, cancel, refuse to cancel) or of `OUTCOME` (complete).
+    /// A code of the step's list.
     #[n(1)]
     pub code: Option<u16>,
     /// A note, where protocol and consent cover `feedback.note`.
     #[n(2)]
     pub note: Option<Personal<String>>,
+    /// The time of an appointment, or until when something is retained.
+    #[n(3)]
+    pub at: Option<Timestamp>,
+    /// The safe-contact obligations are acknowledged.
+    #[n(4)]
+    pub safe_contact: Option<bool>,
+    /// Fields that are asked for, rising.
+    #[n(5)]
+    pub fields: Option<Vec<u16>>,
+    /// Another agency: where to try instead, or which one answered an order.
+    #[n(6)]
+    pub agency: Option<AgencyId>,
 }
 
 /// One step of a referral.
@@ -42,115 +79,10 @@ pub struct Answer {
 pub enum Event {
     /// The sender refers.
     Requested(Box<Request>),
-    /// Any later step.
+    /// The sender gives more fields.
+    Supplied(EventKind, Box<Supplement>),
+    /// Any other step.
     Step(EventKind, Answer),
-}
-
-/// The steps, by their code on the wire.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EventKind {
-    /// The sender refers.
-    Requested,
-    /// The sender asks to cancel.
-    CancelRequested,
-    /// A person at the receiver opened it.
-    Received,
-    /// The receiver will give the service.
-    Accepted,
-    /// The receiver will not.
-    Rejected,
-    /// The service has begun.
-    Started,
-    /// It has ended, with an outcome.
-    Completed,
-    /// The receiver has stopped at the sender's request.
-    CancelConfirmed,
-    /// The receiver goes on in spite of the sender's request.
-    CancelRefused,
-}
-
-use EventKind::{
-    Accepted, CancelConfirmed, CancelRefused, CancelRequested, Completed, Received, Rejected,
-    Requested, Started,
-};
-
-impl EventKind {
-    /// Every step.
-    pub const ALL: [Self; 9] = [
-        Requested,
-        CancelRequested,
-        Received,
-        Accepted,
-        Rejected,
-        Started,
-        Completed,
-        CancelConfirmed,
-        CancelRefused,
-    ];
-
-    /// Code on the wire.
-    pub const fn code(self) -> u8 {
-        match self {
-            Requested => 1,
-            CancelRequested => 2,
-            Received => 3,
-            Accepted => 4,
-            Rejected => 5,
-            Started => 6,
-            Completed => 7,
-            CancelConfirmed => 8,
-            CancelRefused => 9,
-        }
-    }
-
-    /// The step of a code.
-    pub fn by_code(code: u8) -> Option<Self> {
-        Self::ALL.into_iter().find(|k| k.code() == code)
-    }
-
-    /// Name on screens and in the API.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Requested => "requested",
-            CancelRequested => "cancel-requested",
-            Received => "received",
-            Accepted => "accepted",
-            Rejected => "rejected",
-            Started => "started",
-            Completed => "completed",
-            CancelConfirmed => "cancel-confirmed",
-            CancelRefused => "cancel-refused",
-        }
-    }
-
-    /// The command that takes this step.
-    pub const fn command(self) -> &'static str {
-        match self {
-            Requested => "refer",
-            CancelRequested => "cancel",
-            Received => "receive",
-            Accepted => "accept",
-            Rejected => "decline",
-            Started => "start",
-            Completed => "complete",
-            CancelConfirmed => "confirm-cancel",
-            CancelRefused => "refuse-cancel",
-        }
-    }
-
-    /// The step of a command.
-    pub fn by_command(command: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|k| k.command() == command)
-    }
-
-    /// The list that its code comes from, where it needs one.
-    pub fn code_list(self) -> Option<&'static CodeList> {
-        match self {
-            Rejected | CancelRequested | CancelRefused => Some(&REASON),
-            Completed => Some(&OUTCOME),
-            _ => None,
-        }
-    }
 }
 
 impl Event {
@@ -158,7 +90,7 @@ impl Event {
     pub const fn kind(&self) -> EventKind {
         match self {
             Self::Requested(_) => Requested,
-            Self::Step(kind, _) => *kind,
+            Self::Supplied(kind, _) | Self::Step(kind, _) => *kind,
         }
     }
 
@@ -166,25 +98,41 @@ impl Event {
     pub fn note(&self) -> Option<&Personal<String>> {
         match self {
             Self::Requested(_) => None,
+            Self::Supplied(_, supplement) => supplement.note.as_ref(),
             Self::Step(_, answer) => answer.note.as_ref(),
         }
     }
 
-    /// Checks what a person supplied: the code that the step needs, and the note (REF-10).
+    /// Checks what a person supplied: the members that the step has (REF-10), and
+    /// their form (REF-01).
     pub fn step(kind: EventKind, answer: Answer) -> Result<Self, Refusal> {
-        let coded = match (kind.code_list(), answer.code) {
+        let shape = kind.shape();
+        if kind == Requested || kind.carries_fields() || !is_well_formed(&answer) {
+            return Err(REF_FORM.refuse());
+        }
+        let coded = match (shape.code, answer.code) {
             (Some(list), Some(id)) => list.by_id(id).is_some(),
             (None, None) => true,
             _ => false,
         };
-        let noted = answer.note.as_ref().is_none_or(|n| is_text(n.expose(), NOTE_MAX, true));
-        if kind == Requested || !noted {
+        if !coded {
+            return Err(REF_REASON.refuse_about(shape.code.map_or("", |l| l.name)));
+        }
+        let fits = answer.at.is_some() == shape.at
+            && (shape.fields || answer.fields.is_none())
+            && (shape.safe_contact || answer.safe_contact.is_none())
+            && (shape.agency || answer.agency.is_none());
+        let asks = !shape.fields || answer.fields.is_some() || answer.note.is_some();
+        if fits && asks { Ok(Self::Step(kind, answer)) } else { Err(REF_FORM.refuse()) }
+    }
+
+    /// A step that gives fields.
+    pub fn supplied(kind: EventKind, supplement: Supplement) -> Result<Self, Refusal> {
+        let noted = supplement.note.as_ref().is_none_or(is_note);
+        if !kind.carries_fields() || !noted || !supplement.consent.is_well_formed() {
             return Err(REF_FORM.refuse());
         }
-        if !coded {
-            return Err(REF_REASON.refuse_about(kind.code_list().map_or("", |l| l.name)));
-        }
-        Ok(Self::Step(kind, answer))
+        Ok(Self::Supplied(kind, Box::new(supplement)))
     }
 
     /// The payload bytes.
@@ -199,17 +147,33 @@ impl Event {
         let event = match payload {
             None if kind == Requested => return Err(DEL_WITHHELD.refuse()),
             None => return Ok(Self::Step(kind, Answer::default())),
-            Some(payload) => cbor::from_slice::<Self>(payload.expose()),
+            Some(payload) => {
+                cbor::from_slice::<Self>(payload.expose()).map_err(|_| REF_FORM.refuse())?
+            }
         };
-        event.ok().filter(|e| e.kind() == kind && e.is_bounded()).ok_or(REF_FORM.refuse())
+        let well_formed = match &event {
+            Self::Requested(request) => {
+                request.consent.is_well_formed() && request.handover.is_well_formed()
+            }
+            _ => true,
+        };
+        if event.kind() == kind && well_formed { Ok(event) } else { Err(REF_FORM.refuse()) }
     }
+}
 
-    fn is_bounded(&self) -> bool {
-        match self {
-            Self::Requested(request) => request.consent.is_well_formed(),
-            Self::Step(..) => true,
-        }
-    }
+fn is_note(note: &Personal<String>) -> bool {
+    is_text(note.expose(), NOTE_MAX, true)
+}
+
+fn is_well_formed(answer: &Answer) -> bool {
+    let asked = |ids: &Vec<u16>| {
+        (1..=ASK_MAX).contains(&ids.len())
+            && ids.windows(2).all(|pair| pair[0] < pair[1])
+            && ids.iter().all(|id| crate::fields::by_id(*id).is_some())
+    };
+    answer.note.as_ref().is_none_or(is_note)
+        && answer.at.is_none_or(|at| at <= Timestamp::MAX)
+        && answer.fields.as_ref().is_none_or(asked)
 }
 
 impl<C> Encode<C> for Event {
@@ -221,6 +185,7 @@ impl<C> Encode<C> for Event {
         e.array(2)?.u8(self.kind().code())?;
         match self {
             Self::Requested(request) => request.encode(e, ctx),
+            Self::Supplied(_, supplement) => supplement.encode(e, ctx),
             Self::Step(_, answer) => answer.encode(e, ctx),
         }
     }
@@ -232,10 +197,12 @@ impl<'b, C> Decode<'b, C> for Event {
         if d.array()? != Some(2) {
             return Err(wrong());
         }
-        let code = d.u8()?;
-        let kind = EventKind::by_code(code).ok_or_else(wrong)?;
+        let kind = EventKind::by_code(d.u8()?).ok_or_else(wrong)?;
         if kind == Requested {
             return Ok(Self::Requested(Box::new(Decode::decode(d, ctx)?)));
+        }
+        if kind.carries_fields() {
+            return Self::supplied(kind, Decode::decode(d, ctx)?).map_err(|_| wrong());
         }
         Self::step(kind, Decode::decode(d, ctx)?).map_err(|_| wrong())
     }

@@ -6,10 +6,16 @@
 
 mod chain;
 mod event;
+mod race;
 mod status;
+mod step;
 mod table;
 
 pub use chain::{Applied, Referral};
-pub use event::{Answer, Event, EventKind, Request};
+pub use event::{Answer, Event, Request, Supplement};
+pub use race::{RECEIVERS, Race, SENDERS, race, render_races};
 pub use status::{Status, TaskStatus, render_table, status};
-pub use table::{Progress, ReceiverState, Role, SenderState, choices};
+pub use step::{By, EventKind, Shape};
+pub use table::{
+    Appointment, Erasure, Progress, ReceiverState, Role, SenderState, Stage, Withdrawal, choices,
+};

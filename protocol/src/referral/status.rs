@@ -1,8 +1,8 @@
 //! Status: one word for both sides, from the two states.
 
-use super::table::{Progress, ReceiverState, SenderState};
+use super::table::{Appointment, Progress, ReceiverState, SenderState, Stage, Withdrawal};
 
-/// FHIR R4 `Task.status`.
+/// FHIR R4 `Task.status`. A *draft* is a form that nobody has sent: it has no status here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TaskStatus {
@@ -16,22 +16,31 @@ pub enum TaskStatus {
     Rejected,
     /// Being served.
     InProgress,
+    /// Paused by the receiver.
+    OnHold,
     /// Ended with an outcome.
     Completed,
-    /// Stopped at the sender's request.
+    /// Stopped at the sender's request, or because consent was withdrawn.
     Cancelled,
+    /// Accepted, then dropped.
+    Failed,
+    /// It should never have been sent.
+    EnteredInError,
 }
 
 impl TaskStatus {
     /// Every status.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::Requested,
         Self::Received,
         Self::Accepted,
         Self::Rejected,
         Self::InProgress,
+        Self::OnHold,
         Self::Completed,
         Self::Cancelled,
+        Self::Failed,
+        Self::EnteredInError,
     ];
 
     /// Its FHIR code.
@@ -42,8 +51,11 @@ impl TaskStatus {
             Self::Accepted => "accepted",
             Self::Rejected => "rejected",
             Self::InProgress => "in-progress",
+            Self::OnHold => "on-hold",
             Self::Completed => "completed",
             Self::Cancelled => "cancelled",
+            Self::Failed => "failed",
+            Self::EnteredInError => "entered-in-error",
         }
     }
 
@@ -51,62 +63,119 @@ impl TaskStatus {
     pub fn by_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|s| s.name() == name)
     }
+
+    /// Whether it can still come to a service.
+    pub const fn is_open(self) -> bool {
+        matches!(
+            self,
+            Self::Requested | Self::Received | Self::Accepted | Self::InProgress | Self::OnHold
+        )
+    }
 }
 
 /// What both sides show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub struct Status {
     /// FHIR R4 `Task.status`.
     pub task: TaskStatus,
     /// Business status after BSeR.
     pub business: &'static str,
+    /// The receiver has asked for something: the sender is to answer.
+    pub waiting_for_sender: bool,
+    /// Consent was withdrawn. Set by either side, never cleared.
+    pub withdrawn: bool,
 }
 
 /// The status table: total over both states.
 pub const fn status(sender: SenderState, receiver: ReceiverState) -> Status {
-    let asked = matches!(sender, SenderState::CancelRequested);
+    let withdrawn = receiver.stopped || !matches!(sender.withdrawal, Withdrawal::No);
+    let (task, business) = words(sender.stage, receiver, withdrawn);
+    Status {
+        task,
+        business,
+        waiting_for_sender: task.is_open() && sender.answered != receiver.asked,
+        withdrawn,
+    }
+}
+
+const fn words(
+    stage: Stage,
+    receiver: ReceiverState,
+    withdrawn: bool,
+) -> (TaskStatus, &'static str) {
+    if matches!(stage, Stage::EnteredInError) {
+        return (TaskStatus::EnteredInError, "entered in error");
+    }
     let (task, business) = match receiver.progress {
+        Progress::Rejected => return (TaskStatus::Rejected, "declined"),
+        Progress::Completed => return (TaskStatus::Completed, "fulfilment completed"),
+        Progress::Cancelled => return (TaskStatus::Cancelled, "fulfilment cancelled"),
+        Progress::Failed => return (TaskStatus::Failed, "fulfilment cancelled"),
+        _ if withdrawn => return (TaskStatus::Cancelled, "consent withdrawn"),
         Progress::New => (TaskStatus::Requested, "created"),
         Progress::Received => (TaskStatus::Received, "created"),
-        Progress::Accepted => (TaskStatus::Accepted, "accepted"),
-        Progress::InProgress => (TaskStatus::InProgress, "accepted"),
-        Progress::Rejected => return Status { task: TaskStatus::Rejected, business: "declined" },
-        Progress::Completed => {
-            return Status { task: TaskStatus::Completed, business: "fulfilment completed" };
-        }
-        Progress::Cancelled => {
-            return Status { task: TaskStatus::Cancelled, business: "fulfilment cancelled" };
-        }
+        Progress::Accepted => (TaskStatus::Accepted, event(receiver.appointment)),
+        Progress::InProgress => (TaskStatus::InProgress, event(receiver.appointment)),
     };
-    let business = match (asked, receiver.cancel_refused) {
-        (true, false) => "cancellation requested",
-        (true, true) => "cancellation refused",
-        (false, _) => business,
-    };
-    Status { task, business }
+    let task = if receiver.on_hold { TaskStatus::OnHold } else { task };
+    match (stage, receiver.cancel_refused) {
+        (Stage::CancelRequested, false) => (task, "cancellation requested"),
+        (Stage::CancelRequested, true) => (task, "cancellation refused"),
+        _ => (task, business),
+    }
+}
+
+/// The business status that an appointment gives.
+const fn event(appointment: Appointment) -> &'static str {
+    match appointment {
+        Appointment::None => "accepted",
+        Appointment::Scheduled => "event scheduled",
+        Appointment::Unattended => "event unattended",
+        Appointment::Cancelled => "event cancelled",
+        Appointment::Attended => "event completed",
+    }
 }
 
 /// The table as Markdown, for `spec/referral.md`.
 pub fn render_table() -> String {
-    let mut rows = String::from(
-        "| receiver's state | sender: requested | sender: cancel-requested |\n|---|---|---|\n",
+    let mut out = String::from(
+        "| receiver's state | sender: requested | cancel-requested | the same, refused | entered-in-error | consent withdrawn by either |\n\
+         |---|---|---|---|---|---|\n",
     );
     for progress in Progress::ALL {
-        for cancel_refused in [false, true] {
-            let receiver = ReceiverState { progress, cancel_refused };
-            let cell = |sender| {
+        let promised = matches!(progress, Progress::Accepted | Progress::InProgress);
+        for on_hold in [false, true] {
+            if on_hold && !promised {
+                continue;
+            }
+            let cell = |stage, cancel_refused, withdrawal| {
+                let sender = SenderState { stage, withdrawal, ..SenderState::NEW };
+                let receiver = ReceiverState {
+                    progress: *progress,
+                    on_hold,
+                    cancel_refused,
+                    ..ReceiverState::NEW
+                };
                 let s = status(sender, receiver);
-                format!("{} / {}", s.task.name(), s.business)
+                let business = if promised && s.business == "accepted" { "*" } else { s.business };
+                format!("{} / {business}", s.task.name())
             };
-            let refused = if cancel_refused { ", refused to cancel" } else { "" };
-            let name = format!("{progress:?}").to_lowercase().replace("inprogress", "in-progress");
-            let before =
-                if cancel_refused { "(cannot be)".into() } else { cell(SenderState::Requested) };
-            rows.push_str(&format!(
-                "| {name}{refused} | {before} | {} |\n",
-                cell(SenderState::CancelRequested)
+            let no = Withdrawal::No;
+            out.push_str(&format!(
+                "| {}{} | {} | {} | {} | {} | {} |\n",
+                progress.name(),
+                if on_hold { ", on hold" } else { "" },
+                cell(Stage::Requested, false, no),
+                cell(Stage::CancelRequested, false, no),
+                cell(Stage::CancelRequested, true, no),
+                cell(Stage::EnteredInError, false, no),
+                cell(Stage::Requested, false, Withdrawal::Stopped),
             ));
         }
     }
-    rows
+    out.push_str("\n| newest appointment | * is |\n|---|---|\n");
+    for appointment in Appointment::ALL {
+        out.push_str(&format!("| {} | {} |\n", appointment.name(), event(*appointment)));
+    }
+    out
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use ihala_envelope::{AgencyId, Personal};
 use ihala_protocol::codes::{CONSENT_METHOD, GIVEN_BY, PURPOSE, SERVICE};
-use ihala_protocol::consent::{ConsentId, NAME, Record, Scope, State};
+use ihala_protocol::consent::{ConsentId, NAME, Record, Scope};
 use ihala_protocol::fields::SERVICES_ID;
 use ihala_protocol::form::{Form, Value};
 use ihala_protocol::policy;
@@ -48,12 +48,12 @@ impl Work<'_> {
         let mut receivers = Vec::new();
         for name in to {
             let id = self.directory.resolve(name)?;
-            let (isp, mut permit) = self.best_isp(&form, &id, None)?;
+            let (isp, permit) = self.best_isp(&form, &id, None)?;
             let retention = isp.isp().retention_days;
-            if permit.notes {
-                permit.fields.push(fields::NOTE_ID);
-            }
-            receivers.push((id, permit.fields, retention));
+            let mut goes = permit.all_fields();
+            goes.extend(permit.notes.then_some(fields::NOTE_ID));
+            goes.extend(permit.appointments.then_some(fields::APPOINTMENT_ID));
+            receivers.push((id, goes, retention));
         }
         let text = self.consent_text(&form, &receivers);
         let record = self.consent_template(&form, &receivers);
@@ -80,7 +80,7 @@ impl Work<'_> {
         );
         for (id, ids, retention) in receivers {
             let _ = write!(text, "\nTo {}, we would tell:\n", self.directory.name(id).name);
-            for id in ids.iter().filter(|id| **id != fields::NOTE_ID) {
+            for id in ids.iter().filter(|id| **id < fields::NOTE_ID) {
                 let label = fields::by_id(*id).map_or("", |f| f.label);
                 let _ = writeln!(text, "  - {label}");
             }
@@ -164,7 +164,7 @@ impl Work<'_> {
         Consent {
             id: id.to_string(),
             state: record.state.name(),
-            valid: record.state == State::Given && in_time,
+            valid: record.state.is_valid() && in_time,
             case_code: Shown(record.case_code.clone()),
             given: format!("{given_by}; {}", method.to_lowercase()),
             language: record.language.clone(),

@@ -5,7 +5,7 @@ use ihala_protocol::codes::CASE_TYPE;
 use ihala_protocol::consent::Scope;
 use ihala_protocol::form::Form;
 use ihala_protocol::isp::Clause;
-use ihala_protocol::policy::{self, Permit, Question};
+use ihala_protocol::policy::{self, Disclosure, Permit, Question};
 use ihala_protocol::rules::{ISP_FORM, ISP_NOT_PARTY, NO_ISP};
 use ihala_protocol::{Isp, SignedIsp, fields};
 
@@ -129,6 +129,7 @@ impl Work<'_> {
                 sender: &me,
                 recipient: to,
                 form,
+                disclosure: Disclosure::AsRequired,
                 isp: signed.isp(),
                 consent,
                 now: self.now,
@@ -136,7 +137,8 @@ impl Work<'_> {
             };
             match policy::decide(&question) {
                 Ok(permit) => {
-                    if best.as_ref().is_none_or(|(_, b)| permit.fields.len() > b.fields.len()) {
+                    let goes = |p: &Permit| p.fields.len() + p.later.len();
+                    if best.as_ref().is_none_or(|(_, b)| goes(&permit) > goes(b)) {
                         best = Some((signed, permit));
                     }
                 }
@@ -185,6 +187,7 @@ impl Work<'_> {
             fields::by_id(id).map(|f| FieldVerdict {
                 field: field_name(f),
                 sent: problem.is_none(),
+                later: verdict.as_ref().is_ok_and(|(_, permit)| permit.later.contains(&id)),
                 problem,
             })
         };
@@ -194,6 +197,7 @@ impl Work<'_> {
             problem: verdict.as_ref().err().map(problem_of),
             fields: form.ids().filter_map(field).collect(),
             isp: verdict.as_ref().ok().map(|(title, _)| title.clone()),
+            two_stages: verdict.as_ref().is_ok_and(|(_, permit)| permit.two_stages),
             clauses: verdict.map(|(_, permit)| permit.clauses).unwrap_or_default(),
         })
     }

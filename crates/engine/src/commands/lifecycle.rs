@@ -1,11 +1,18 @@
-//! The steps of a referral: receive, accept, decline, start, complete, cancel.
+//! The steps of a referral that people take.
 
-use ihala_envelope::Personal;
-use ihala_protocol::referral::{Answer as EventAnswer, Event, Role};
-use ihala_protocol::rules::{REF_NOT_NOW, REF_REASON};
+use ihala_envelope::{Personal, Refusal};
+use ihala_protocol::consent::Scope;
+use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID, by_path_or_group};
+use ihala_protocol::policy::{self, Disclosure, Question};
+use ihala_protocol::referral::{Answer as EventAnswer, Event, EventKind, Role, Supplement};
+use ihala_protocol::rules::{
+    ISP_UNKNOWN, NOTHING_REMAINS, REF_NOT_NOW, REF_REASON, REF_SAFE_CONTACT,
+};
+use ihala_protocol::{Form, date, leak};
 use ihala_store::StoreError;
 
-use crate::engine::{Outcome, Work};
+use super::read_form;
+use crate::engine::{Outcome, Trouble, Work};
 use crate::io::{Actor, Failure, Step};
 use crate::keyspace;
 use crate::records::{ReferralRecord, Sent};
@@ -24,57 +31,195 @@ impl Work<'_> {
 
     pub(super) fn step(&mut self, step: &Step, actor: &Actor) -> Outcome {
         let (slot, mut record) = self.find_referral(&step.referral)?;
-        let code = match (step.kind.code_list(), &step.code) {
-            (Some(list), Some(name)) => match list.by_name(name.trim()) {
-                Some(code) => Some(code.id),
-                None => {
-                    return Err(Failure::invalid(
-                        format!("this is no {} of the list", list.name),
-                        format!("one of: {}", list.names()),
-                    )
-                    .into());
-                }
-            },
-            (Some(list), None) => {
-                return Err(Failure::invalid(
-                    format!("this step needs a code of the list `{}`", list.name),
-                    format!("one of: {}", list.names()),
-                )
-                .into());
-            }
-            (None, Some(_)) => return Err(REF_REASON.refuse_about("this step takes none").into()),
-            (None, None) => None,
-        };
+        let code = code_of(step)?;
         if self.request_was_refused(&record)? {
             let told = "the other node refused the referral, so there is nothing to do together";
             return Err(REF_NOT_NOW.refuse_about(told).into());
         }
+        record
+            .referral
+            .decide(record.role, step.kind)
+            .map_err(|refusal| what_else(refusal, &record))?;
         let note = step.note.as_deref().map(str::trim).filter(|n| !n.is_empty());
-        let link = record.referral.decide(record.role, step.kind).map_err(|refusal| {
-            if refusal.rule.id != REF_NOT_NOW.id {
-                return refusal;
-            }
-            let choices = record.referral.choices(record.role);
-            let possible: Vec<_> = choices.iter().map(|k| k.command()).collect();
-            let status = record.referral.status().task.name();
-            refusal.about(if possible.is_empty() {
-                format!("it is {status}, and nothing more can be done")
-            } else {
-                format!("it is {status}; possible now: {}", possible.join(", "))
-            })
-        })?;
-        if note.is_some() {
-            self.note_allowed(&record)?;
+        if let Some(note) = note {
+            self.may_tell(&record, NOTE_ID)?;
+            self.check_note(&record, note)?;
         }
         let note = note.map(|n| Personal::new(n.to_owned()));
-        let event = Event::step(step.kind, EventAnswer { code, note }).map_err(|_| {
+        let event = if step.kind.carries_fields() {
+            let supplement = self.answer(&record, step, note)?;
+            Event::supplied(step.kind, supplement)
+        } else {
+            let shape = step.kind.shape();
+            if shape.at {
+                self.may_tell(&record, APPOINTMENT_ID)?;
+            }
+            if step.kind == EventKind::Accepted && record.two_stages && !step.safe_contact {
+                return Err(REF_SAFE_CONTACT.refuse().into());
+            }
+            let agency = step.agency.as_deref().filter(|_| shape.agency);
+            let answer = EventAnswer {
+                code,
+                note,
+                at: if shape.at { Some(time_of(step)?) } else { None },
+                safe_contact: (shape.safe_contact && step.safe_contact).then_some(true),
+                fields: if shape.fields { asked_fields(step)? } else { None },
+                agency: agency.map(|name| self.directory.resolve(name)).transpose()?,
+            };
+            if shape.fields && answer.fields.is_none() && answer.note.is_none() {
+                return Err(Failure::invalid(
+                    "a question asks for something",
+                    "name fields with --field, or write what you need with --note",
+                )
+                .into());
+            }
+            Event::step(step.kind, answer)
+        };
+        let event = event.map_err(|_| {
             Failure::invalid(
                 "the note is too long, or holds control characters",
                 format!("write at most {} characters", ihala_protocol::limits::NOTE_MAX),
             )
         })?;
-        self.author_event(&mut record, slot, &link, &event, actor)?;
+        self.author(&mut record, slot, &event, Some(actor))?;
         let id = record.referral.id.to_string();
         self.show(&id)
     }
+
+    /// A note must not tell what the form withholds (POL-11).
+    fn check_note(&mut self, record: &ReferralRecord, note: &str) -> Result<(), Trouble> {
+        let whole: Option<Form> = self.txn.get(&keyspace::whole(&record.referral.id))?;
+        if let Some(whole) = whole {
+            let gone: Vec<u16> = self.form_of(record)?.ids().collect();
+            leak::check_text("feedback.note", note, &whole, &gone)?;
+        }
+        Ok(())
+    }
+
+    /// The fields of an answer: those of a form handed in, else those of our own form
+    /// that were asked for; each as consent and protocol allow.
+    fn answer(
+        &mut self,
+        record: &ReferralRecord,
+        step: &Step,
+        note: Option<Personal<String>>,
+    ) -> Result<Supplement, Trouble> {
+        let kept: Option<Form> = self.txn.get(&keyspace::whole(&record.referral.id))?;
+        let kept = kept.unwrap_or_default();
+        let asked = self.asked(record)?;
+        let (whole, offered) = match &step.form {
+            Some(text) => {
+                let form = read_form(text)?;
+                let ids: Vec<u16> = form.ids().collect();
+                (kept.with(&form), ids)
+            }
+            None => (kept, asked),
+        };
+        let gone = self.form_of(record)?;
+        let mut scope: Scope = self.scope_now(record)?;
+        let isp = self.directory.isps.get(&record.isp).ok_or(ISP_UNKNOWN.refuse())?;
+        self.directory.check_in_use(isp, self.now, true)?;
+        let question = Question {
+            sender: &record.referral.sender,
+            recipient: &record.referral.receiver,
+            form: &whole,
+            disclosure: match (record.two_stages, record.referral.sender_state().released) {
+                (false, _) => Disclosure::OneStage,
+                (true, true) => Disclosure::Second,
+                (true, false) => Disclosure::First,
+            },
+            isp: isp.isp(),
+            consent: Some(&scope),
+            now: self.now,
+            skew: 0,
+        };
+        let permit = policy::decide(&question)?;
+        let goes: Vec<u16> = permit
+            .fields
+            .iter()
+            .copied()
+            .filter(|id| offered.contains(id) && whole.get(*id) != gone.get(*id))
+            .collect();
+        if goes.is_empty() && note.is_none() {
+            let rule = permit.withheld.iter().find(|(id, _)| offered.contains(id));
+            return Err(rule.map_or(&NOTHING_REMAINS, |(_, rule)| rule).refuse().into());
+        }
+        let sent: Vec<u16> = gone.ids().chain(goes.iter().copied()).collect();
+        leak::check(&whole.only(&goes).with(&whole), &sent)?;
+        scope.fields.retain(|id| goes.contains(id) || record.scope.fields.contains(id));
+        Ok(Supplement { form: whole.only(&goes), consent: scope, note })
+    }
+
+    /// The fields of the newest question.
+    fn asked(&mut self, record: &ReferralRecord) -> Result<Vec<u16>, StoreError> {
+        for position in (1..=record.referral.len(Role::Receiver)).rev() {
+            if record.referral.step_at(Role::Receiver, position) == Some(EventKind::Asked) {
+                let (_, event) = self.event_at(&record.referral.id, Role::Receiver, position)?;
+                return Ok(match event {
+                    Some(Event::Step(_, answer)) => answer.fields.unwrap_or_default(),
+                    _ => Vec::new(),
+                });
+            }
+        }
+        Ok(Vec::new())
+    }
+}
+
+/// The refusal of a step, saying what is possible instead.
+fn what_else(refusal: Refusal, record: &ReferralRecord) -> Refusal {
+    if refusal.rule.id != REF_NOT_NOW.id {
+        return refusal;
+    }
+    let choices = record.referral.choices(record.role);
+    let possible: Vec<_> = choices.iter().map(|k| k.command()).filter(|c| !c.is_empty()).collect();
+    let status = record.referral.status().task.name();
+    refusal.about(if possible.is_empty() {
+        format!("it is {status}, and nothing more can be done")
+    } else {
+        format!("it is {status}; possible now: {}", possible.join(", "))
+    })
+}
+
+fn code_of(step: &Step) -> Result<Option<u16>, Failure> {
+    match (step.kind.shape().code, &step.code) {
+        (Some(list), Some(name)) => match list.by_name(name.trim()) {
+            Some(code) => Ok(Some(code.id)),
+            None => Err(Failure::invalid(
+                format!("this is no {} of the list", list.name),
+                format!("one of: {}", list.names()),
+            )),
+        },
+        (Some(list), None) => Err(Failure::invalid(
+            format!("this step needs a code of the list `{}`", list.name),
+            format!("one of: {}", list.names()),
+        )),
+        (None, Some(_)) => Err(REF_REASON.refuse_about("this step takes none").into()),
+        (None, None) => Ok(None),
+    }
+}
+
+fn time_of(step: &Step) -> Result<ihala_envelope::Timestamp, Failure> {
+    step.at.as_deref().and_then(date::parse).ok_or_else(|| {
+        Failure::invalid(
+            "the appointment needs a time with its offset from UTC",
+            "write it like --at 2026-01-31T14:00:00+03:00",
+        )
+    })
+}
+
+fn asked_fields(step: &Step) -> Result<Option<Vec<u16>>, Failure> {
+    let mut ids = Vec::new();
+    for name in &step.fields {
+        let found = by_path_or_group(name.trim());
+        if found.is_empty() {
+            return Err(Failure::invalid(
+                "there is no such field or group",
+                "fields are those of the form, like person.phone or safety",
+            ));
+        }
+        ids.extend(found.iter().map(|field| field.id));
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    Ok((!ids.is_empty()).then_some(ids))
 }

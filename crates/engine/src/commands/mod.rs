@@ -6,6 +6,7 @@ mod lifecycle;
 mod refer;
 mod status;
 mod trust;
+mod withdraw;
 mod worklist;
 
 use ihala_protocol::Mistakes;
@@ -37,12 +38,18 @@ impl Work<'_> {
             Command::ConsentDraft { form, to } => self.consent_draft(&form, &to),
             Command::ConsentRecord { toml } => self.consent_record(&toml, actor),
             Command::ConsentShow { consent } => self.consent_show(&consent),
-            Command::Refer { form, to, consent, dry_run } => {
-                self.refer(&form, &to, &consent, dry_run, actor)
+            Command::Withdraw { consent, from, erase, confirmed } => {
+                self.withdraw(&consent, from.as_deref(), erase, confirmed, actor)
             }
-            Command::List { direction, status, after, limit } => {
-                self.list(direction, status, after.as_deref(), limit)
+            Command::Retain { referral, basis, until } => {
+                self.retain(&referral, &basis, &until, actor)
             }
+            Command::ConfirmClock => self.confirm_clock(actor),
+            Command::Refer(refer) => self.refer(&refer, actor),
+            Command::List { direction, status, overdue, after, limit } => match overdue {
+                true => self.list_overdue(after.as_deref(), limit),
+                false => self.list(direction, status, after.as_deref(), limit),
+            },
             Command::Show { referral } => self.show(&referral),
             Command::Step(step) => self.step(&step, actor),
             Command::AuditVerify => self.audit_verify(),

@@ -1,16 +1,21 @@
 //! `ihala refer`: one form, one referral per receiver, each with its own fields.
 
 use ihala_envelope::{AgencyId, Digest, ReferralId};
+use ihala_protocol::codes::REASON;
 use ihala_protocol::consent::Scope;
+use ihala_protocol::deadline::Clocks;
 use ihala_protocol::form::Form;
+use ihala_protocol::handover::{HOPS_WARN, Handover, ServiceRequestId};
 use ihala_protocol::policy::Permit;
-use ihala_protocol::referral::{Event, EventKind, Request, Role};
-use ihala_protocol::rules::CONSENT_MISSING;
-use ihala_protocol::{Referral, fields};
+use ihala_protocol::referral::{Answer as EventAnswer, Event, EventKind, Request, Role};
+use ihala_protocol::rules::{CONSENT_MISSING, LOOP, ONWARD_BY_CONSENT, ONWARD_BY_ISP};
+use ihala_protocol::{Referral, fields, leak};
+use ihala_store::{SlotNumber, StoreError};
 
 use super::{field_name, field_names, read_form};
 use crate::engine::{Outcome, Trouble, Work};
-use crate::io::{Actor, Answer, Failure};
+use crate::io::{Actor, Answer, Failure, Refer};
+use crate::keyspace;
 use crate::receive::case_code;
 use crate::records::{ReferralRecord, WithheldField};
 use crate::views::{Problem, Referred, ReferredTo, Withheld};
@@ -26,61 +31,130 @@ struct Plan {
     permit: Permit,
 }
 
+/// The referral that came in and goes onward.
+struct Parent {
+    slot: SlotNumber,
+    record: ReferralRecord,
+}
+
 impl Work<'_> {
-    pub(super) fn refer(
-        &mut self,
-        form: &str,
-        to: &[String],
-        consent: &str,
-        dry_run: bool,
-        actor: &Actor,
-    ) -> Outcome {
-        let form = read_form(form)?;
-        if to.is_empty() || to.len() > RECEIVERS_MAX {
+    pub(super) fn refer(&mut self, refer: &Refer, actor: &Actor) -> Outcome {
+        let form = read_form(&refer.form)?;
+        if refer.to.is_empty() || refer.to.len() > RECEIVERS_MAX {
             return Err(Failure::invalid(
                 "a referral goes to one or more agencies",
                 format!("name 1 to {RECEIVERS_MAX} with --to"),
             )
             .into());
         }
+        let again = again_code(refer)?;
+        let mut parent = match &refer.onward_of {
+            Some(id) => Some(self.parent(id)?),
+            None => None,
+        };
+        let handover = self.handover(parent.as_ref(), again);
         // All receivers are judged before anything is written: all go, or none.
         let mut plans: Vec<Plan> = Vec::new();
-        for name in to {
+        for name in &refer.to {
             let id = self.directory.resolve(name)?;
             if plans.iter().any(|p| p.to == id) {
                 return Err(
                     Failure::invalid("an agency is named twice", "name each agency once").into()
                 );
             }
-            plans.push(self.plan(&form, id, consent)?);
+            if again.is_none() && self.was_with(&handover, &id)? {
+                return Err(LOOP.refuse_about(self.directory.name(&id).name).into());
+            }
+            plans.push(self.plan(&form, id, &refer.consent, parent.as_ref())?);
         }
         let mut referrals = Vec::new();
         for plan in plans {
-            let id = if dry_run { None } else { Some(self.begin(&form, &plan, actor)?) };
+            let id = match refer.dry_run {
+                true => None,
+                false => {
+                    Some(self.begin(&form, &plan, refer, &handover, parent.as_mut(), actor)?)
+                }
+            };
             referrals.push(ReferredTo {
                 id: id.map(|id| id.to_string()),
                 to: self.directory.name(&plan.to),
                 sent: field_names(&plan.permit.fields),
+                later: field_names(&plan.permit.later),
                 withheld: withheld_views(plan.permit.withheld.iter().map(|(f, r)| (*f, r.id))),
+                warnings: warnings_of(&handover),
             });
         }
-        Ok(Answer::Referred(Referred { dry_run, referrals }))
+        Ok(Answer::Referred(Referred { dry_run: refer.dry_run, referrals }))
     }
 
-    fn plan(&mut self, form: &Form, to: AgencyId, consent: &str) -> Result<Plan, Trouble> {
-        if consent.trim().is_empty() {
-            return Err(CONSENT_MISSING.refuse().into());
+    /// POL-13, REF-05.
+    fn parent(&mut self, id: &str) -> Result<Parent, Trouble> {
+        let (slot, record) = self.find_referral(id)?;
+        if !record.referral.receiver_state().onward {
+            record.referral.decide(record.role, EventKind::ReferredOnward)?;
         }
+        let isp = self.directory.isps.get(&record.isp);
+        let isp = isp.ok_or(StoreError::Damaged("a referral's protocol is missing"))?;
+        if !isp.isp().onward {
+            return Err(ONWARD_BY_ISP.refuse_about(isp.isp().title.clone()).into());
+        }
+        Ok(Parent { slot, record })
+    }
+
+    fn handover(&mut self, parent: Option<&Parent>, again: Option<u16>) -> Handover {
+        match parent {
+            Some(parent) => parent.record.handover.onward(self.me(), again),
+            None => {
+                let mut request = ServiceRequestId([0; 16]);
+                self.rng.fill_bytes(&mut request.0);
+                Handover::first(request, self.me())
+            }
+        }
+    }
+
+    /// Whether an agency has handed this request on, or got it from us, before.
+    fn was_with(&mut self, handover: &Handover, to: &AgencyId) -> Result<bool, StoreError> {
+        let (from, end) = keyspace::by_request_of(&handover.request);
+        for (key, _) in self.txn.range(&from, &end, RECEIVERS_MAX * 4)? {
+            let id = key.get(17..).and_then(ReferralId::from_slice);
+            let id = id.ok_or(StoreError::Damaged("an entry by request"))?;
+            let record: Option<ReferralRecord> = self.txn.get(&keyspace::referral(&id))?;
+            if record.is_some_and(|r| r.counterpart() == *to) {
+                return Ok(true);
+            }
+        }
+        Ok(handover.has_held(to))
+    }
+
+    fn plan(
+        &mut self,
+        form: &Form,
+        to: AgencyId,
+        consent: &str,
+        parent: Option<&Parent>,
+    ) -> Result<Plan, Trouble> {
         // The protocol is asked before the consent: without one there is nothing
         // to ask the person about.
-        self.best_isp(form, &to, None).map_err(|r| self.naming(r, &to))?;
-        let mut scope = self.scope_for(consent, &to, form)?;
+        let full = match (consent.trim(), parent) {
+            ("", None) => return Err(CONSENT_MISSING.refuse().into()),
+            ("", Some(parent)) => {
+                self.best_isp(form, &to, None).map_err(|r| self.naming(r, &to))?;
+                let scope = &parent.record.scope;
+                if !scope.onward || parent.record.referral.status().withdrawn {
+                    return Err(ONWARD_BY_CONSENT.refuse().into());
+                }
+                Scope { recipient: to, ..scope.clone() }
+            }
+            (consent, _) => {
+                self.best_isp(form, &to, None).map_err(|r| self.naming(r, &to))?;
+                self.scope_for(consent, &to, form)?
+            }
+        };
         let (isp, permit) =
-            self.best_isp(form, &to, Some(&scope)).map_err(|r| self.naming(r, &to))?;
+            self.best_isp(form, &to, Some(&full)).map_err(|r| self.naming(r, &to))?;
+        leak::check(form, &permit.all_fields())?;
         let isp = isp.digest();
-        // What else the consent covers is not for the receiver to know.
-        let notes = permit.notes.then_some(fields::NOTE_ID);
-        scope.fields = permit.fields.iter().copied().chain(notes).collect();
+        let scope = Scope { fields: scope_fields(&permit, permit.all_fields()), ..full };
         Ok(Plan { to, isp, scope, permit })
     }
 
@@ -92,16 +166,28 @@ impl Work<'_> {
         }
     }
 
-    fn begin(&mut self, form: &Form, plan: &Plan, actor: &Actor) -> Result<ReferralId, Trouble> {
+    fn begin(
+        &mut self,
+        form: &Form,
+        plan: &Plan,
+        refer: &Refer,
+        handover: &Handover,
+        parent: Option<&mut Parent>,
+        actor: &Actor,
+    ) -> Result<ReferralId, Trouble> {
         let mut id = ReferralId([0; 16]);
         self.rng.fill_bytes(&mut id.0);
-        let sent = form.only(&plan.permit.fields);
+        let isp = self.directory.isps.get(&plan.isp);
+        let isp = isp.ok_or(StoreError::Damaged("a referral's protocol is missing"))?;
+        let limits = *isp.isp().limits();
+        let urgency = form.code(fields::URGENCY_ID).unwrap_or_default();
+        let incident = form.moment(fields::INCIDENT_ID);
         let mut record = ReferralRecord {
             referral: Referral::new(id, self.me(), plan.to),
             role: Role::Sender,
             created: self.now,
             updated: self.now,
-            urgency: form.code(fields::URGENCY_ID).unwrap_or_default(),
+            urgency,
             case_type: form.code(fields::CASE_TYPE_ID).unwrap_or_default(),
             isp: plan.isp,
             scope: plan.scope.clone(),
@@ -113,14 +199,83 @@ impl Work<'_> {
                 .collect(),
             case_code: case_code(form),
             refused: None,
+            two_stages: plan.permit.two_stages,
+            transfer: refer.transfer,
+            handover: handover.clone(),
+            parent: parent.as_ref().map(|p| p.record.referral.id),
+            children: Vec::new(),
+            later: plan.permit.later.clone(),
+            clocks: Clocks::start(self.now, &limits, urgency, incident),
+            overdue: None,
+            timer: None,
+            closed: None,
+            erased: None,
+            hold: None,
+            not_before: None,
+            destroyed: false,
         };
-        let request = Request { form: sent, isp: plan.isp, consent: plan.scope.clone() };
-        let link = record.referral.decide(Role::Sender, EventKind::Requested)?;
+        // What else the consent covers is not for the receiver to know.
+        let now = plan.permit.fields.clone();
+        let request = Request {
+            form: form.only(&now),
+            isp: plan.isp,
+            consent: Scope { fields: scope_fields(&plan.permit, now), ..plan.scope.clone() },
+            two_stages: plan.permit.two_stages,
+            transfer: refer.transfer,
+            handover: handover.clone(),
+        };
         let slot = self.txn.new_slot();
+        self.txn.put(keyspace::whole(&id), slot, form);
         let event = Event::Requested(Box::new(request));
-        self.author_event(&mut record, slot, &link, &event, actor)?;
+        self.author(&mut record, slot, &event, Some(actor))?;
+        if let Some(parent) = parent {
+            parent.record.children.push(id);
+            let told = Event::Step(EventKind::ReferredOnward, EventAnswer::default());
+            if parent.record.referral.decide(Role::Receiver, told.kind()).is_ok() {
+                self.author(&mut parent.record, parent.slot, &told, Some(actor))?;
+            } else {
+                let before = parent.record.clone();
+                self.put_referral(Some(&before), &mut parent.record, parent.slot);
+            }
+        }
         Ok(id)
     }
+}
+
+/// What a scope lists: the fields, and what may be told beside answers.
+fn scope_fields(permit: &Permit, mut ids: Vec<u16>) -> Vec<u16> {
+    ids.extend(permit.notes.then_some(fields::NOTE_ID));
+    ids.extend(permit.appointments.then_some(fields::APPOINTMENT_ID));
+    ids
+}
+
+fn again_code(refer: &Refer) -> Result<Option<u16>, Failure> {
+    let Some(name) = &refer.again else { return Ok(None) };
+    match REASON.by_name(name.trim()) {
+        Some(code) => Ok(Some(code.id)),
+        None => Err(Failure::invalid(
+            "this is no reason of the list",
+            format!("one of: {}", REASON.names()),
+        )),
+    }
+}
+
+/// What people should know about the way of a request.
+pub(super) fn warnings_of(handover: &Handover) -> Vec<String> {
+    let mut warnings = Vec::new();
+    if handover.via.len() >= HOPS_WARN {
+        warnings.push(format!(
+            "this is hand-over number {}: the person is being passed on again and again; phone before you go on",
+            handover.via.len()
+        ));
+    }
+    if let Some(reason) = handover.again.and_then(|code| REASON.by_id(code)) {
+        warnings.push(format!(
+            "it has been with the receiver before; the reason given: {}",
+            reason.label.to_lowercase()
+        ));
+    }
+    warnings
 }
 
 pub(super) fn withheld_views<'a>(ids: impl Iterator<Item = (u16, &'a str)>) -> Vec<Withheld> {

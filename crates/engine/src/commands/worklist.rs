@@ -2,22 +2,35 @@
 
 use std::collections::VecDeque;
 
-use ihala_envelope::{ReferralId, SignedMessage, Timestamp};
+use ihala_envelope::{AgencyId, ReferralId, SignedMessage};
 use ihala_protocol::codes::{CASE_TYPE, URGENCY};
+use ihala_protocol::deadline::Clock;
 use ihala_protocol::fields;
-use ihala_protocol::referral::{Event, Role, TaskStatus};
+use ihala_protocol::referral::{Answer as EventAnswer, Erasure, Event, Progress, Role, TaskStatus};
 use ihala_store::StoreError;
 
-use super::field_name;
-use super::refer::withheld_views;
+use super::refer::{warnings_of, withheld_views};
+use super::{field_name, field_names};
 use crate::engine::{Outcome, Work};
 use crate::io::{Answer, Failure};
 use crate::keyspace;
 use crate::records::{ReferralRecord, Sent};
-use crate::views::{self, Direction, Entry, FieldValue, Knows, List, Problem, Row, Shown, Time};
+use crate::views::{
+    self, Deadline, Direction, Entry, FieldValue, Knows, List, Overdue, Problem, Row, Shown, Time,
+};
+
+/// An event with its author's part, its place, and the message that carried it.
+type Placed = (Role, u32, SignedMessage, Option<Event>);
 
 /// Most rows of one page.
 const PAGE_MAX: usize = 200;
+/// Code of the urgency `emergency`.
+const EMERGENCY: u16 = 1;
+
+/// What whoever accepts a referral in two stages takes on (`spec/referral.md`, Two stages).
+const SAFE_CONTACT: &str = "who the person is comes after you accept, and accepting means: you contact the person \
+     only by the way and in the hours they name, never through a relative, never say on whose behalf you call \
+     unless you know who listens, and use an interpreter of the sex they ask for";
 
 impl Work<'_> {
     /// One page of the worklist. With no direction, both lists are merged by time.
@@ -49,15 +62,35 @@ impl Work<'_> {
         let more = tails.len() > limit;
         tails.truncate(limit);
         let next = tails.last().filter(|_| more).map(|t| data_encoding::HEXLOWER.encode(t));
-        let mut referrals = Vec::new();
-        for tail in &tails {
+        Ok(Answer::List(List { referrals: self.rows(&tails)?, next }))
+    }
+
+    /// One page of what is overdue, the oldest first.
+    pub(super) fn list_overdue(&mut self, after: Option<&str>, limit: usize) -> Outcome {
+        let limit = limit.clamp(1, PAGE_MAX);
+        let from = match after.map(parse_cursor).transpose()? {
+            None => vec![keyspace::OVERDUE],
+            Some(tail) => [&[keyspace::OVERDUE], tail.as_slice(), &[0]].concat(),
+        };
+        let page = self.txn.range(&from, &[keyspace::OVERDUE + 1], limit + 1)?;
+        let mut tails: Vec<Vec<u8>> = page.into_iter().map(|(key, _)| key[1..].to_vec()).collect();
+        let more = tails.len() > limit;
+        tails.truncate(limit);
+        let next = tails.last().filter(|_| more).map(|t| data_encoding::HEXLOWER.encode(t));
+        Ok(Answer::List(List { referrals: self.rows(&tails)?, next }))
+    }
+
+    /// The rows of keys that end with a time and an id.
+    fn rows(&mut self, tails: &[Vec<u8>]) -> Result<Vec<Row>, StoreError> {
+        let mut rows = Vec::new();
+        for tail in tails {
             let id = tail.get(8..).and_then(ReferralId::from_slice);
             let id = id.ok_or(StoreError::Damaged("a key of the worklist"))?;
             let record: Option<ReferralRecord> = self.txn.get(&keyspace::referral(&id))?;
             let record = record.ok_or(StoreError::Damaged("a listed referral is missing"))?;
-            referrals.push(self.row(&record));
+            rows.push(self.row(&record));
         }
-        Ok(Answer::List(List { referrals, next }))
+        Ok(rows)
     }
 
     fn row(&self, record: &ReferralRecord) -> Row {
@@ -73,6 +106,12 @@ impl Work<'_> {
             urgency: URGENCY.by_id(record.urgency).map_or("?", |c| c.name),
             status: record.referral.status(),
             problem: record.refused.as_deref().map(Problem::of),
+            overdue: record.overdue.map(|overdue| Overdue {
+                clock: overdue.clock.name(),
+                since: Time(overdue.since),
+                escalated: overdue.escalated,
+                phone: self.phone(record).map(str::to_owned),
+            }),
             created: Time(record.created),
             updated: Time(record.updated),
         }
@@ -81,19 +120,17 @@ impl Work<'_> {
     pub(crate) fn show(&mut self, referral: &str) -> Outcome {
         let (_, record) = self.find_referral(referral)?;
         let mut history = Vec::new();
-        let mut fields = Vec::new();
-        for (role, message, event) in self.in_order(&record)? {
-            if let Event::Requested(request) = &event {
-                let value = |(field, value): (&'static fields::Field, _)| FieldValue {
-                    field: field_name(field),
-                    value: Shown(ihala_protocol::form::Value::show(value, field)),
-                };
-                fields = request.form.iter().map(value).collect();
-            }
-            let seq = (role == record.role).then_some(message.body().seq);
-            history.push(self.entry(&record, role, message.body().created, &event, seq)?);
+        for (role, position, message, event) in self.in_order(&record)? {
+            history.push(self.entry(&record, (role, position), &message, event)?);
         }
+        let form = self.form_of(&record)?;
+        let value = |(field, value): (&'static fields::Field, _)| FieldValue {
+            field: field_name(field),
+            value: Shown(ihala_protocol::form::Value::show(value, field)),
+        };
+        let fields: Vec<_> = form.iter().map(value).collect();
         let first = history.iter().find(|e| e.step == "requested").and_then(|e| e.delivery);
+        let erasure = record.referral.receiver_state().erasure;
         let paths: Vec<_> = fields.iter().map(|f| f.field.path).collect();
         let knows = |role: Role, fields, basis| Knows {
             agency: self.directory.name(&record.referral.agency(role)),
@@ -101,7 +138,17 @@ impl Work<'_> {
             basis,
         };
         let (receiver_fields, receiver_basis) = match (record.role, first) {
+            (Role::Receiver, _) if record.erased.is_some() => (Vec::new(), "destroyed here"),
             (Role::Receiver, _) => (paths.clone(), "stored here"),
+            (Role::Sender, _) if erasure == Erasure::Erased => {
+                (Vec::new(), "its node says that it destroyed them")
+            }
+            (Role::Sender, _) if erasure == Erasure::Retained => {
+                (paths.clone(), "its node keeps them, on a legal basis")
+            }
+            (Role::Sender, Some("delivered")) if Self::unanswered(&record) => {
+                (paths.clone(), "ordered to destroy them, and has not answered yet")
+            }
             (Role::Sender, Some("delivered")) => (paths.clone(), "its node confirmed"),
             (Role::Sender, Some("refused")) => {
                 (Vec::new(), "its node refused it, and keeps nothing")
@@ -120,21 +167,55 @@ impl Work<'_> {
                 knows(Role::Receiver, receiver_fields, receiver_basis),
             ],
             // Of a referral that the other node never took, nothing can be done together.
+            two_stages: record.two_stages,
+            responsible: self.directory.name(&responsible(&record)),
+            handovers: record.handover.via.iter().map(|a| self.directory.name(a)).collect(),
+            continues: record.parent.map(|id| id.to_string()),
+            continued_by: record.children.iter().map(ReferralId::to_string).collect(),
+            erased: record.erased.map(Time),
+            due: deadlines(&record),
+            warnings: self.warnings(&record),
             next_steps: match first {
                 Some("refused") => Vec::new(),
-                _ => record.referral.choices(record.role).iter().map(|k| k.command()).collect(),
+                _ => {
+                    let choices = record.referral.choices(record.role);
+                    choices.iter().map(|k| k.command()).filter(|c| !c.is_empty()).collect()
+                }
             },
             fields,
             history,
         })))
     }
 
+    /// Whom to phone at the other agency.
+    fn phone(&self, record: &ReferralRecord) -> Option<&str> {
+        self.directory.isps.get(&record.isp)?.isp().phone_of(&record.counterpart())
+    }
+
+    fn warnings(&self, record: &ReferralRecord) -> Vec<String> {
+        let mut warnings = warnings_of(&record.handover);
+        let status = record.referral.status();
+        if record.urgency == EMERGENCY && status.task.is_open() {
+            let number = self.phone(record).unwrap_or("the number is not in the protocol");
+            warnings.push(format!(
+                "emergency: phone {} now ({number}), and say urgency, case type and area, but no name",
+                self.directory.name(&record.counterpart()).name
+            ));
+        }
+        let waits = record.two_stages && !record.referral.sender_state().released;
+        if waits && status.task.is_open() && record.role == Role::Receiver {
+            warnings.push(SAFE_CONTACT.into());
+        }
+        if status.withdrawn && record.erased.is_none() {
+            warnings
+                .push("consent was withdrawn: nothing more is shared, in either direction".into());
+        }
+        warnings
+    }
+
     /// Both chains as one: each event after the one that it names, and where neither
     /// names the other, by the time that their authors give.
-    fn in_order(
-        &mut self,
-        record: &ReferralRecord,
-    ) -> Result<Vec<(Role, SignedMessage, Event)>, StoreError> {
+    fn in_order(&mut self, record: &ReferralRecord) -> Result<Vec<Placed>, StoreError> {
         const ROLES: [Role; 2] = [Role::Sender, Role::Receiver];
         let mut chains = [VecDeque::new(), VecDeque::new()];
         for (chain, role) in chains.iter_mut().zip(ROLES) {
@@ -146,7 +227,7 @@ impl Work<'_> {
         let mut order = Vec::new();
         loop {
             let ready = |i: usize| {
-                let (message, _): &(SignedMessage, Event) = chains[i].front()?;
+                let (message, _): &(SignedMessage, Option<Event>) = chains[i].front()?;
                 let named = message.body().link.as_ref()?.other.map_or(0, |head| head.position);
                 (named <= taken[1 - i]).then_some(message.body().created)
             };
@@ -157,29 +238,33 @@ impl Work<'_> {
             };
             taken[i] += 1;
             let next = chains[i].pop_front();
-            order.extend(next.map(|(message, event)| (ROLES[i], message, event)));
+            order.extend(next.map(|(message, event)| (ROLES[i], taken[i], message, event)));
         }
     }
 
     fn entry(
         &mut self,
         record: &ReferralRecord,
-        role: Role,
-        at: Timestamp,
-        event: &Event,
-        our_seq: Option<u64>,
+        (role, position): (Role, u32),
+        message: &SignedMessage,
+        event: Option<Event>,
     ) -> Result<Entry, StoreError> {
+        let our_seq = (role == record.role).then_some(message.body().seq);
         let sent: Option<Sent> = match our_seq {
             Some(seq) => self.txn.get(&keyspace::sent(&record.counterpart(), seq))?,
             None => None,
         };
-        let (code, note) = match event {
-            Event::Step(kind, answer) => (
-                kind.code_list().and_then(|list| answer.code.and_then(|id| list.by_id(id))),
-                answer.note.clone(),
-            ),
-            Event::Requested(_) => (None, None),
+        let kind = record.referral.step_at(role, position);
+        let kind = kind.ok_or(StoreError::Damaged("a place of a chain"))?;
+        let note = event.as_ref().and_then(Event::note).cloned();
+        let (answer, gives) = match event {
+            Some(Event::Step(_, answer)) => (answer, Vec::new()),
+            Some(Event::Supplied(_, supplement)) => {
+                (EventAnswer::default(), supplement.form.ids().collect())
+            }
+            Some(Event::Requested(_)) | None => (EventAnswer::default(), Vec::new()),
         };
+        let code = kind.shape().code.and_then(|list| list.by_id(answer.code?));
         let waits = our_seq.and_then(|seq| self.outbox.problem_of(record.counterpart(), seq));
         let settled = sent.as_ref().and_then(|s| s.settled.as_ref());
         let delivery = sent.as_ref().map(|_| match settled {
@@ -190,12 +275,16 @@ impl Work<'_> {
         let refused = settled.and_then(|s| s.refused.as_deref());
         let withheld = sent.as_ref().and_then(|s| s.withheld.as_deref());
         Ok(Entry {
-            at: Time(at),
+            at: Time(message.body().created),
             by: self.directory.name(&record.referral.agency(role)),
-            step: event.kind().name(),
+            step: kind.name(),
             code: code.map(|c| c.name),
             label: code.map(|c| c.label),
             note: note.map(Shown),
+            when: answer.at.map(Time),
+            fields: field_names(&answer.fields.unwrap_or(gives)),
+            agency: answer.agency.map(|agency| self.directory.name(&agency)),
+            too_late: record.referral.came_too_late(role, position),
             delivery,
             settled: settled.map(|s| Time(s.at)),
             problem: match (withheld.or(refused), settled) {
@@ -205,6 +294,28 @@ impl Work<'_> {
             },
         })
     }
+}
+
+/// The agency that answers for the case, as far as this referral goes.
+fn responsible(record: &ReferralRecord) -> AgencyId {
+    let promised = !matches!(
+        record.referral.receiver_state().progress,
+        Progress::New
+            | Progress::Received
+            | Progress::Rejected
+            | Progress::Cancelled
+            | Progress::Failed
+    );
+    let role = if record.transfer && promised { Role::Receiver } else { Role::Sender };
+    record.referral.agency(role)
+}
+
+/// When the clocks of what is still to happen run out.
+fn deadlines(record: &ReferralRecord) -> Vec<Deadline> {
+    let (sender, receiver) = (record.referral.sender_state(), record.referral.receiver_state());
+    let running = Clock::ALL.into_iter().filter(|clock| clock.runs(sender, receiver));
+    let due = running.filter_map(|clock| record.clocks.due(clock));
+    due.map(|due| Deadline { clock: due.clock.name(), by: Time(due.at) }).collect()
 }
 
 fn parse_cursor(text: &str) -> Result<Vec<u8>, Failure> {

@@ -6,6 +6,7 @@ use ihala_envelope::{
     cbor,
 };
 use ihala_protocol::consent::{ConsentId, Scope};
+use ihala_protocol::handover::{Handover, ServiceRequestId};
 use ihala_protocol::referral::{Answer, Event, EventKind, Request};
 use ihala_protocol::{Form, Profile, RefusalNotice, Reply, kinds};
 
@@ -33,6 +34,7 @@ impl Forger {
             fields,
             valid_from: Timestamp(0),
             valid_until: Timestamp(NOW.0 + 86_400),
+            onward: false,
         }
     }
 
@@ -41,6 +43,12 @@ impl Forger {
             form: Form::from_toml(FORM).unwrap().only(&[1, 2, 3, 6, 20]),
             isp: self.isp,
             consent: self.scope(world, (1..100).collect()),
+            two_stages: false,
+            transfer: false,
+            handover: Handover::first(
+                ServiceRequestId([u8::try_from(self.seq).unwrap(); 16]),
+                world.agencies[CENTRE].id,
+            ),
         }
     }
 
@@ -135,15 +143,22 @@ fn the_receiver_applies_the_same_policy_again() {
     let mut lapsed = forger.scope(&world, (1..100).collect());
     lapsed.valid_until = Timestamp(NOW.0 - 1);
     assert_eq!(forger.refused_request(&mut world, |r| r.consent = lapsed), "CON-03");
+    let not_by_it = |r: &mut Request| r.handover.via = vec![r.consent.recipient];
+    assert_eq!(forger.refused_request(&mut world, not_by_it), "REF-14");
+    let again = |r: &mut Request| r.handover.via.insert(0, r.consent.recipient);
+    assert_eq!(forger.refused_request(&mut world, again), "POL-15");
+    let all_in_stage_one = forger.refused_request(&mut world, |r| r.two_stages = true);
+    assert_eq!(all_in_stage_one, "POL-12");
     let unknown_isp = forger.refused_request(&mut world, |r| r.isp = Digest([9; 32]));
     assert_eq!(unknown_isp, "ISP-04");
 
     // None of it was stored, all that is final is on record.
-    let list = Command::List { direction: None, status: None, after: None, limit: 9 };
+    let list =
+        Command::List { direction: None, status: None, overdue: false, after: None, limit: 9 };
     let listed = world.agencies[CLINIC].json(list);
     assert_eq!(listed["referrals"].as_array().unwrap().len(), 0);
     let durable = world.agencies[CLINIC].store.durable();
-    assert_eq!(durable.iter().filter(|(key, _)| key[0] == b'X').count(), 4);
+    assert_eq!(durable.iter().filter(|(key, _)| key[0] == b'X').count(), 7);
     world.assert_audits();
 }
 
@@ -197,7 +212,7 @@ fn events_out_of_place_are_refused_by_name() {
             assert_eq!(rule_of(world, &reply), rule);
         };
     let step = |kind, code| {
-        Event::step(kind, Answer { code, note: None }).unwrap().to_payload().into_inner()
+        Event::step(kind, Answer { code, ..Answer::default() }).unwrap().to_payload().into_inner()
     };
     let accept = step(EventKind::Accepted, None);
     let accepting = |b: &mut Body| b.link.as_mut().unwrap().step = EventKind::Accepted.code();

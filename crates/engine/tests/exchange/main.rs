@@ -2,11 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+mod erasure;
 mod faults;
 mod hostile;
+mod rules;
 mod world;
 
-use ihala_engine::{Command, Failure, Input};
+use ihala_engine::{Command, Failure, Input, Step};
 use ihala_envelope::Timestamp;
 use ihala_protocol::referral::EventKind;
 use world::{Agency, CENTRE, CLINIC, FORM, World, refer_command};
@@ -153,7 +155,8 @@ fn inputs_that_wait_together_share_one_barrier_and_see_each_other() {
     let consent = world.consent("\"request\"", "2026-07-01");
     let centre = &mut world.agencies[CENTRE];
     let barriers = centre.store.with(|w| w.barriers);
-    let list = || Command::List { direction: None, status: None, after: None, limit: 50 };
+    let list =
+        || Command::List { direction: None, status: None, overdue: false, after: None, limit: 50 };
     let inputs = vec![
         Agency::command(refer_command(FORM, &consent)),
         Agency::command(refer_command(FORM, "ffff")),
@@ -189,7 +192,7 @@ fn lists_come_in_pages_newest_first() {
     let mut seen = Vec::new();
     let mut after = None;
     loop {
-        let list = Command::List { direction: None, status: None, after, limit: 3 };
+        let list = Command::List { direction: None, status: None, overdue: false, after, limit: 3 };
         let page = world.agencies[CLINIC].json(list);
         let rows = page["referrals"].as_array().unwrap();
         assert!(rows.len() <= 3);
@@ -201,7 +204,13 @@ fn lists_come_in_pages_newest_first() {
     }
     assert_eq!(seen, ids);
     let accepted = ihala_protocol::referral::TaskStatus::Accepted;
-    let list = Command::List { direction: None, status: Some(accepted), after: None, limit: 9 };
+    let list = Command::List {
+        direction: None,
+        status: Some(accepted),
+        overdue: false,
+        after: None,
+        limit: 9,
+    };
     let page = world.agencies[CLINIC].json(list);
     assert_eq!(page["referrals"].as_array().unwrap().len(), 1);
     assert_eq!(page["referrals"][0]["id"], ids[3].as_str());
@@ -237,11 +246,10 @@ fn what_is_queued_waits_for_its_agency_and_goes_when_it_comes() {
 
 /// A step of the clinic, with a note.
 fn complete_with_note(world: &mut World, id: &str) {
-    let step = ihala_engine::Step {
-        referral: id.into(),
-        kind: EventKind::Completed,
+    let step = Step {
         code: Some("got-help".into()),
         note: Some("The contract was signed.".into()),
+        ..Step::plain(id, EventKind::Completed)
     };
     let (_, outputs) = world.agencies[CLINIC].ask_at(Command::Step(step), world.now).unwrap();
     world.send(CLINIC, outputs);
@@ -263,12 +271,7 @@ fn a_note_goes_where_protocol_and_consent_cover_it() {
     let id = world.refer_with(&consent).unwrap();
     world.deliver_all();
     world.step(CLINIC, &id, EventKind::Accepted, None);
-    let step = ihala_engine::Step {
-        referral: id,
-        kind: EventKind::Started,
-        code: None,
-        note: Some("A note".into()),
-    };
+    let step = Step { note: Some("A note".into()), ..Step::plain(id, EventKind::Started) };
     assert_eq!(world.agencies[CLINIC].refused(Command::Step(step)), "POL-05");
 }
 
@@ -360,7 +363,8 @@ fn what_was_queued_under_an_older_protocol_does_not_leave_under_it() {
     world.deliver_all();
     let shown = world.agencies[CENTRE].json(Command::Show { referral: id });
     assert_eq!(shown["problem"]["rule"], "ISP-07");
-    let list = Command::List { direction: None, status: None, after: None, limit: 9 };
+    let list =
+        Command::List { direction: None, status: None, overdue: false, after: None, limit: 9 };
     assert_eq!(world.agencies[CLINIC].json(list)["referrals"].as_array().unwrap().len(), 0);
 }
 

@@ -3,19 +3,20 @@
 use std::sync::{Arc, Mutex};
 
 use ihala_engine::{
-    Actor, Answer, Command, Engine, Failure, Genesis, Input, Output, Setup, Step, Stop,
+    Actor, Answer, Command, Engine, Failure, Genesis, Input, Output, Refer, Setup, Step, Stop,
 };
 use ihala_envelope::{
-    AgencyId, IdentitySecret, MessageId, ReceiveSecret, Secret, Suite, Timestamp, TransportId,
+    AgencyId, IdentitySecret, Kid, MessageId, ReceiveSecret, Secret, Suite, Timestamp, TransportId,
 };
 use ihala_protocol::CardChain;
 use ihala_protocol::referral::EventKind;
 use ihala_protocol::statement::Name;
 use ihala_store::{
-    Batch, Entries, MemoryHead, MemorySlots, MemoryStore, Range, Store, StoreError, Vault,
+    Batch, Entries, Head, Heads, MemorySlots, MemoryStore, Range, SlotNumber, Slots, Store,
+    StoreError, Vault,
 };
 use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::SeedableRng;
+use rand_chacha::rand_core::{CryptoRng, SeedableRng};
 use serde_json::Value;
 
 /// 2026-06-01.
@@ -83,9 +84,43 @@ impl Store for Watched {
     }
 }
 
+/// Slots that outlive the engine that uses them.
+#[derive(Clone, Default)]
+pub(crate) struct SharedSlots(Arc<Mutex<MemorySlots>>);
+
+impl Slots for SharedSlots {
+    fn get(&self, number: SlotNumber) -> Result<Option<[u8; 32]>, StoreError> {
+        self.0.lock().unwrap().get(number)
+    }
+    fn provide(&mut self, number: SlotNumber, rng: &mut dyn CryptoRng) -> Result<(), StoreError> {
+        self.0.lock().unwrap().provide(number, rng)
+    }
+    fn erase(&mut self, number: SlotNumber) -> Result<(), StoreError> {
+        self.0.lock().unwrap().erase(number)
+    }
+}
+
+/// A head that outlives the engine that writes it.
+#[derive(Clone, Default)]
+pub(crate) struct SharedHead(Arc<Mutex<Option<Head>>>);
+
+impl Heads for SharedHead {
+    fn read(&self) -> Result<Option<Head>, StoreError> {
+        Ok(*self.0.lock().unwrap())
+    }
+    fn write(&mut self, head: Head) -> Result<(), StoreError> {
+        *self.0.lock().unwrap() = Some(head);
+        Ok(())
+    }
+}
+
 pub(crate) struct Agency {
     pub(crate) engine: Engine,
     pub(crate) store: Watched,
+    slots: SharedSlots,
+    heads: SharedHead,
+    seed: u8,
+    receive: [u8; 32],
     pub(crate) transport: TransportId,
     pub(crate) id: AgencyId,
     pub(crate) identity: IdentitySecret,
@@ -98,18 +133,11 @@ impl Agency {
         let identity = IdentitySecret::generate(&mut rng);
         let next = IdentitySecret::generate(&mut rng).public();
         let copy = IdentitySecret::from_seed(&identity.seed());
-        let store = Watched::default();
+        let (store, slots, heads) =
+            (Watched::default(), SharedSlots::default(), SharedHead::default());
         let transport = TransportId::new(vec![seed; 38]).unwrap();
-        let setup = Setup {
-            vault: Vault::new(
-                Box::new(store.clone()),
-                Box::new(MemorySlots::default()),
-                Secret::new([seed; 32]),
-            ),
-            heads: Box::new(MemoryHead::default()),
-            identity,
-            receive: vec![ReceiveSecret::generate(Suite::Hpke4, &mut rng)],
-        };
+        let receive = [seed; 32];
+        let setup = setup(&store, &slots, &heads, seed, identity, receive);
         let genesis = Genesis {
             cards: CardChain::first(&setup.identity, &next),
             name: Name { lang: "en".into(), text: name.into() },
@@ -117,7 +145,33 @@ impl Agency {
         };
         let id = genesis.cards.id();
         let engine = Engine::create(setup, genesis, NOW, &mut rng).unwrap();
-        Self { engine, store, transport, id, identity: copy, rng }
+        Self { engine, store, slots, heads, seed, receive, transport, id, identity: copy, rng }
+    }
+
+    /// Ends the process and starts it again: what no barrier covered is lost.
+    pub(crate) fn restart(&mut self) {
+        self.store.with(|w| {
+            w.fail_after = None;
+            w.store.crash();
+        });
+        let identity = IdentitySecret::from_seed(&self.identity.seed());
+        let setup = setup(&self.store, &self.slots, &self.heads, self.seed, identity, self.receive);
+        self.engine = Engine::open(setup).unwrap();
+    }
+
+    /// Whether anything that is stored can be read, with every key that is left, and
+    /// tells this text.
+    pub(crate) fn can_read(&self, text: &str) -> bool {
+        let mut vault = Vault::new(
+            Box::new(self.store.clone()),
+            Box::new(self.slots.clone()),
+            Secret::new([self.seed; 32]),
+        );
+        self.store.durable().iter().any(|(key, sealed)| {
+            let plain = vault.get(key).ok().flatten().map_or(Vec::new(), |(_, value)| value);
+            let tells = |bytes: &[u8]| bytes.windows(text.len()).any(|w| w == text.as_bytes());
+            tells(&plain) || tells(sealed)
+        })
     }
 
     pub(crate) fn handle(
@@ -172,6 +226,23 @@ impl Agency {
     }
 }
 
+fn setup(
+    store: &Watched,
+    slots: &SharedSlots,
+    heads: &SharedHead,
+    seed: u8,
+    identity: IdentitySecret,
+    receive: [u8; 32],
+) -> Setup {
+    let (store, slots) = (Box::new(store.clone()), Box::new(slots.clone()));
+    Setup {
+        vault: Vault::new(store, slots, Secret::new([seed; 32])),
+        heads: Box::new(heads.clone()),
+        identity,
+        receive: vec![ReceiveSecret::from_parts(Kid([seed; 8]), Suite::Hpke4, receive)],
+    }
+}
+
 /// An envelope under way.
 #[derive(Clone)]
 pub(crate) struct Envelope {
@@ -189,27 +260,44 @@ pub(crate) struct World {
 
 pub(crate) const CENTRE: usize = 0;
 pub(crate) const CLINIC: usize = 1;
+pub(crate) const HOSPITAL: usize = 2;
 
 impl World {
     /// A centre and a clinic that trust one another, with a protocol in force.
     pub(crate) fn new() -> Self {
         let agencies = vec![Agency::new("Centre", 1), Agency::new("Clinic", 2)];
         let mut world = Self { agencies, wire: Vec::new(), now: NOW };
-        world.befriend();
+        world.befriend(CENTRE, CLINIC);
         world.sign_isp(ISP);
-        for (from, to) in [(CENTRE, CLINIC), (CLINIC, CENTRE)] {
-            let peer = world.agencies[to].transport.clone();
-            world.agencies[from].handle(vec![Input::PeerUp(peer)], NOW).unwrap();
-        }
         world
     }
 
-    fn befriend(&mut self) {
-        for (from, to) in [(CENTRE, CLINIC), (CLINIC, CENTRE)] {
+    /// A third agency, to which the clinic may refer onward.
+    pub(crate) fn with_hospital(isp: &str) -> Self {
+        let agencies =
+            vec![Agency::new("Centre", 1), Agency::new("Clinic", 2), Agency::new("Hospital", 3)];
+        let mut world = Self { agencies, wire: Vec::new(), now: NOW };
+        world.befriend(CENTRE, CLINIC);
+        world.befriend(CLINIC, HOSPITAL);
+        world.co_sign(CENTRE, CLINIC, &isp_toml(&world, CENTRE, CLINIC, "onward = true", isp));
+        let onward =
+            isp.replace("centre", "@").replace("clinic", "hospital").replace('@', "clinic");
+        world.co_sign(
+            CLINIC,
+            HOSPITAL,
+            &isp_toml(&world, CLINIC, HOSPITAL, "onward = true", &onward),
+        );
+        world
+    }
+
+    fn befriend(&mut self, one: usize, other: usize) {
+        for (from, to) in [(one, other), (other, one)] {
             let card = self.agencies[to].card();
             let fingerprint = ihala_protocol::fingerprint::of(&self.agencies[to].id);
             let add = Command::TrustAdd { card, fingerprint, petname: None };
             self.agencies[from].ask(add).unwrap();
+            let peer = self.agencies[to].transport.clone();
+            self.agencies[from].handle(vec![Input::PeerUp(peer)], NOW).unwrap();
         }
     }
 
@@ -224,20 +312,18 @@ impl World {
         clauses: &str,
     ) -> String {
         let previous = previous.map_or(String::new(), |p| format!("previous = \"{p}\"\n"));
-        let toml = format!(
-            "isp = \"ihala-isp/1\"\ntitle = \"Legal aid\"\nversion = {version}\n{previous}purposes = \
-             [\"service-provision\"]\nvalid_from = 2026-01-01\nvalid_until = 2026-12-31\nreview = \
-             2026-06-30\noverlap_days = 14\nretention_days = 365\nonward = false\n[parties]\ncentre = \
-             \"{}\"\nclinic = \"{}\"\n{clauses}",
-            self.agencies[CENTRE].id, self.agencies[CLINIC].id
-        );
-        let isp = self.agencies[CENTRE].json(Command::IspDraft { toml })["id"]
-            .as_str()
-            .unwrap()
-            .to_owned();
+        let toml = isp_toml(self, CENTRE, CLINIC, "onward = false", clauses)
+            .replace("version = 1\n", &format!("version = {version}\n{previous}"));
+        self.co_sign(CENTRE, CLINIC, &toml)
+    }
+
+    /// Drafts a protocol, and has both sign it.
+    pub(crate) fn co_sign(&mut self, one: usize, other: usize, toml: &str) -> String {
+        let draft = Command::IspDraft { toml: toml.into() };
+        let isp = self.agencies[one].json(draft)["id"].as_str().unwrap().to_owned();
         let sign = |isp: &String| Command::IspSign { isp: isp.clone() };
-        self.agencies[CENTRE].ask(sign(&isp)).unwrap();
-        for (from, to) in [(CENTRE, CLINIC), (CLINIC, CENTRE)] {
+        self.agencies[one].ask(sign(&isp)).unwrap();
+        for (from, to) in [(one, other), (other, one)] {
             let export = Command::IspExport { isp: isp.clone() };
             let file = self.agencies[from].json(export)["file"].as_str().unwrap().to_owned();
             self.agencies[to].ask(Command::IspImport { file: file.into_bytes() }).unwrap();
@@ -247,10 +333,14 @@ impl World {
     }
 
     pub(crate) fn consent(&mut self, fields: &str, until: &str) -> String {
+        self.consent_with(fields, until, "")
+    }
+
+    pub(crate) fn consent_with(&mut self, fields: &str, until: &str, more: &str) -> String {
         let toml = format!(
             "consent = \"ihala-consent/1\"\nanswer = \"given\"\ngiven_by = \"person\"\nmethod = \
              \"signature\"\nlanguage = \"ar\"\ndate = 2026-05-01\nvalid_until = {until}\ncase_code = \
-             \"K-1\"\npurposes = [\"service-provision\"]\n[[recipient]]\nagency = \"{}\"\nfields = [{fields}]",
+             \"K-1\"\npurposes = [\"service-provision\"]\n{more}\n[[recipient]]\nagency = \"{}\"\nfields = [{fields}]",
             self.agencies[CLINIC].id
         );
         let id = self.agencies[CENTRE].json(Command::ConsentRecord { toml });
@@ -272,7 +362,11 @@ impl World {
     }
 
     pub(crate) fn step(&mut self, who: usize, id: &str, kind: EventKind, code: Option<&str>) {
-        let step = Step { referral: id.into(), kind, code: code.map(str::to_owned), note: None };
+        let step = Step { code: code.map(str::to_owned), ..Step::plain(id, kind) };
+        self.take(who, step);
+    }
+
+    pub(crate) fn take(&mut self, who: usize, step: Step) {
         let (_, outputs) = self.agencies[who].ask_at(Command::Step(step), self.now).unwrap();
         self.send(who, outputs);
     }
@@ -290,10 +384,11 @@ impl World {
     pub(crate) fn deliver(&mut self, envelope: &Envelope) -> Vec<u8> {
         let input = Input::Received { token: 7, bytes: envelope.bytes.clone() };
         let outputs = self.agencies[envelope.to].handle(vec![input], self.now).unwrap();
-        let reply = outputs.into_iter().find_map(|o| match o {
-            Output::Reply { token: 7, bytes } => Some(bytes),
+        let reply = outputs.iter().find_map(|o| match o {
+            Output::Reply { token: 7, bytes } => Some(bytes.clone()),
             _ => None,
         });
+        self.send(envelope.to, outputs);
         let reply = reply.expect("an envelope gets a reply");
         let input = Input::Replied {
             to: self.agencies[envelope.to].id,
@@ -303,6 +398,38 @@ impl World {
         let outputs = self.agencies[envelope.from].handle(vec![input], self.now).unwrap();
         self.send(envelope.from, outputs);
         reply
+    }
+
+    /// Everyone can reach everyone again.
+    pub(crate) fn reconnect(&mut self) {
+        let nodes: Vec<_> = self.agencies.iter().map(|a| a.transport.clone()).collect();
+        for who in 0..self.agencies.len() {
+            let others = nodes.iter().filter(|n| **n != nodes[who]).cloned();
+            let inputs = others.map(Input::PeerUp).collect();
+            let outputs = self.agencies[who].handle(inputs, self.now).unwrap();
+            self.send(who, outputs);
+        }
+    }
+
+    /// Lets time pass, and what it brings be delivered.
+    pub(crate) fn wait(&mut self, seconds: u64) {
+        self.now = self.now.plus(seconds);
+        for who in 0..self.agencies.len() {
+            let outputs = self.agencies[who].handle(vec![Input::Tick], self.now).unwrap();
+            self.send(who, outputs);
+        }
+        self.deliver_all();
+    }
+
+    /// One command of an agency, with everything that follows from it.
+    pub(crate) fn command(&mut self, who: usize, command: Command) -> Value {
+        let (answer, outputs) = self.agencies[who].ask_at(command, self.now).unwrap();
+        self.send(who, outputs);
+        serde_json::to_value(answer).unwrap()
+    }
+
+    pub(crate) fn show(&mut self, who: usize, id: &str) -> Value {
+        self.command(who, Command::Show { referral: id.into() })
     }
 
     pub(crate) fn deliver_all(&mut self) {
@@ -325,13 +452,33 @@ impl World {
     }
 }
 
+/// A protocol between two agencies, called by their names in lower case.
+pub(crate) fn isp_toml(
+    world: &World,
+    one: usize,
+    other: usize,
+    more: &str,
+    clauses: &str,
+) -> String {
+    let party = |who: usize| {
+        format!("{} = \"{}\"\n", ["centre", "clinic", "hospital"][who], world.agencies[who].id)
+    };
+    format!(
+        "isp = \"ihala-isp/1\"\ntitle = \"Legal aid\"\nversion = 1\npurposes = \
+         [\"service-provision\"]\nvalid_from = 2026-01-01\nvalid_until = 2026-12-31\nreview = \
+         2026-06-30\noverlap_days = 14\nretention_days = 100\n{more}\n[parties]\n{}{}{clauses}",
+        party(one),
+        party(other)
+    )
+}
+
 pub(crate) fn refer_command(form: &str, consent: &str) -> Command {
-    Command::Refer {
+    Command::Refer(Refer {
         form: form.into(),
         to: vec!["clinic".into()],
         consent: consent.into(),
-        dry_run: false,
-    }
+        ..Refer::default()
+    })
 }
 
 pub(crate) const ISP: &str = r#"

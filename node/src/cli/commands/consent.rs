@@ -1,4 +1,5 @@
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use ihala_http::client::segment;
@@ -34,11 +35,33 @@ enum Command {
         /// A record made by `draft` and completed
         file: PathBuf,
     },
+    /// End a consent: tells what will happen, asks, and sends the orders
+    Withdraw(Withdraw),
     /// Show a consent
     Show {
         /// Its id, or the start of it
         id: String,
     },
+}
+
+/// The person no longer agrees.
+#[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("order").required(true))]
+struct Withdraw {
+    /// The consent, or a referral under it: its id, or the start of it
+    id: String,
+    /// Only at this agency, and at those that it handed the data to
+    #[arg(long, value_name = "AGENCY")]
+    from: Option<String>,
+    /// Nothing more is shared; what was sent stays
+    #[arg(long, group = "order")]
+    stop: bool,
+    /// What was sent is destroyed, at every agency that it reached
+    #[arg(long, group = "order")]
+    erase: bool,
+    /// Do it without asking: what will happen was read to the person before
+    #[arg(long)]
+    yes: bool,
 }
 
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
@@ -66,12 +89,63 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             let value = context.post("/v1/consents", &json!({ "toml": toml }))?;
             context.out.print(&value, &[text(&value, "id")], describe);
         }
+        Command::Withdraw(args) => withdraw(context, args)?,
         Command::Show { id } => {
             let value = context.get(&format!("/v1/consents/{}", segment(id)))?;
             context.out.print(&value, &[text(&value, "id")], describe);
         }
     }
     Ok(())
+}
+
+fn withdraw(context: &Context, args: &Withdraw) -> Result<(), CliError> {
+    let path = format!("/v1/consents/{}/withdrawal", segment(&args.id));
+    let body =
+        |confirmed: bool| json!({ "from": args.from, "erase": args.erase, "confirmed": confirmed });
+    if !args.yes {
+        let plan = context.post(&path, &body(false))?;
+        eprintln!("{}", read_back(&plan).trim_end());
+        eprint!("\nRead this to the person. If this is what they want, type yes: ");
+        let _ = std::io::stderr().flush();
+        let mut line = String::new();
+        let read = std::io::stdin().read_line(&mut line);
+        if read.is_err() || !["yes", "y"].contains(&line.trim().to_lowercase().as_str()) {
+            return Err(CliError::usage(
+                "it was not confirmed, so nothing was changed",
+                "talk with the person, and try again",
+            ));
+        }
+    }
+    let value = context.post(&path, &body(true))?;
+    context.out.print(&value, &[text(&value, "consent")], read_back);
+    Ok(())
+}
+
+fn read_back(plan: &Value) -> String {
+    let done = plan["done"] == true;
+    let mut out = match (plan["erase"] == true, done) {
+        (false, false) => "Sharing would end; nothing would be destroyed.\n".to_owned(),
+        (false, true) => "Sharing has ended; nothing is destroyed.\n".to_owned(),
+        (true, false) => "What was sent would be destroyed. This cannot be undone.\n".to_owned(),
+        (true, true) => {
+            "What was sent is being destroyed; each agency answers with a signed receipt.\n"
+                .to_owned()
+        }
+    };
+    for order in items(plan, "orders") {
+        let (agency, remark) = (text(&order["agency"], "name"), text(order, "remark"));
+        let what =
+            if text(order, "order") == "erase" { "destroy what it got" } else { "stop sharing" };
+        let _ = write!(out, "  {agency} is told to {what} (referral {})", text(order, "referral"));
+        out.push_str(&if remark.is_empty() { "\n".to_owned() } else { format!(": {remark}\n") });
+    }
+    for line in items(plan, "here").filter_map(Value::as_str) {
+        let _ = writeln!(out, "  here: {line}");
+    }
+    if done && items(plan, "orders").count() > 0 {
+        out.push_str("Who has answered: ihala show REFERRAL\n");
+    }
+    out
 }
 
 fn describe(consent: &Value) -> String {

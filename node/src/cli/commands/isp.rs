@@ -203,7 +203,11 @@ fn explain(value: &Value) -> String {
     };
     let rows: Vec<_> = items(value, "fields")
         .map(|field| {
-            let verdict = if field["sent"] == true { "sent" } else { "withheld" };
+            let verdict = match (field["sent"] == true, field["later"] == true) {
+                (true, true) => "after the accept",
+                (true, false) => "sent",
+                (false, _) => "withheld",
+            };
             let why = match &field["problem"] {
                 Value::Null => String::new(),
                 problem => format!("{}: {}", text(problem, "rule"), text(problem, "sentence")),

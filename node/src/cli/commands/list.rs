@@ -13,6 +13,9 @@ pub(crate) struct Args {
     /// Only referrals from us
     #[arg(long = "out")]
     outgoing: bool,
+    /// Only what is overdue, the oldest first, with the number to phone
+    #[arg(long, conflicts_with_all = ["incoming", "outgoing", "status"])]
+    overdue: bool,
     /// Only referrals of this status
     #[arg(long)]
     status: Option<String>,
@@ -32,6 +35,9 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     if args.outgoing {
         path.push_str("&direction=out");
     }
+    if args.overdue {
+        path.push_str("&overdue=true");
+    }
     for (key, value) in [("status", &args.status), ("after", &args.after)] {
         if let Some(value) = value {
             path.push_str(&format!("&{key}={}", segment(value)));
@@ -41,6 +47,24 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     let ids: Vec<_> = items(&value, "referrals").map(|r| text(r, "id")).collect();
     context.out.print(&value, &ids, describe);
     Ok(())
+}
+
+/// The FHIR status, and what of the business status says more.
+pub(crate) fn status_in_words(status: &Value) -> String {
+    let (task, business) = (text(status, "task"), text(status, "business"));
+    let more = ["cancellation", "event", "consent"].iter().any(|start| business.starts_with(start));
+    let waits = if status["waiting_for_sender"] == true { ", waiting for sender" } else { "" };
+    if more { format!("{task}, {business}{waits}") } else { format!("{task}{waits}") }
+}
+
+/// What should have happened, since when, and whom to phone.
+pub(crate) fn overdue_in_words(overdue: &Value) -> String {
+    if overdue.is_null() {
+        return String::new();
+    }
+    let phone = overdue["phone"].as_str().map_or_else(String::new, |p| format!(", phone {p}"));
+    let who = if overdue["escalated"] == true { ", tell a supervisor" } else { "" };
+    format!("OVERDUE to {} since {}{phone}{who}", text(overdue, "clock"), time(&overdue["since"]))
 }
 
 fn describe(value: &Value) -> String {
@@ -54,13 +78,9 @@ fn describe(value: &Value) -> String {
             text(row, "case_code").to_owned(),
             text(row, "case_type").to_owned(),
             text(row, "urgency").to_owned(),
-            match text(status, "business") {
-                business if business.starts_with("cancellation") => {
-                    format!("{}, {business}", text(status, "task"))
-                }
-                _ => text(status, "task").to_owned(),
-            },
+            status_in_words(status),
             time(&row["created"]),
+            overdue_in_words(&row["overdue"]),
             row["problem"]["rule"].as_str().map_or_else(String::new, |rule| {
                 format!("refused: {rule} {}", text(&row["problem"], "sentence"))
             }),

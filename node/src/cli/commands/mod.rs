@@ -2,12 +2,14 @@
 
 pub(crate) mod audit;
 pub(crate) mod card;
+pub(crate) mod clock;
 pub(crate) mod consent;
 pub(crate) mod demo;
 pub(crate) mod init;
 pub(crate) mod isp;
 pub(crate) mod list;
 pub(crate) mod refer;
+pub(crate) mod retain;
 pub(crate) mod serve;
 pub(crate) mod show;
 pub(crate) mod status;

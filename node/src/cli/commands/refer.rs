@@ -19,6 +19,15 @@ pub(crate) struct Args {
     /// The consent: its id, or the start of it
     #[arg(long, default_value = "", hide_default_value = true)]
     consent: String,
+    /// The referral that came in and goes onward with this one
+    #[arg(long, value_name = "REFERRAL")]
+    onward_of: Option<String>,
+    /// Why it goes to an agency that has held the same request before
+    #[arg(long, value_name = "REASON", value_parser = super::step::codes(&ihala_protocol::codes::REASON))]
+    again: Option<String>,
+    /// Responsibility for the case moves to the receiver when it accepts
+    #[arg(long)]
+    transfer: bool,
     /// Only tell what would go and what would be withheld
     #[arg(long)]
     dry_run: bool,
@@ -34,6 +43,9 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         "to": args.to,
         "consent": args.consent,
         "dry_run": args.dry_run,
+        "onward_of": args.onward_of,
+        "again": args.again,
+        "transfer": args.transfer,
     });
     let made = context.post("/v1/referrals", &body);
     let mut value = made.map_err(|e| e.if_mistakes_in(&args.form))?;
@@ -82,6 +94,13 @@ fn describe(value: &Value) -> String {
         };
         let labels: Vec<_> = items(referral, "sent").map(|f| text(f, "label")).collect();
         let _ = writeln!(out, "  goes: {}", labels.join(", "));
+        let later: Vec<_> = items(referral, "later").map(|f| text(f, "label")).collect();
+        if !later.is_empty() {
+            let _ = writeln!(out, "  goes only after {to} has accepted: {}", later.join(", "));
+        }
+        for warning in items(referral, "warnings").filter_map(Value::as_str) {
+            let _ = writeln!(out, "  WARNING: {warning}");
+        }
         for field in items(referral, "withheld") {
             let problem = &field["problem"];
             let _ = writeln!(

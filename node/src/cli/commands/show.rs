@@ -3,6 +3,7 @@ use std::fmt::Write as _;
 use ihala_http::client::segment;
 use serde_json::Value;
 
+use super::list::overdue_in_words;
 use crate::cli::output::{items, table, text, time};
 use crate::cli::{CliError, Context};
 
@@ -24,14 +25,39 @@ pub(crate) fn describe(value: &Value) -> String {
     let way = if value["direction"] == "in" { "from" } else { "to" };
     let status = &value["status"];
     let mut out = format!(
-        "referral {} {way} {}\n{} {}: {} ({})\n\n",
+        "referral {} {way} {}\n{} {}: {} ({}){}\n",
         text(value, "id"),
         text(&value["with"], "name"),
         text(value, "urgency"),
         text(value, "case_type"),
         text(status, "task"),
         text(status, "business"),
+        if status["waiting_for_sender"] == true { ", waiting for sender" } else { "" },
     );
+    let overdue = overdue_in_words(&value["overdue"]);
+    if !overdue.is_empty() {
+        let _ = writeln!(out, "{overdue}");
+    }
+    for warning in items(value, "warnings").filter_map(Value::as_str) {
+        let _ = writeln!(out, "{warning}");
+    }
+    if let Some(id) = value["continues"].as_str() {
+        let _ = writeln!(out, "continues referral {id}");
+    }
+    for id in items(value, "continued_by").filter_map(Value::as_str) {
+        let _ = writeln!(out, "referred onward as {id}");
+    }
+    if items(value, "handovers").count() > 1 {
+        let names: Vec<_> = items(value, "handovers").map(|a| text(a, "name")).collect();
+        let _ = writeln!(out, "handed on by: {}", names.join(", then "));
+    }
+    if value["erased"].is_string() {
+        let _ = writeln!(out, "its content was destroyed here {}", time(&value["erased"]));
+    }
+    for due in items(value, "due") {
+        let _ = writeln!(out, "to {} by {}", text(due, "clock"), time(&due["by"]));
+    }
+    out.push('\n');
     let rows: Vec<_> = items(value, "fields")
         .map(|f| vec![format!("  {}", text(f, "label")), text(f, "value").replace('\n', "\n    ")])
         .collect();
@@ -57,6 +83,19 @@ pub(crate) fn describe(value: &Value) -> String {
             if !part.is_empty() {
                 let _ = write!(out, ": {part}");
             }
+        }
+        if entry["when"].is_string() {
+            let _ = write!(out, ": {}", time(&entry["when"]));
+        }
+        let fields: Vec<_> = items(entry, "fields").map(|f| text(f, "label")).collect();
+        if !fields.is_empty() {
+            let _ = write!(out, ": {}", fields.join(", "));
+        }
+        if entry["agency"].is_object() {
+            let _ = write!(out, " ({})", text(&entry["agency"], "name"));
+        }
+        if entry["too_late"] == true {
+            out.push_str(" - came too late: the other side had moved already");
         }
         match text(entry, "delivery") {
             "" => {}

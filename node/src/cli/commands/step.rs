@@ -7,6 +7,7 @@ use ihala_protocol::referral::EventKind;
 use serde_json::{Value, json};
 
 use super::show::describe;
+use crate::cli::context::read_text;
 use crate::cli::output::{items, text};
 use crate::cli::{CliError, Context};
 
@@ -44,22 +45,73 @@ pub(crate) struct WithOutcome {
     outcome: String,
 }
 
-fn codes(list: &'static CodeList) -> PossibleValuesParser {
+/// Promise the service.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Accept {
+    #[command(flatten)]
+    plain: Plain,
+    /// Take on the safe-contact obligations that `ihala show` tells; needed where
+    /// identity goes only after the accept
+    #[arg(long)]
+    safe_contact: bool,
+}
+
+/// Decline, perhaps naming who could help instead.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Decline {
+    #[command(flatten)]
+    reason: WithReason,
+    /// An agency that may help instead
+    #[arg(long, value_name = "AGENCY")]
+    try_instead: Option<String>,
+}
+
+/// Ask the sender for more.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Ask {
+    #[command(flatten)]
+    plain: Plain,
+    /// A field or group of the form; may be repeated
+    #[arg(long = "field", value_name = "FIELD")]
+    fields: Vec<String>,
+}
+
+/// Give what was asked for.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Answer {
+    #[command(flatten)]
+    plain: Plain,
+    /// A form with the fields to give; without it, what the form of the referral holds
+    #[arg(long)]
+    form: Option<std::path::PathBuf>,
+}
+
+/// Make an appointment.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Schedule {
+    #[command(flatten)]
+    plain: Plain,
+    /// When, with the offset from UTC: 2026-01-31T14:00:00+03:00
+    #[arg(long, value_name = "TIME")]
+    at: String,
+}
+
+pub(crate) fn codes(list: &'static CodeList) -> PossibleValuesParser {
     list.codes.iter().map(|c| PossibleValue::new(c.name).help(c.label)).collect::<Vec<_>>().into()
 }
 
 /// The arguments of any step.
 pub(crate) trait Step {
     fn plain(&self) -> &Plain;
-    fn code(&self) -> Option<&str>;
+    /// What the step carries beside the note.
+    fn body(&self) -> Result<Value, CliError> {
+        Ok(json!({}))
+    }
 }
 
 impl Step for Plain {
     fn plain(&self) -> &Plain {
         self
-    }
-    fn code(&self) -> Option<&str> {
-        None
     }
 }
 
@@ -67,8 +119,8 @@ impl Step for WithReason {
     fn plain(&self) -> &Plain {
         &self.plain
     }
-    fn code(&self) -> Option<&str> {
-        Some(&self.reason)
+    fn body(&self) -> Result<Value, CliError> {
+        Ok(json!({ "code": self.reason }))
     }
 }
 
@@ -76,15 +128,63 @@ impl Step for WithOutcome {
     fn plain(&self) -> &Plain {
         &self.plain
     }
-    fn code(&self) -> Option<&str> {
-        Some(&self.outcome)
+    fn body(&self) -> Result<Value, CliError> {
+        Ok(json!({ "code": self.outcome }))
+    }
+}
+
+impl Step for Accept {
+    fn plain(&self) -> &Plain {
+        &self.plain
+    }
+    fn body(&self) -> Result<Value, CliError> {
+        Ok(json!({ "safe_contact": self.safe_contact }))
+    }
+}
+
+impl Step for Decline {
+    fn plain(&self) -> &Plain {
+        &self.reason.plain
+    }
+    fn body(&self) -> Result<Value, CliError> {
+        Ok(json!({ "code": self.reason.reason, "agency": self.try_instead }))
+    }
+}
+
+impl Step for Ask {
+    fn plain(&self) -> &Plain {
+        &self.plain
+    }
+    fn body(&self) -> Result<Value, CliError> {
+        Ok(json!({ "fields": self.fields }))
+    }
+}
+
+impl Step for Answer {
+    fn plain(&self) -> &Plain {
+        &self.plain
+    }
+    fn body(&self) -> Result<Value, CliError> {
+        let form = self.form.as_deref().map(read_text).transpose()?;
+        Ok(json!({ "form": form }))
+    }
+}
+
+impl Step for Schedule {
+    fn plain(&self) -> &Plain {
+        &self.plain
+    }
+    fn body(&self) -> Result<Value, CliError> {
+        Ok(json!({ "at": self.at }))
     }
 }
 
 pub(crate) fn run(context: &Context, kind: EventKind, step: &dyn Step) -> Result<(), CliError> {
     let Plain { id, note, wait } = step.plain();
     let path = format!("/v1/referrals/{}/{}", segment(id), kind.command());
-    let mut value = context.post(&path, &json!({ "code": step.code(), "note": note }))?;
+    let mut body = step.body()?;
+    body["note"] = json!(note);
+    let mut value = context.post(&path, &body)?;
     let id = text(&value, "id").to_owned();
     if let Some(seconds) = wait
         && let Some(shown) = wait_until_settled(context, &id, *seconds)

@@ -4,9 +4,13 @@
 //! person stands in [`Shown`], which serialises for the caseworker and prints as
 //! `[redacted]` everywhere else.
 
+mod referral;
+
 use ihala_envelope::{Personal, Timestamp};
 use ihala_protocol::date;
 use serde::{Deserialize, Serialize, Serializer};
+
+pub use referral::{Deadline, Entry, FieldValue, Knows, List, Overdue, Referral, Row};
 
 /// Personal data on its way to a caseworker's screen.
 #[derive(Clone, Debug)]
@@ -216,6 +220,8 @@ pub struct Explanation {
     pub problem: Option<Problem>,
     /// The protocol that it is judged by.
     pub isp: Option<String>,
+    /// Whether identity goes only after the receiver has accepted.
+    pub two_stages: bool,
     /// Labels of the clauses that permit it.
     pub clauses: Vec<String>,
     /// Each field of the form.
@@ -230,6 +236,8 @@ pub struct FieldVerdict {
     pub field: FieldName,
     /// Whether it goes.
     pub sent: bool,
+    /// Whether it goes only after the receiver has accepted.
+    pub later: bool,
     /// Why not, if not.
     pub problem: Option<Problem>,
 }
@@ -281,6 +289,34 @@ pub struct Grant {
     pub fields: Vec<FieldName>,
 }
 
+/// `ihala consent withdraw`: what will happen, or what was done.
+#[derive(Clone, Debug, Serialize)]
+pub struct Withdrawal {
+    /// The consent.
+    pub consent: String,
+    /// Whether it was done; otherwise this is what would be.
+    pub done: bool,
+    /// Whether data is destroyed, or only sharing ends.
+    pub erase: bool,
+    /// Agencies that get an order, by the referral through which the data reached them.
+    pub orders: Vec<Order>,
+    /// What happens here.
+    pub here: Vec<String>,
+}
+
+/// An order to one agency.
+#[derive(Clone, Debug, Serialize)]
+pub struct Order {
+    /// The referral.
+    pub referral: String,
+    /// The agency.
+    pub agency: AgencyName,
+    /// `stop` or `erase`.
+    pub order: &'static str,
+    /// Why not more than that.
+    pub remark: &'static str,
+}
+
 /// `ihala refer`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Referred {
@@ -299,8 +335,12 @@ pub struct ReferredTo {
     pub to: AgencyName,
     /// What goes.
     pub sent: Vec<FieldName>,
+    /// What goes only after the receiver has accepted.
+    pub later: Vec<FieldName>,
     /// What is withheld, and why.
     pub withheld: Vec<Withheld>,
+    /// What people should know.
+    pub warnings: Vec<String>,
 }
 
 /// A field that does not go.
@@ -311,106 +351,6 @@ pub struct Withheld {
     pub field: FieldName,
     /// Why.
     pub problem: Problem,
-}
-
-/// `ihala list`.
-#[derive(Clone, Debug, Serialize)]
-pub struct List {
-    /// One page, newest first.
-    pub referrals: Vec<Row>,
-    /// Hand this back as `after` for the next page.
-    pub next: Option<String>,
-}
-
-/// One line of the worklist.
-#[derive(Clone, Debug, Serialize)]
-pub struct Row {
-    /// Its id.
-    pub id: String,
-    /// To us or from us.
-    pub direction: Direction,
-    /// The other agency.
-    pub with: AgencyName,
-    /// The case code, as the sender wrote it.
-    pub case_code: Option<Shown>,
-    /// Name of the case type.
-    pub case_type: &'static str,
-    /// Name of the urgency.
-    pub urgency: &'static str,
-    /// FHIR status and business status.
-    pub status: ihala_protocol::referral::Status,
-    /// Why the other node refused a message of ours, if it did.
-    pub problem: Option<Problem>,
-    /// When the sender made it.
-    pub created: Time,
-    /// When it last changed here.
-    pub updated: Time,
-}
-
-/// `ihala show`.
-#[derive(Clone, Debug, Serialize)]
-pub struct Referral {
-    /// The line of the worklist.
-    #[serde(flatten)]
-    pub row: Row,
-    /// The fields, as sent or as received.
-    pub fields: Vec<FieldValue>,
-    /// At the sender: what was withheld.
-    pub withheld: Vec<Withheld>,
-    /// The consent that the sender holds.
-    pub consent: String,
-    /// The protocol version that it is judged by.
-    pub isp: String,
-    /// Both chains, in order of time.
-    pub history: Vec<Entry>,
-    /// Who holds which fields.
-    pub who_knows: Vec<Knows>,
-    /// What this agency can do next.
-    pub next_steps: Vec<&'static str>,
-}
-
-/// A field with its value.
-#[derive(Clone, Debug, Serialize)]
-pub struct FieldValue {
-    /// The field.
-    #[serde(flatten)]
-    pub field: FieldName,
-    /// Its value, with labels for codes.
-    pub value: Shown,
-}
-
-/// One event.
-#[derive(Clone, Debug, Serialize)]
-pub struct Entry {
-    /// When its author made it.
-    pub at: Time,
-    /// Its author.
-    pub by: AgencyName,
-    /// Which step.
-    pub step: &'static str,
-    /// Name of its reason or outcome.
-    pub code: Option<&'static str>,
-    /// Label of its reason or outcome.
-    pub label: Option<&'static str>,
-    /// Its note.
-    pub note: Option<Shown>,
-    /// For our events: `queued`, `delivered`, `refused`.
-    pub delivery: Option<&'static str>,
-    /// When the other node stored or refused it.
-    pub settled: Option<Time>,
-    /// Why it was refused or withheld.
-    pub problem: Option<Problem>,
-}
-
-/// What an agency holds of a referral.
-#[derive(Clone, Debug, Serialize)]
-pub struct Knows {
-    /// The agency.
-    pub agency: AgencyName,
-    /// The fields that it holds.
-    pub fields: Vec<&'static str>,
-    /// How sure that is.
-    pub basis: &'static str,
 }
 
 /// Which way a referral goes.

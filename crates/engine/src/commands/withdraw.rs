@@ -1,0 +1,220 @@
+//! `ihala consent withdraw`, `ihala retain`, `ihala clock confirm`.
+
+use ihala_envelope::{AgencyId, Digest, ReferralId};
+use ihala_protocol::codes::RETENTION_BASIS;
+use ihala_protocol::consent::{ConsentId, Record, State};
+use ihala_protocol::date;
+use ihala_protocol::referral::{Erasure, Role, Withdrawal as Withdrawn};
+use ihala_protocol::rules::REF_NOT_NOW;
+use ihala_store::SlotNumber;
+
+use crate::audit::Act;
+use crate::engine::{Outcome, Trouble, Work};
+use crate::io::{Actor, Answer, Failure};
+use crate::keyspace;
+use crate::orders::Order;
+use crate::records::{Hold, ReferralRecord};
+use crate::views::{self, Withdrawal};
+
+impl Work<'_> {
+    pub(super) fn withdraw(
+        &mut self,
+        consent: &str,
+        from: Option<&str>,
+        erase: bool,
+        confirmed: bool,
+        actor: &Actor,
+    ) -> Outcome {
+        let id = self.consent_meant(consent)?;
+        let from = from.map(|name| self.directory.resolve(name)).transpose()?;
+        let own = self.txn.get_with_slot::<Record>(&keyspace::consent(&id))?;
+        let affected = self.referrals_under(&id, from.as_ref())?;
+        if own.is_none() && affected.is_empty() {
+            return Err(Failure::NotFound {
+                what: "nothing here stands under this consent",
+                advice: "see `ihala consent list` and `ihala list`",
+            }
+            .into());
+        }
+        let order = if erase { Order::Erase } else { Order::Stop };
+        let told = self.read_back(&id, order, from.as_ref(), own.is_some(), &affected, confirmed);
+        if !confirmed {
+            return Ok(Answer::Withdrawal(told));
+        }
+        if let Some((slot, record)) = own {
+            self.end_consent(id, slot, record, order, from.as_ref());
+        }
+        self.txn.audit(
+            self.now,
+            Act::ConsentChanged,
+            Digest::of(&id.0),
+            Some(actor),
+            None,
+            self.rng,
+        );
+        self.issue(&id, order, from.as_ref(), None, Some(actor))?;
+        if order == Order::Erase {
+            // What came to us goes too: the person has told us so.
+            for (slot, record) in self.referrals_under(&id, from.as_ref())? {
+                if record.role == Role::Receiver && record.erased.is_none() {
+                    self.erase_or_retain(record, slot)?;
+                }
+            }
+        }
+        Ok(Answer::Withdrawal(told))
+    }
+
+    /// Erases what came to us, unless a legal basis to keep it is set.
+    fn erase_or_retain(&mut self, record: ReferralRecord, slot: SlotNumber) -> Result<(), Trouble> {
+        if record.hold.is_some_and(|hold| hold.until > self.now) {
+            return Ok(());
+        }
+        self.erase_here(record, slot)
+    }
+
+    /// The consent of an id, of the start of one, or of a referral under it.
+    fn consent_meant(&mut self, text: &str) -> Result<ConsentId, Trouble> {
+        match self.find_consent(text) {
+            Ok((id, _)) => return Ok(id),
+            Err(Trouble::Stop(error)) => return Err(error.into()),
+            Err(Trouble::Failure(_)) => {}
+        }
+        if let Ok((_, record)) = self.find_referral(text) {
+            return Ok(record.consent());
+        }
+        // A receiver knows the consent only as the reference under which data came.
+        let bytes = data_encoding::HEXLOWER.decode(text.trim().to_lowercase().as_bytes());
+        let id = bytes.ok().and_then(|bytes| <[u8; 16]>::try_from(bytes).ok()).map(ConsentId);
+        let known = match &id {
+            Some(id) => !self.referrals_under(id, None)?.is_empty(),
+            None => false,
+        };
+        id.filter(|_| known).ok_or_else(|| {
+            Failure::NotFound {
+                what: "no consent and no referral has this id",
+                advice: "see `ihala list`; `ihala show ID` names the consent",
+            }
+            .into()
+        })
+    }
+
+    fn end_consent(
+        &mut self,
+        id: ConsentId,
+        slot: SlotNumber,
+        mut record: Record,
+        order: Order,
+        from: Option<&AgencyId>,
+    ) {
+        match from {
+            Some(agency) => record.grants.retain(|grant| grant.recipient != *agency),
+            None => record.state = State::Withdrawn,
+        }
+        if from.is_none() && order == Order::Erase {
+            self.bury_consent(id, slot, record);
+        } else {
+            self.txn.put(keyspace::consent(&id), slot, &record);
+        }
+    }
+
+    /// What will happen, or has: read back to the person before anything is done.
+    fn read_back(
+        &self,
+        id: &ConsentId,
+        order: Order,
+        from: Option<&AgencyId>,
+        own: bool,
+        affected: &[(SlotNumber, ReferralRecord)],
+        done: bool,
+    ) -> Withdrawal {
+        let mut here = Vec::new();
+        let erases = order == Order::Erase;
+        if own && from.is_none() {
+            here.push(match order {
+                Order::Stop => {
+                    "the consent is marked as withdrawn, and kept as proof that it was given"
+                }
+                Order::Erase => "the consent is withdrawn, and its record destroyed",
+            });
+        } else if own {
+            here.push("the consent no longer names this agency");
+        }
+        let received = affected.iter().filter(|(_, r)| r.role == Role::Receiver);
+        if erases && received.clone().any(|(_, r)| r.hold.is_some_and(|h| h.until > self.now)) {
+            here.push("some of what was received here is kept, on the legal basis that was set");
+        } else if erases && received.clone().next().is_some() {
+            here.push("what was received here is destroyed");
+        }
+        if erases && affected.iter().any(|(_, r)| r.role == Role::Sender) {
+            here.push("the copies here of what was sent are destroyed");
+        }
+        here.push("what an agency wrote in its own files about its own service stays its own");
+        let order_to = |record: &ReferralRecord| views::Order {
+            referral: record.referral.id.to_string(),
+            agency: self.directory.name(&record.counterpart()),
+            order: match (record.role, order) {
+                (Role::Sender, Order::Erase) => "erase",
+                _ => "stop",
+            },
+            remark: match (record.role, order) {
+                (Role::Receiver, Order::Erase) => {
+                    "it sent the data: it asks the person, and then orders the erasure itself"
+                }
+                _ => "",
+            },
+        };
+        Withdrawal {
+            consent: id.to_string(),
+            done,
+            erase: erases,
+            orders: affected.iter().map(|(_, record)| order_to(record)).collect(),
+            here: here.into_iter().map(str::to_owned).collect(),
+        }
+    }
+
+    pub(super) fn retain(
+        &mut self,
+        referral: &str,
+        basis: &str,
+        until: &str,
+        actor: &Actor,
+    ) -> Outcome {
+        let (slot, mut record) = self.find_referral(referral)?;
+        let code = RETENTION_BASIS.by_name(basis.trim()).ok_or_else(|| {
+            Failure::invalid(
+                "this is no legal basis of the list",
+                format!("one of: {}", RETENTION_BASIS.names()),
+            )
+        })?;
+        let until = date::parse_day(until).map(date::end_of).filter(|t| *t > self.now);
+        let until = until.ok_or_else(|| {
+            Failure::invalid("the last day must be a date to come", "write it like 2027-01-31")
+        })?;
+        if record.role != Role::Receiver || record.erased.is_some() {
+            let told = "a legal basis is set where data was received and still is";
+            return Err(REF_NOT_NOW.refuse_about(told).into());
+        }
+        let before = record.clone();
+        record.hold = Some(Hold { basis: code.id, until });
+        let subject = Digest::of(record.referral.id.as_bytes());
+        self.txn.audit(self.now, Act::Held, subject, Some(actor), None, self.rng);
+        self.put_referral(Some(&before), &mut record, slot);
+        let id: ReferralId = record.referral.id;
+        self.show(&id.to_string())
+    }
+
+    pub(super) fn confirm_clock(&mut self, actor: &Actor) -> Outcome {
+        self.txn.node.clock_confirmed = Some(self.now);
+        let subject = Digest::of(b"clock");
+        self.txn.audit(self.now, Act::ClockConfirmed, subject, Some(actor), None, self.rng);
+        self.status()
+    }
+
+    /// Agencies that have an order to erase and have not answered it yet.
+    pub(super) fn unanswered(record: &ReferralRecord) -> bool {
+        record.role == Role::Sender
+            && record.referral.sender_state().withdrawal == Withdrawn::Erase
+            && record.referral.receiver_state().erasure == Erasure::No
+            && record.refused.is_none()
+    }
+}

@@ -1,0 +1,284 @@
+//! Withdrawal: orders to stop and to erase, from agency to agency, each under its own
+//! name; and erasure that is true (`spec/consent.md`, Withdrawal).
+//!
+//! To erase: the record is *buried* (its events without payload, its skeleton and an
+//! entry that says which slot is next go into one batch), then the slot is overwritten
+//! in both copies, and only then is the receipt signed. A node that stops in between
+//! goes on there when it starts again.
+
+use ihala_envelope::{AgencyId, Digest, ReferralId, SignedMessage};
+use ihala_protocol::codes::ERASURE;
+use ihala_protocol::consent::{ConsentId, Record, State};
+use ihala_protocol::referral::{Answer, Event, EventKind, Role};
+use ihala_protocol::{fields, limits};
+use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
+
+use crate::audit::Act;
+use crate::engine::{Trouble, Work};
+use crate::io::Actor;
+use crate::keyspace;
+use crate::receive::tells_of_erasure;
+use crate::records::{Erasing, ReferralRecord};
+
+/// Referrals under one consent that are looked at.
+const REFERRALS_MAX: usize = 4_096;
+
+/// What a withdrawal does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// Nothing more is shared.
+    Stop,
+    /// And what was sent is destroyed.
+    Erase,
+}
+
+impl Work<'_> {
+    /// Referrals under a consent, in either direction, through `with` alone if named.
+    pub(crate) fn referrals_under(
+        &mut self,
+        consent: &ConsentId,
+        with: Option<&AgencyId>,
+    ) -> Result<Vec<(SlotNumber, ReferralRecord)>, StoreError> {
+        let (from, to) = keyspace::by_consent_of(consent);
+        let mut found = Vec::new();
+        for (key, _) in self.txn.range(&from, &to, REFERRALS_MAX)? {
+            let id = key.get(17..).and_then(ReferralId::from_slice);
+            let id = id.ok_or(StoreError::Damaged("an entry by consent"))?;
+            let record = self.txn.get_with_slot::<ReferralRecord>(&keyspace::referral(&id))?;
+            let (slot, record) =
+                record.ok_or(StoreError::Damaged("a listed referral is missing"))?;
+            if with.is_none_or(|agency| record.counterpart() == *agency) {
+                found.push((slot, record));
+            }
+        }
+        Ok(found)
+    }
+
+    /// Issues an order about every referral under a consent but `except`, where it came
+    /// from: downward as it is, upward only to stop. What was sent on is erased here
+    /// too, and what came here, if `ours`.
+    pub(crate) fn issue(
+        &mut self,
+        consent: &ConsentId,
+        order: Order,
+        with: Option<&AgencyId>,
+        except: Option<&ReferralId>,
+        actor: Option<&Actor>,
+    ) -> Result<(), Trouble> {
+        for (slot, record) in self.referrals_under(consent, with)? {
+            if Some(&record.referral.id) == except {
+                continue;
+            }
+            match (record.role, order) {
+                (Role::Sender, Order::Erase) => self.order_erasure(record, slot, actor)?,
+                (_, Order::Stop) | (Role::Receiver, _) => self.stop(record, slot, actor)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Orders the receiver to erase, and erases our own copy.
+    fn order_erasure(
+        &mut self,
+        mut record: ReferralRecord,
+        slot: SlotNumber,
+        actor: Option<&Actor>,
+    ) -> Result<(), Trouble> {
+        let slot = self.bury(&mut record, slot)?;
+        let order = Event::Step(EventKind::ErasureOrdered, Answer::default());
+        self.author_if_possible(&mut record, slot, &order, actor)
+    }
+
+    /// Tells the other agency that sharing has ended.
+    fn stop(
+        &mut self,
+        mut record: ReferralRecord,
+        slot: SlotNumber,
+        actor: Option<&Actor>,
+    ) -> Result<(), Trouble> {
+        let order = Event::Step(EventKind::Stopped, Answer::default());
+        self.author_if_possible(&mut record, slot, &order, actor)
+    }
+
+    /// A peer's order about what it sent us. It is obeyed when it arrives, also if its
+    /// place in the chain is not reached yet: an order does not wait for a lost message.
+    pub(crate) fn obey(
+        &mut self,
+        record: ReferralRecord,
+        slot: SlotNumber,
+        kind: EventKind,
+    ) -> Result<(), Trouble> {
+        let (consent, id) = (record.consent(), record.referral.id);
+        match (kind, record.role) {
+            (EventKind::ErasureOrdered, Role::Receiver) => {
+                self.issue(&consent, Order::Erase, None, Some(&id), None)?;
+                let hold = record.hold.filter(|hold| hold.until > self.now);
+                match hold {
+                    _ if record.erased.is_some() => Ok(()),
+                    None => self.erase_here(record, slot),
+                    Some(hold) => {
+                        let mut record = record;
+                        let (code, at) = (Some(hold.basis), Some(hold.until));
+                        let told = Answer { code, at, ..Answer::default() };
+                        let retained = Event::Step(EventKind::Retained, told);
+                        self.author_if_possible(&mut record, slot, &retained, None)
+                    }
+                }
+            }
+            (EventKind::Stopped, Role::Receiver) => {
+                self.issue(&consent, Order::Stop, None, Some(&id), None)
+            }
+            (EventKind::Stopped, Role::Sender) => {
+                // Upward, an order only stops, until we have asked the person.
+                self.change_consent(&consent, State::Requested)?;
+                self.issue(&consent, Order::Stop, None, Some(&id), None)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Sets the state of a consent that we hold, if we hold it and it is still valid.
+    pub(crate) fn change_consent(
+        &mut self,
+        consent: &ConsentId,
+        state: State,
+    ) -> Result<(), StoreError> {
+        let key = keyspace::consent(consent);
+        if let Some((slot, mut record)) = self.txn.get_with_slot::<Record>(&key)?
+            && record.state.is_valid()
+        {
+            record.state = state;
+            self.txn.put(key, slot, &record);
+            let subject = Digest::of(&consent.0);
+            self.txn.audit(self.now, Act::ConsentChanged, subject, None, None, self.rng);
+        }
+        Ok(())
+    }
+
+    /// Erases what we were sent: buries it now; the receipt follows when the slot is gone.
+    pub(crate) fn erase_here(
+        &mut self,
+        mut record: ReferralRecord,
+        slot: SlotNumber,
+    ) -> Result<(), Trouble> {
+        self.bury(&mut record, slot)?;
+        Ok(())
+    }
+
+    /// Takes everything out of a record that tells of the person: all that is left stands
+    /// under the node's own slot, and the record's slot is the next to be erased.
+    fn bury(
+        &mut self,
+        record: &mut ReferralRecord,
+        slot: SlotNumber,
+    ) -> Result<SlotNumber, Trouble> {
+        if record.erased.is_some() {
+            return Ok(NODE_SLOT);
+        }
+        let before = record.clone();
+        let id = record.referral.id;
+        for role in [Role::Sender, Role::Receiver] {
+            for position in 1..=record.referral.len(role) {
+                let key = keyspace::event(&id, role, position);
+                let (message, event) = self.event_at(&id, role, position)?;
+                let message = match event {
+                    Some(event) if tells_of_erasure(&event) => message,
+                    _ => message.without_payload(),
+                };
+                self.txn.put_bytes(key, NODE_SLOT, message.to_stored());
+            }
+        }
+        let (from, to) = keyspace::held_of(&id);
+        for (key, bytes) in self.txn.range(&from, &to, limits::CHAIN_MAX as usize * 2)? {
+            let message = SignedMessage::from_own_store(&bytes)
+                .map_err(|_| StoreError::Damaged("a held message"))?;
+            self.txn.put_bytes(key, NODE_SLOT, message.without_payload().to_stored());
+        }
+        self.txn.remove(keyspace::whole(&id));
+        record.erased = Some(self.now);
+        record.case_code = None;
+        record.withheld.clear();
+        record.later.clear();
+        record.scope.fields.retain(|id| *id == fields::NOTE_ID);
+        record.scope.purposes.truncate(1);
+        self.txn.audit(self.now, Act::Buried, Digest::of(id.as_bytes()), None, None, self.rng);
+        self.put_referral(Some(&before), record, NODE_SLOT);
+        self.erase_slot(slot, Erasing { slot: slot.0, referral: Some(id), consent: None });
+        Ok(NODE_SLOT)
+    }
+
+    /// The same for a consent record: that it was withdrawn is all that is left.
+    pub(crate) fn bury_consent(&mut self, id: ConsentId, slot: SlotNumber, mut record: Record) {
+        if slot == NODE_SLOT {
+            return;
+        }
+        record.forget();
+        self.txn.put(keyspace::consent(&id), NODE_SLOT, &record);
+        self.erase_slot(slot, Erasing { slot: slot.0, referral: None, consent: Some(id) });
+    }
+
+    fn erase_slot(&mut self, slot: SlotNumber, erasing: Erasing) {
+        debug_assert_ne!(slot, NODE_SLOT, "what is buried has a slot of its own");
+        self.txn.put_own(keyspace::erasing(slot), &erasing);
+    }
+
+    /// The slot is gone: says so to the agency that sent the data.
+    pub(crate) fn erased(&mut self, erasing: &Erasing) -> Result<(), Trouble> {
+        self.txn.remove(keyspace::erasing(SlotNumber(erasing.slot)));
+        let subject = match (&erasing.referral, &erasing.consent) {
+            (Some(id), _) => Digest::of(id.as_bytes()),
+            (None, Some(id)) => Digest::of(&id.0),
+            (None, None) => return Ok(()),
+        };
+        self.txn.audit(self.now, Act::Erased, subject, None, None, self.rng);
+        let Some(id) = erasing.referral else { return Ok(()) };
+        let found = self.txn.get_with_slot::<ReferralRecord>(&keyspace::referral(&id))?;
+        let (slot, mut record) = found.ok_or(StoreError::Damaged("an erased referral"))?;
+        let before = record.clone();
+        record.destroyed = true;
+        self.put_referral(Some(&before), &mut record, slot);
+        self.say_erased(&mut record, slot)
+    }
+
+    /// The erasure receipt: signed only when the slot is gone, and as soon as the chain
+    /// has come to the order.
+    pub(crate) fn say_erased(
+        &mut self,
+        record: &mut ReferralRecord,
+        slot: SlotNumber,
+    ) -> Result<(), Trouble> {
+        if record.role != Role::Receiver || !record.destroyed {
+            return Ok(());
+        }
+        let receipt = Event::Step(EventKind::Erased, Answer::default());
+        self.author_if_possible(record, slot, &receipt, None)
+    }
+
+    /// An agency further on has answered an order: our own sender is told.
+    pub(crate) fn pass_erasure_up(
+        &mut self,
+        record: &ReferralRecord,
+        kind: EventKind,
+        answer: &Answer,
+    ) -> Result<(), Trouble> {
+        let name = if kind == EventKind::Erased { "erased" } else { "retained" };
+        let told = Answer {
+            code: ERASURE.by_name(name).map(|c| c.id),
+            agency: answer.agency.or(Some(record.counterpart())),
+            ..Answer::default()
+        };
+        self.tell_parent(record, &Event::Step(EventKind::OnwardErasure, told))
+    }
+
+    /// Signs a step of our node in the referral that this one continues.
+    pub(crate) fn tell_parent(
+        &mut self,
+        record: &ReferralRecord,
+        event: &Event,
+    ) -> Result<(), Trouble> {
+        let Some(parent) = record.parent else { return Ok(()) };
+        let found = self.txn.get_with_slot::<ReferralRecord>(&keyspace::referral(&parent))?;
+        let (slot, mut parent) = found.ok_or(StoreError::Damaged("the referral before it"))?;
+        self.author_if_possible(&mut parent, slot, event, None)
+    }
+}

@@ -1,0 +1,120 @@
+//! What follows from a peer's event: the second stage, orders passed on, outcomes
+//! copied back. Every consequence is written in the batch of the event itself.
+
+use ihala_protocol::codes::{OUTCOME, REASON};
+use ihala_protocol::policy::{self, Disclosure, Question};
+use ihala_protocol::referral::{Answer, Event, EventKind, Role, Supplement};
+use ihala_protocol::rules::ISP_UNKNOWN;
+use ihala_store::{SlotNumber, StoreError};
+
+use crate::engine::{Trouble, Work};
+use crate::io::Failure;
+use crate::keyspace;
+use crate::records::ReferralRecord;
+
+impl Work<'_> {
+    /// What our node does about an event of the other side that has just taken its place.
+    pub(crate) fn react(
+        &mut self,
+        record: &mut ReferralRecord,
+        slot: SlotNumber,
+        event: &Event,
+    ) -> Result<(), Trouble> {
+        match (record.role, event) {
+            (Role::Sender, Event::Step(EventKind::Accepted, answer))
+                if answer.safe_contact == Some(true) && !record.later.is_empty() =>
+            {
+                self.release_identity(record, slot)
+            }
+            (
+                Role::Sender,
+                Event::Step(
+                    kind @ (EventKind::Completed
+                    | EventKind::Rejected
+                    | EventKind::Failed
+                    | EventKind::OnwardOutcome),
+                    answer,
+                ),
+            ) => {
+                let code = outcome_of(*kind, answer.code);
+                let told = Answer { code, ..Answer::default() };
+                self.tell_parent(record, &Event::Step(EventKind::OnwardOutcome, told))
+            }
+            (
+                Role::Sender,
+                Event::Step(kind @ (EventKind::Erased | EventKind::Retained), answer),
+            ) => self.pass_erasure_up(record, *kind, answer),
+            (Role::Receiver, Event::Step(EventKind::ErasureOrdered, _)) => {
+                self.say_erased(record, slot)
+            }
+            (Role::Sender, Event::Step(EventKind::OnwardErasure, answer)) => {
+                self.tell_parent(record, &Event::Step(EventKind::OnwardErasure, answer.clone()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The second stage, after consent and protocol were asked once more. If they no
+    /// longer allow it, nothing goes, and the caseworker sees why.
+    fn release_identity(
+        &mut self,
+        record: &mut ReferralRecord,
+        slot: SlotNumber,
+    ) -> Result<(), Trouble> {
+        match self.second_stage(record) {
+            Ok(supplement) => {
+                let event = Event::supplied(EventKind::IdentityReleased, supplement)?;
+                match self.author(record, slot, &event, None) {
+                    // A cancellation of ours may have crossed the accept.
+                    Err(Trouble::Failure(_)) => Ok(()),
+                    other => other,
+                }
+            }
+            Err(Trouble::Failure(Failure::Refused(refusal))) => {
+                let before = record.clone();
+                record.refused = Some(refusal.rule.id.to_owned());
+                self.put_referral(Some(&before), record, slot);
+                Ok(())
+            }
+            Err(other) => Err(other),
+        }
+    }
+
+    fn second_stage(&mut self, record: &ReferralRecord) -> Result<Supplement, Trouble> {
+        let whole: Option<ihala_protocol::Form> =
+            self.txn.get(&keyspace::whole(&record.referral.id))?;
+        let whole = whole.ok_or(StoreError::Damaged("the form of a referral is missing"))?;
+        let mut scope = self.scope_now(record)?;
+        let isp = self.directory.isps.get(&record.isp).ok_or(ISP_UNKNOWN.refuse())?;
+        self.directory.check_in_use(isp, self.now, true)?;
+        let question = Question {
+            sender: &record.referral.sender,
+            recipient: &record.referral.receiver,
+            form: &whole,
+            disclosure: Disclosure::Second,
+            isp: isp.isp(),
+            consent: Some(&scope),
+            now: self.now,
+            skew: 0,
+        };
+        let permit = policy::decide(&question)?;
+        let goes: Vec<u16> =
+            record.later.iter().copied().filter(|id| permit.fields.contains(id)).collect();
+        scope.fields.retain(|id| goes.contains(id) || record.scope.fields.contains(id));
+        Ok(Supplement { form: whole.only(&goes), consent: scope, note: None })
+    }
+}
+
+/// What the outcome of an onward referral is called in the referral that it continues.
+fn outcome_of(kind: EventKind, code: Option<u16>) -> Option<u16> {
+    let reason = |name| code.is_some() && REASON.by_name(name).map(|c| c.id) == code;
+    let name = match kind {
+        EventKind::Completed | EventKind::OnwardOutcome => return code,
+        _ if reason("no-capacity") => "no-capacity",
+        _ if reason("not-eligible") => "not-eligible",
+        _ if reason("already-served") => "already-served",
+        _ if reason("person-declined") => "declined-by-person",
+        _ => "could-not-get-help",
+    };
+    OUTCOME.by_name(name).map(|c| c.id)
+}

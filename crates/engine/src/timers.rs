@@ -1,0 +1,126 @@
+//! What time brings: clocks that run out, legal bases that end, data whose time is over.
+//!
+//! Each referral has at most one entry in an index by due time, written in the batch
+//! that changes the referral; a tick handles what is due and nothing else.
+
+use ihala_envelope::{ReferralId, Timestamp};
+use ihala_protocol::referral::{Erasure, Role};
+use ihala_store::StoreError;
+
+use crate::engine::{Trouble, Work};
+use crate::io::Stop;
+use crate::keyspace;
+use crate::records::{Overdue, ReferralRecord, Sequences};
+
+/// Entries handled with one barrier at most.
+const PAGE: usize = 256;
+/// Destruction by time that the clock rule forbids is tried again after this.
+const TRY_AGAIN: u64 = 86_400;
+const DAY: u64 = 86_400;
+/// Peers whose signed times must agree before anything is destroyed by time.
+const WITNESSES: usize = 2;
+
+impl ReferralRecord {
+    /// Brings clocks, overdue mark and next timer in line with the states, at `now`.
+    pub(crate) fn refresh(&mut self, retention_days: u32, now: Timestamp) {
+        let (sender, receiver) = (self.referral.sender_state(), self.referral.receiver_state());
+        let status = self.referral.status();
+        self.clocks.note(status.waiting_for_sender, now);
+        if status.task.is_open() {
+            self.closed = None;
+        } else {
+            self.closed = self.closed.or(Some(now));
+        }
+        let next = self.clocks.next(sender, receiver).filter(|_| self.refused.is_none());
+        self.overdue = next.filter(|due| due.at <= now).map(|due| Overdue {
+            clock: due.clock,
+            since: due.at,
+            escalated: due.escalates <= now,
+        });
+        let clock = next.and_then(|due| [due.at, due.escalates].into_iter().find(|t| *t > now));
+        let content =
+            self.content_ends(retention_days).map(|t| self.not_before.map_or(t, |n| n.max(t)));
+        self.timer = [clock, content].into_iter().flatten().min();
+    }
+
+    /// When what we were sent is to be destroyed: when retention ends, or the legal
+    /// basis on which we kept it.
+    pub(crate) fn content_ends(&self, retention_days: u32) -> Option<Timestamp> {
+        if self.erased.is_some() || self.role != Role::Receiver {
+            return None;
+        }
+        let hold = self.hold.map(|hold| hold.until);
+        if self.referral.receiver_state().erasure == Erasure::Retained {
+            return hold;
+        }
+        let retention = self.closed?.plus(u64::from(retention_days) * DAY);
+        Some(hold.map_or(retention, |until| until.max(retention)))
+    }
+}
+
+impl Work<'_> {
+    /// Days for which a receiver keeps what came under this referral's protocol.
+    pub(crate) fn retention_days(&self, record: &ReferralRecord) -> u32 {
+        self.directory.isps.get(&record.isp).map_or(u32::MAX, |i| i.isp().retention_days)
+    }
+
+    /// Handles what is due.
+    pub(crate) fn tick(&mut self) -> Result<(), Stop> {
+        let (from, to) = keyspace::due_until(self.now);
+        for (key, _) in self.txn.range(&from, &to, PAGE)? {
+            let id = key.get(9..).and_then(ReferralId::from_slice);
+            let id = id.ok_or(StoreError::Damaged("a timer"))?;
+            match self.due(&id) {
+                Ok(()) => self.txn.keep(),
+                Err(Trouble::Stop(error)) => return Err(error.into()),
+                Err(Trouble::Failure(_)) => {
+                    // Nothing that time does can be refused; if it were, it must not
+                    // come again at once for ever.
+                    self.txn.roll_back();
+                    self.txn.remove(key);
+                    self.txn.keep();
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn due(&mut self, id: &ReferralId) -> Result<(), Trouble> {
+        let found = self.txn.get_with_slot::<ReferralRecord>(&keyspace::referral(id))?;
+        let (slot, before) = found.ok_or(StoreError::Damaged("a timer without its referral"))?;
+        let mut record = before.clone();
+        let ends = record.content_ends(self.retention_days(&record));
+        if ends.is_some_and(|end| end <= self.now) {
+            if self.clock_agrees(ends.unwrap_or(self.now))? {
+                return self.erase_here(record, slot);
+            }
+            record.not_before = Some(self.now.plus(TRY_AGAIN));
+        }
+        self.put_referral(Some(&before), &mut record, slot);
+        Ok(())
+    }
+
+    /// The clock rule (design §5): nothing is destroyed because of the time unless two
+    /// peers have signed a time that late, or an administrator has confirmed ours.
+    pub(crate) fn clock_agrees(&mut self, end: Timestamp) -> Result<bool, StoreError> {
+        if self.txn.node.clock_confirmed.is_some_and(|confirmed| confirmed >= end) {
+            return Ok(true);
+        }
+        let agencies: Vec<_> = self.directory.trusted().map(|(id, _, _)| *id).collect();
+        let mut witnesses = 0;
+        for agency in agencies {
+            let sequences: Option<Sequences> = self.txn.get(&keyspace::sequence(&agency))?;
+            let latest = sequences.and_then(|s| s.latest);
+            witnesses += usize::from(latest.is_some_and(|t| t >= end));
+        }
+        Ok(witnesses >= WITNESSES)
+    }
+
+    /// When the next timer is due.
+    pub(crate) fn next_timer(&mut self) -> Result<Option<Timestamp>, StoreError> {
+        let (from, to) = ([keyspace::DUE], [keyspace::DUE + 1]);
+        let first = self.txn.range(&from, &to, 1)?;
+        let time = first.first().and_then(|(key, _)| key.get(1..9)?.try_into().ok());
+        Ok(time.map(|bytes| Timestamp(u64::from_be_bytes(bytes))))
+    }
+}

@@ -1,0 +1,153 @@
+//! Referrals as caseworkers see them.
+
+use serde::Serialize;
+
+use super::{AgencyName, Direction, FieldName, Problem, Shown, Time, Withheld};
+
+/// `ihala list`.
+#[derive(Clone, Debug, Serialize)]
+pub struct List {
+    /// One page, newest first.
+    pub referrals: Vec<Row>,
+    /// Hand this back as `after` for the next page.
+    pub next: Option<String>,
+}
+
+/// One line of the worklist.
+#[derive(Clone, Debug, Serialize)]
+pub struct Row {
+    /// Its id.
+    pub id: String,
+    /// To us or from us.
+    pub direction: Direction,
+    /// The other agency.
+    pub with: AgencyName,
+    /// The case code, as the sender wrote it.
+    pub case_code: Option<Shown>,
+    /// Name of the case type.
+    pub case_type: &'static str,
+    /// Name of the urgency.
+    pub urgency: &'static str,
+    /// FHIR status and business status.
+    pub status: ihala_protocol::referral::Status,
+    /// Why the other node refused a message of ours, if it did.
+    pub problem: Option<Problem>,
+    /// What should have happened by now.
+    pub overdue: Option<Overdue>,
+    /// When the sender made it.
+    pub created: Time,
+    /// When it last changed here.
+    pub updated: Time,
+}
+
+/// A clock that has run out.
+#[derive(Clone, Debug, Serialize)]
+pub struct Overdue {
+    /// What should have happened.
+    pub clock: &'static str,
+    /// By when.
+    pub since: Time,
+    /// Whether a supervisor must see to it.
+    pub escalated: bool,
+    /// Whom to phone, if the protocol says so.
+    pub phone: Option<String>,
+}
+
+/// `ihala show`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Referral {
+    /// The line of the worklist.
+    #[serde(flatten)]
+    pub row: Row,
+    /// The fields, as sent or as received.
+    pub fields: Vec<FieldValue>,
+    /// At the sender: what was withheld.
+    pub withheld: Vec<Withheld>,
+    /// The consent that the sender holds.
+    pub consent: String,
+    /// The protocol version that it is judged by.
+    pub isp: String,
+    /// Both chains, in order of time.
+    pub history: Vec<Entry>,
+    /// Who holds which fields.
+    pub who_knows: Vec<Knows>,
+    /// Whether identity goes only after the accept.
+    pub two_stages: bool,
+    /// The agency that is responsible for the case as far as this referral goes.
+    pub responsible: AgencyName,
+    /// The agencies that have handed the request on, the first one first.
+    pub handovers: Vec<AgencyName>,
+    /// The referral that came in and was referred onward with this one.
+    pub continues: Option<String>,
+    /// The referrals by which this one was referred onward.
+    pub continued_by: Vec<String>,
+    /// Since when its content is destroyed here.
+    pub erased: Option<Time>,
+    /// When the clocks of what is still to happen run out.
+    pub due: Vec<Deadline>,
+    /// What people should know before they act.
+    pub warnings: Vec<String>,
+    /// What this agency can do next.
+    pub next_steps: Vec<&'static str>,
+}
+
+/// A field with its value.
+#[derive(Clone, Debug, Serialize)]
+pub struct FieldValue {
+    /// The field.
+    #[serde(flatten)]
+    pub field: FieldName,
+    /// Its value, with labels for codes.
+    pub value: Shown,
+}
+
+/// One event.
+#[derive(Clone, Debug, Serialize)]
+pub struct Entry {
+    /// When its author made it.
+    pub at: Time,
+    /// Its author.
+    pub by: AgencyName,
+    /// Which step.
+    pub step: &'static str,
+    /// Name of its reason or outcome.
+    pub code: Option<&'static str>,
+    /// Label of its reason or outcome.
+    pub label: Option<&'static str>,
+    /// Its note.
+    pub note: Option<Shown>,
+    /// The time of an appointment, or until when something is retained.
+    pub when: Option<Time>,
+    /// The fields that it asks for, or gives.
+    pub fields: Vec<FieldName>,
+    /// Another agency: where to try instead, or whose answer this is.
+    pub agency: Option<AgencyName>,
+    /// The move that crossed it, if it came too late.
+    pub too_late: bool,
+    /// For our events: `queued`, `delivered`, `refused`.
+    pub delivery: Option<&'static str>,
+    /// When the other node stored or refused it.
+    pub settled: Option<Time>,
+    /// Why it was refused or withheld.
+    pub problem: Option<Problem>,
+}
+
+/// When a clock runs out.
+#[derive(Clone, Debug, Serialize)]
+pub struct Deadline {
+    /// What is to happen.
+    pub clock: &'static str,
+    /// By when.
+    pub by: Time,
+}
+
+/// What an agency holds of a referral.
+#[derive(Clone, Debug, Serialize)]
+pub struct Knows {
+    /// The agency.
+    pub agency: AgencyName,
+    /// The fields that it holds.
+    pub fields: Vec<&'static str>,
+    /// How sure that is.
+    pub basis: &'static str,
+}

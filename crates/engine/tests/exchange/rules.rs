@@ -1,0 +1,217 @@
+//! Two stages, questions, deadlines, onward referrals.
+
+use ihala_engine::{Command, Failure, Refer, Step};
+use ihala_protocol::referral::EventKind;
+use serde_json::Value;
+
+use crate::world::{CENTRE, CLINIC, FORM, HOSPITAL, ISP, World, refer_command};
+
+const HOUR: u64 = 3_600;
+
+fn paths(shown: &Value) -> Vec<&str> {
+    shown["fields"].as_array().unwrap().iter().map(|f| f["path"].as_str().unwrap()).collect()
+}
+
+fn two_stages() -> World {
+    let mut world = World::new();
+    let isps = world.agencies[CENTRE].json(Command::IspList);
+    let old = isps["isps"][0]["id"].as_str().unwrap().to_owned();
+    world.sign_isp_version(2, Some(&old), &ISP.replace("single_stage = true", ""));
+    world
+}
+
+fn accept_safely(id: &str) -> Step {
+    Step { safe_contact: true, ..Step::plain(id, EventKind::Accepted) }
+}
+
+#[test]
+fn identity_goes_only_after_the_accept() {
+    let mut world = two_stages();
+    let id = world.refer();
+    world.deliver_all();
+    let shown = world.show(CLINIC, &id);
+    assert_eq!(paths(&shown), ["request.urgency", "request.case_type", "request.services"]);
+    assert_eq!(shown["case_code"], Value::Null);
+    let plain = Step::plain(&id, EventKind::Accepted);
+    assert_eq!(world.agencies[CLINIC].refused(Command::Step(plain)), "REF-13");
+    world.take(CLINIC, accept_safely(&id));
+    world.deliver_all();
+    let shown = world.show(CLINIC, &id);
+    assert!(paths(&shown).contains(&"person.name"), "{shown}");
+    assert!(!paths(&shown).contains(&"person.address"), "{shown}");
+    assert_eq!(shown["case_code"], "K-1");
+    world.assert_audits();
+}
+
+#[test]
+fn a_consent_that_has_ended_releases_nothing() {
+    let mut world = two_stages();
+    let consent = world.consent("\"request\", \"person\", \"background\"", "2026-06-10");
+    let id = world.refer_with(&consent).unwrap();
+    world.deliver_all();
+    world.now = world.now.plus(20 * 24 * HOUR);
+    world.take(CLINIC, accept_safely(&id));
+    world.deliver_all();
+    assert!(!paths(&world.show(CLINIC, &id)).contains(&"person.name"));
+    assert_eq!(world.show(CENTRE, &id)["problem"]["rule"], "CON-03");
+}
+
+#[test]
+fn identity_that_comes_too_late_is_destroyed() {
+    let mut world = two_stages();
+    let id = world.refer();
+    world.deliver_all();
+    world.take(CLINIC, accept_safely(&id));
+    // The clinic drops it while the identity is under way.
+    let accept = world.wire.remove(0);
+    world.deliver(&accept);
+    let release = world.wire.remove(0);
+    world.step(CLINIC, &id, EventKind::Failed, Some("no-capacity"));
+    world.deliver(&release);
+    world.deliver_all();
+    for who in [CENTRE, CLINIC] {
+        let shown = world.show(who, &id);
+        assert_eq!(shown["status"]["task"], "failed");
+        let late = shown["history"].as_array().unwrap().iter().find(|e| e["too_late"] == true);
+        assert_eq!(late.expect("both are told")["step"], "identity-released");
+    }
+    assert!(!paths(&world.show(CLINIC, &id)).contains(&"person.name"));
+    world.assert_audits();
+}
+
+#[test]
+fn a_text_that_tells_what_is_withheld_stays() {
+    let mut world = World::new();
+    let consent = world.consent("\"request\", \"background\"", "2026-07-01");
+    let telling = FORM.replace("Needs help", "LEYLA needs help");
+    let refused = world.agencies[CENTRE].ask(refer_command(&telling, &consent));
+    match refused {
+        Err(Failure::Refused(refusal)) => assert_eq!(
+            refusal.to_string(),
+            "POL-11: a text tells what is withheld from this agency (background.reason, at character 1, tells person.name)"
+        ),
+        other => panic!("{other:?}"),
+    }
+    world.refer_with(&consent).unwrap();
+}
+
+#[test]
+fn a_question_rests_the_clock_and_its_answer_obeys_the_rules() {
+    let mut world = World::new();
+    let id = world.refer();
+    world.deliver_all();
+    world.step(CLINIC, &id, EventKind::Received, None);
+    let ask = Step {
+        fields: vec!["person.phone".into(), "person.address".into()],
+        ..Step::plain(&id, EventKind::Asked)
+    };
+    world.take(CLINIC, ask);
+    world.deliver_all();
+    // Urgent: to decide within 48 hours, but the clock rests.
+    world.wait(100 * HOUR);
+    for who in [CENTRE, CLINIC] {
+        let shown = world.show(who, &id);
+        assert_eq!(shown["status"]["waiting_for_sender"], true);
+        assert_eq!(shown["overdue"], Value::Null, "{who}");
+    }
+    // Consent and protocol let the phone go; it is there already. The address may not.
+    let answer = Step::plain(&id, EventKind::Answered);
+    assert_eq!(world.agencies[CENTRE].refused(Command::Step(answer.clone())), "POL-04");
+    let form = FORM.replace("0555 000 00 00", "0555 000 00 01");
+    world.take(CENTRE, Step { form: Some(form), ..answer });
+    world.deliver_all();
+    let shown = world.show(CLINIC, &id);
+    let phone = shown["fields"].as_array().unwrap().iter().find(|f| f["path"] == "person.phone");
+    assert_eq!(phone.unwrap()["value"], "0555 000 00 01");
+    assert_eq!(shown["status"]["waiting_for_sender"], false);
+    world.wait(49 * HOUR);
+    for who in [CENTRE, CLINIC] {
+        let shown = world.show(who, &id);
+        assert_eq!(shown["overdue"]["clock"], "decide");
+        assert_eq!(shown["overdue"]["escalated"], false);
+    }
+    world.wait(24 * HOUR);
+    let list =
+        Command::List { direction: None, status: None, overdue: true, after: None, limit: 9 };
+    let listed = world.command(CENTRE, list);
+    assert_eq!(listed["referrals"][0]["overdue"]["escalated"], true);
+    world.step(CLINIC, &id, EventKind::Accepted, None);
+    world.deliver_all();
+    let shown = world.show(CENTRE, &id);
+    assert_eq!(shown["overdue"]["clock"], "serve", "{shown}");
+    world.assert_audits();
+}
+
+/// Refers onward what came in; the id of the new referral.
+pub(crate) fn onward(world: &mut World, parent: &str, more: Refer) -> Result<String, Failure> {
+    let refer = Refer {
+        form: FORM.into(),
+        to: vec!["hospital".into()],
+        onward_of: Some(parent.into()),
+        ..more
+    };
+    let now = world.now;
+    let (answer, outputs) = world.agencies[CLINIC].ask_at(Command::Refer(refer), now)?;
+    world.send(CLINIC, outputs);
+    world.deliver_all();
+    let answer = serde_json::to_value(answer).unwrap();
+    Ok(answer["referrals"][0]["id"].as_str().unwrap().to_owned())
+}
+
+/// A consent at the centre that lets the clinic refer onward.
+pub(crate) fn refer_with_onward(world: &mut World) -> String {
+    let consent = world.consent_with(
+        "\"request\", \"person\", \"background\", \"feedback\"",
+        "2026-07-01",
+        "onward = true",
+    );
+    let id = world.refer_with(&consent).unwrap();
+    world.deliver_all();
+    world.step(CLINIC, &id, EventKind::Accepted, None);
+    world.deliver_all();
+    id
+}
+
+#[test]
+fn an_onward_referral_tells_its_outcome_back() {
+    let mut world = World::with_hospital(ISP);
+    let id = world.refer();
+    world.deliver_all();
+    world.step(CLINIC, &id, EventKind::Accepted, None);
+    world.deliver_all();
+    match onward(&mut world, &id, Refer::default()) {
+        Err(Failure::Refused(refusal)) => assert_eq!(refusal.rule.id, "POL-14"),
+        other => panic!("{other:?}"),
+    }
+    let id = refer_with_onward(&mut world);
+    let next = onward(&mut world, &id, Refer::default()).unwrap();
+    let shown = world.show(HOSPITAL, &next);
+    assert_eq!(shown["handovers"].as_array().unwrap().len(), 2);
+    assert_eq!(shown["handovers"][1]["name"], "Clinic");
+    world.step(HOSPITAL, &next, EventKind::Accepted, None);
+    world.step(HOSPITAL, &next, EventKind::Completed, Some("got-help"));
+    world.deliver_all();
+    let shown = world.show(CENTRE, &id);
+    let history = shown["history"].as_array().unwrap();
+    let steps: Vec<_> = history.iter().map(|e| e["step"].as_str().unwrap()).collect();
+    assert_eq!(steps, ["requested", "accepted", "referred-onward", "onward-outcome"]);
+    assert_eq!(history[3]["code"], "got-help");
+    // To the same agency once more: only with a reason.
+    match onward(&mut world, &id, Refer::default()) {
+        Err(Failure::Refused(refusal)) => assert_eq!(refusal.rule.id, "POL-15"),
+        other => panic!("{other:?}"),
+    }
+    let again = Refer { again: Some("situation-changed".into()), ..Refer::default() };
+    onward(&mut world, &id, again).unwrap();
+    world.assert_audits();
+}
+
+#[test]
+fn without_a_word_in_the_protocol_nothing_goes_onward() {
+    let mut world = World::new();
+    let id = refer_with_onward(&mut world);
+    match onward(&mut world, &id, Refer { to: vec!["centre".into()], ..Refer::default() }) {
+        Err(Failure::Refused(refusal)) => assert_eq!(refusal.rule.id, "POL-13"),
+        other => panic!("{other:?}"),
+    }
+}

@@ -1,0 +1,187 @@
+//! Free text that tells what the form withholds (POL-11).
+//!
+//! Caseworkers type names into "Background". Text is compared word by word, without
+//! regard to case, accents, Arabic vowel marks or the dots of Turkish; numbers by
+//! their digits alone.
+
+use ihala_envelope::Refusal;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::fields::{Field, Kind, Sensitivity};
+use crate::form::{Form, Value};
+use crate::rules::LEAK;
+
+/// Words of a name that are shorter than this are too common to look for alone, in characters.
+const NAME_WORD_MIN: usize = 3;
+/// Numbers shorter than this are too common to look for, in digits.
+const NUMBER_MIN: usize = 6;
+
+/// A word as compared, and where it stands in the text, in characters from 1.
+struct Word {
+    folded: String,
+    at: usize,
+}
+
+/// Refuses text of `whole` that goes (`sent`) and tells a value that does not. The
+/// refusal names both fields and the place, never the value.
+pub fn check(whole: &Form, sent: &[u16]) -> Result<(), Refusal> {
+    for (field, value) in whole.iter().filter(|(f, _)| sent.contains(&f.id)) {
+        if let (Kind::Text | Kind::Line, Value::Text(text)) = (&field.kind, value) {
+            check_text(field.path, text.expose(), whole, sent)?;
+        }
+    }
+    Ok(())
+}
+
+/// The same for a text beside the form: a note.
+pub fn check_text(path: &str, text: &str, whole: &Form, sent: &[u16]) -> Result<(), Refusal> {
+    let words = words(text);
+    for (field, value) in whole.iter().filter(|(f, _)| !sent.contains(&f.id)) {
+        if let Some(at) = place(&words, field, value) {
+            let told = format!("{path}, at character {at}, tells {}", field.path);
+            return Err(LEAK.refuse_about(told));
+        }
+    }
+    Ok(())
+}
+
+fn place(words: &[Word], field: &Field, value: &Value) -> Option<usize> {
+    let Value::Text(value) = value else { return None };
+    if field.sensitivity < Sensitivity::Case || matches!(field.kind, Kind::Text) {
+        return None;
+    }
+    let digits: String = value.expose().chars().filter_map(digit).collect();
+    if digits.len() >= NUMBER_MIN
+        && let Some(at) = place_of_number(words, &digits)
+    {
+        return Some(at);
+    }
+    let sought: Vec<String> = self::words(value.expose()).into_iter().map(|w| w.folded).collect();
+    if sought.is_empty() {
+        return None;
+    }
+    let whole = words
+        .windows(sought.len())
+        .find(|window| window.iter().zip(&sought).all(|(word, s)| word.folded == *s));
+    let is_name = field.path.ends_with(".name") && field.sensitivity == Sensitivity::Identifying;
+    let part = || {
+        let tells =
+            |w: &&Word| w.folded.chars().count() >= NAME_WORD_MIN && sought.contains(&w.folded);
+        words.iter().find(tells).filter(|_| is_name)
+    };
+    whole.and_then(|w| w.first()).or_else(part).map(|word| word.at)
+}
+
+/// Where a number starts, however it is broken up.
+fn place_of_number(words: &[Word], digits: &str) -> Option<usize> {
+    let mut text = String::new();
+    let mut starts = Vec::new();
+    for word in words {
+        let own: String = word.folded.chars().filter_map(digit).collect();
+        starts.extend(std::iter::repeat_n(word.at, own.len()));
+        text.push_str(&own);
+    }
+    // With and without the prefix of the country.
+    let local = digits.get(digits.len().saturating_sub(9)..).unwrap_or(digits);
+    let found = text.find(digits).or_else(|| text.find(local))?;
+    starts.get(found).copied()
+}
+
+fn digit(c: char) -> Option<char> {
+    match c {
+        '0'..='9' => Some(c),
+        // Arabic-Indic and Eastern Arabic-Indic digits.
+        '\u{660}'..='\u{669}' => char::from_digit(c as u32 - 0x660, 10),
+        '\u{6f0}'..='\u{6f9}' => char::from_digit(c as u32 - 0x6f0, 10),
+        _ => None,
+    }
+}
+
+fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut inside = false;
+    for (index, c) in text.chars().enumerate() {
+        if c.is_alphanumeric() {
+            if !inside {
+                words.push(Word { folded: String::new(), at: index + 1 });
+            }
+            if let Some(word) = words.last_mut() {
+                word.folded.extend(fold(c));
+            }
+            inside = true;
+        } else if !is_combining_mark(c) && c != '\u{640}' {
+            // Marks and the Arabic stretching line stand inside words.
+            inside = false;
+        }
+    }
+    words.retain(|w| !w.folded.is_empty());
+    words
+}
+
+fn fold(c: char) -> impl Iterator<Item = char> {
+    std::iter::once(c).nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(
+        |c| match c {
+            'ı' => 'i',
+            'ة' => 'ه',
+            'ى' => 'ي',
+            'ø' => 'o',
+            'ł' => 'l',
+            'đ' => 'd',
+            c => c,
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use ihala_envelope::Personal;
+
+    use super::*;
+    use crate::fields::by_path;
+
+    fn form(name: &str, phone: &str) -> Form {
+        let value = |text: &str| Value::Text(Personal::new(text.to_owned()));
+        let id = |path: &str| by_path(path).unwrap().id;
+        let mut form = Form::default();
+        form.put(id("person.name"), value(name));
+        form.put(id("person.phone"), value(phone));
+        form.put(id("person.birth_date"), value("1991-03-08"));
+        form
+    }
+
+    fn told(name: &str, phone: &str, text: &str) -> Option<String> {
+        let refused = check_text("background.reason", text, &form(name, phone), &[]);
+        refused.err().map(|r| r.subject.unwrap_or_default())
+    }
+
+    #[test]
+    fn a_name_or_number_is_found_however_it_is_written() {
+        let text = |what: &str| format!("background.reason, at character {what}");
+        for (name, written, at) in [
+            ("Leyla Haddadin", "Her name is LEYLA.", 13),
+            ("Ömer Işık", "omer isik needs help", 1),
+            ("ليلى حداد", "السيدة لَيْلَى وصلت", 8),
+            ("José Peña", "ask for jose", 9),
+            ("Fatma", "for Fat\u{301}ma", 5),
+            ("Al Noor", "al noor came", 1),
+        ] {
+            let found = told(name, "+90 555 010 4417", written);
+            let start = format!("{} tells person.name", text(&format!("{at},")));
+            assert_eq!(found, Some(start), "{name}: {written}");
+        }
+        for written in ["call 0090-555-0104417", "call 555 010 44 17", "رقم ٥٥٥٠١٠٤٤١٧"]
+        {
+            let found = told("X", "+90 555 010 4417", written).unwrap();
+            assert!(found.ends_with("tells person.phone"), "{found}");
+        }
+        assert!(told("X", "1", "born 1991-03-08").unwrap().ends_with("person.birth_date"));
+    }
+
+    #[test]
+    fn other_words_are_not_taken_for_it() {
+        for written in ["Haddadinson came", "555 010", "al came", "She was born in March 1991."] {
+            assert_eq!(told("Leyla Haddadin", "+90 555 010 4417", written), None, "{written}");
+        }
+    }
+}
