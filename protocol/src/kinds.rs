@@ -11,5 +11,7 @@ pub const IDENTITY: u16 = 4;
 /// An audit checkpoint, with its consistency proof. Never a receipt field: the
 /// tree's size tells the total volume.
 pub const AUDIT_CHECKPOINT: u16 = 5;
+/// Something that stays overdue, told to a focal point.
+pub const ESCALATION: u16 = 7;
 /// A charter or roster.
 pub const ROSTER: u16 = 6;

@@ -37,6 +37,9 @@ pub struct Receipt {
     /// The highest number seen.
     #[n(8)]
     pub highest: u64,
+    /// Content was destroyed before anything was stored, by this rule.
+    #[n(9)]
+    pub reduced: Option<String>,
 }
 
 /// "Never": the message was read and refused for good.
@@ -98,7 +101,9 @@ impl Receipt {
         to: &AgencyId,
     ) -> Option<Self> {
         let receipt: Self = verified(sign1, Class::Receipt, by.2)?;
-        (receipt.by == *by.0 && receipt.card == *by.1 && receipt.to == *to).then_some(receipt)
+        let fits = receipt.by == *by.0 && receipt.card == *by.1 && receipt.to == *to;
+        let told = receipt.reduced.as_ref().is_none_or(|rule| is_rule_id(rule));
+        (fits && told).then_some(receipt)
     }
 }
 

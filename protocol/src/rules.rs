@@ -46,6 +46,11 @@ ihala_envelope::rules! {
     ISP_REPLACED = "ISP-07", Final, "the protocol has been replaced by a newer version",
         "use the newer version: ihala isp list";
 
+    ISP_ENDED = "ISP-08", Final, "a party has suspended or terminated the protocol",
+        "phone that party; `ihala isp show ID` says which one it is";
+    ISP_TOO_MANY = "ISP-09", Final, "too many proposals of this agency wait for an answer",
+        "sign them, or discard them: ihala isp list, isp discard";
+
     CONSENT_MISSING = "CON-01", Final, "no consent covers this referral",
         "read the text of `ihala consent draft` to the person and record the answer";
     CONSENT_RECIPIENT = "CON-02", Final, "the consent does not name this recipient",
@@ -135,8 +140,15 @@ ihala_envelope::rules! {
         "both agencies should run a current version";
     DEL_REPLY = "DEL-08", Transient, "the reply to a message is not a receipt or refusal of that agency",
         "both agencies should run a current version; if it stays, phone the other administrator";
+    LETTER_FORM = "DEL-09", Final, "the message does not have the form of its kind",
+        "the sender's software is faulty: tell its administrator";
     DEL_WITHHELD = "DEL-07", Final, "the content was withheld by the sender",
         "nothing to do: consent or protocol no longer allowed it";
+
+    AUDIT_REWRITTEN = "AUD-01", Final, "the agency's audit tree is not a continuation of what it told before",
+        "this is an alarm: its history was rewritten, or restored from a backup; phone its administrator";
+    AUDIT_EARLY = "AUD-02", Transient, "an earlier checkpoint of this agency has not arrived yet",
+        "nothing to do: it is sent again";
 }
 
 /// The rule of an ID, for IDs that come back from a peer or from the store.
@@ -147,5 +159,7 @@ pub fn find(id: &str) -> Option<&'static ihala_envelope::Rule> {
 /// Rules whose breach means that two documents stand where one may: someone forks
 /// a history. People should look, not only the software.
 pub fn is_alarm(rule: &ihala_envelope::Rule) -> bool {
-    [&DEL_EQUIVOCATION, &DEL_FORK, &DEL_LINK, &REF_FORK, &REF_CHAIN].iter().any(|r| r.id == rule.id)
+    [&DEL_EQUIVOCATION, &DEL_FORK, &DEL_LINK, &REF_FORK, &REF_CHAIN, &AUDIT_REWRITTEN]
+        .iter()
+        .any(|r| r.id == rule.id)
 }

@@ -23,6 +23,7 @@ fn receipt() -> Receipt {
         at: Timestamp(7),
         contiguous: 8,
         highest: 9,
+        reduced: None,
     }
 }
 

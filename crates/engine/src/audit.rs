@@ -7,7 +7,11 @@
 //! peer without telling the name.
 
 use ihala_envelope::{Digest, Timestamp};
+use ihala_protocol::merkle;
 use minicbor::{Decode, Encode};
+
+/// Leaves of a block whose hash is kept, so that a proof reads few of them.
+pub(crate) const BLOCK: u64 = 256;
 
 /// What was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
@@ -61,6 +65,12 @@ pub(crate) enum Act {
     /// An administrator confirmed that the clock is right.
     #[n(16)]
     ClockConfirmed,
+    /// A party suspended, resumed or terminated a protocol.
+    #[n(17)]
+    IspChanged,
+    /// Content of a peer's message was destroyed before the rest was stored.
+    #[n(18)]
+    Reduced,
 }
 
 /// One leaf, as stored.
@@ -96,18 +106,25 @@ pub(crate) struct Tree {
 }
 
 impl Tree {
-    /// Appends a leaf (RFC 6962 §2.1).
-    pub(crate) fn append(&mut self, leaf: &[u8]) {
-        let mut node = Digest::of_parts(&[&[0], leaf]);
+    /// Appends a leaf (RFC 6962 §2.1); gives the hash of the block of [`BLOCK`] leaves
+    /// that it completes, if it does.
+    pub(crate) fn append(&mut self, leaf: &[u8]) -> Option<Digest> {
+        let mut node = merkle::leaf(leaf);
+        let (mut leaves, mut block) = (1, None);
         // Each trailing one bit of the size is a full subtree that the new leaf completes.
         let mut size = self.size;
         while size & 1 == 1 {
             let left = self.edge.pop().expect("one subtree per one bit of the size");
-            node = join(&left, &node);
+            node = merkle::node(&left, &node);
             size >>= 1;
+            leaves *= 2;
+            if leaves == BLOCK {
+                block = Some(node);
+            }
         }
         self.edge.push(node);
         self.size += 1;
+        block
     }
 
     /// The tree head (RFC 6962 §2.1); of no leaves, the digest of nothing.
@@ -115,13 +132,9 @@ impl Tree {
         let mut subtrees = self.edge.iter().rev();
         match subtrees.next() {
             None => Digest::of(b""),
-            Some(last) => subtrees.fold(*last, |right, left| join(left, &right)),
+            Some(last) => subtrees.fold(*last, |right, left| merkle::node(left, &right)),
         }
     }
-}
-
-fn join(left: &Digest, right: &Digest) -> Digest {
-    Digest::of_parts(&[&[1], &left.0, &right.0])
 }
 
 #[cfg(test)]
@@ -132,10 +145,10 @@ mod tests {
     fn by_definition(leaves: &[Vec<u8>]) -> Digest {
         match leaves {
             [] => Digest::of(b""),
-            [leaf] => Digest::of_parts(&[&[0], leaf]),
+            [leaf] => merkle::leaf(leaf),
             _ => {
                 let (left, right) = leaves.split_at(leaves.len().next_power_of_two() / 2);
-                join(&by_definition(left), &by_definition(right))
+                merkle::node(&by_definition(left), &by_definition(right))
             }
         }
     }

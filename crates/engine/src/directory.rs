@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use ihala_envelope::{AgencyId, Digest, IdentityKey, Refusal, Timestamp, TransportId};
-use ihala_protocol::rules::{ISP_REPLACED, ISP_UNSIGNED};
+use ihala_protocol::letter::Change;
+use ihala_protocol::rules::{ISP_ENDED, ISP_REPLACED, ISP_UNSIGNED};
 use ihala_protocol::{Profile, SignedIsp};
 
 use crate::io::{Failure, Peer};
@@ -22,6 +23,8 @@ pub(crate) struct Directory {
     pub(crate) me: Profile,
     pub(crate) agencies: BTreeMap<AgencyId, Known>,
     pub(crate) isps: BTreeMap<Digest, SignedIsp>,
+    /// What parties did with protocols that were in force.
+    pub(crate) changes: BTreeMap<Digest, BTreeMap<AgencyId, Change>>,
 }
 
 impl Directory {
@@ -146,6 +149,7 @@ impl Directory {
         if !isp.is_complete() {
             return Err(ISP_UNSIGNED.refuse());
         }
+        self.check_not_ended(isp)?;
         let replaced = self.isps.values().any(|newer| {
             let days = if overlap { u64::from(newer.isp().overlap_days) } else { 0 };
             newer.is_complete()
@@ -153,6 +157,26 @@ impl Directory {
                 && newer.isp().valid_from.plus(days * 86_400) <= now
         });
         if replaced { Err(ISP_REPLACED.refuse_about(isp.isp().title.clone())) } else { Ok(()) }
+    }
+
+    /// Whether no party has suspended or terminated the protocol (ISP-08).
+    pub(crate) fn check_not_ended(&self, isp: &SignedIsp) -> Result<(), Refusal> {
+        let changes = self.changes.get(&isp.digest()).into_iter().flatten();
+        match changes.into_iter().find(|(_, change)| **change != Change::Resumed) {
+            Some((party, _)) => Err(ISP_ENDED.refuse_about(self.name(party).name)),
+            None => Ok(()),
+        }
+    }
+
+    /// The newest version in use that descends from this one, if there is one.
+    pub(crate) fn newest(&self, isp: &SignedIsp, now: Timestamp) -> Option<&SignedIsp> {
+        let in_use = |newer: &&SignedIsp| {
+            self.descends_from(newer, isp)
+                && newer.is_complete()
+                && self.check_not_ended(newer).is_ok()
+                && newer.isp().check_dates(now, 0).is_ok()
+        };
+        self.isps.values().filter(in_use).max_by_key(|newer| newer.isp().version)
     }
 
     /// The nodes that may connect.

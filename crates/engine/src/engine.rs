@@ -134,8 +134,13 @@ impl Engine {
         };
         let me = Profile::sign(genesis.cards, &statement, &identity)
             .expect("the caller checked the name, and the rest is ours");
-        let node =
-            NodeState { me: me.id(), next_slot: 1, audit: Tree::default(), clock_confirmed: None };
+        let node = NodeState {
+            me: me.id(),
+            next_slot: 1,
+            audit: Tree::default(),
+            clock_confirmed: None,
+            next_checkpoint: Some(now.plus(crate::witness::INTERVAL)),
+        };
         let mut txn = Txn::new(&mut vault, node);
         txn.put_own(keyspace::profile(&me.id()), &me);
         let digest = Digest::of(me.signed_statement());
@@ -305,11 +310,19 @@ fn load_directory(vault: &mut Vault, node: &NodeState) -> Result<Directory, Stor
         id.ok_or(StoreError::Damaged("a trusted agency without a card"))?.trust = Some(trust);
     }
     let me = me.ok_or(StoreError::Damaged("our own card is missing"))?;
-    let mut directory = Directory { me, agencies, isps: BTreeMap::new() };
+    let mut directory = Directory { me, agencies, isps: BTreeMap::new(), changes: BTreeMap::new() };
     for (_, bytes) in all(keyspace::ISPS)? {
         let isp = SignedIsp::from_stored(&bytes, |agency, card| directory.key_of(agency, card))
             .map_err(|_| StoreError::Damaged("a protocol"))?;
         directory.isps.insert(isp.digest(), isp);
+    }
+    for (key, bytes) in all(keyspace::ISP_CHANGES)? {
+        let (isp, party) = key[1..].split_at_checked(Digest::LEN).unwrap_or_default();
+        let (isp, party) = (Digest::from_slice(isp), AgencyId::from_slice(party));
+        let (Some(isp), Some(party)) = (isp, party) else {
+            return Err(StoreError::Damaged("a change of a protocol"));
+        };
+        directory.changes.entry(isp).or_default().insert(party, decode(&bytes)?);
     }
     Ok(directory)
 }

@@ -2,6 +2,7 @@
 
 use ihala_envelope::{AgencyId, MessageId, Refusal, TransportId};
 use ihala_protocol::Mistake;
+use ihala_protocol::letter::Change;
 use ihala_protocol::referral::{EventKind, TaskStatus};
 use ihala_store::StoreError;
 
@@ -94,6 +95,12 @@ pub enum Command {
     IspDraft { toml: String },
     /// Sign a protocol.
     IspSign { isp: String },
+    /// Suspend, resume or terminate a protocol, and tell the other parties.
+    IspChange { isp: String, change: Change },
+    /// Forget a proposal that we have not signed.
+    IspDiscard { isp: String },
+    /// Tell an agency now how far our audit tree has come.
+    Checkpoint { agency: String },
     /// The file of a protocol.
     IspExport { isp: String },
     /// Take in a protocol with its signatures.

@@ -34,6 +34,12 @@ const FORKED: u8 = b'Y';
 const WHOLE: u8 = b'W';
 const BY_CONSENT: u8 = b'K';
 const BY_REQUEST: u8 = b'B';
+const LETTERS: u8 = b'j';
+const EVIDENCE: u8 = b'y';
+pub(crate) const ISP_CHANGES: u8 = b'J';
+pub(crate) const ESCALATED: u8 = b'e';
+const WITNESSED: u8 = b'w';
+const SUBTREES: u8 = b'u';
 pub(crate) const DUE: u8 = b'D';
 pub(crate) const OVERDUE: u8 = b'O';
 pub(crate) const ERASING: u8 = b'Z';
@@ -72,6 +78,36 @@ pub(crate) fn consent(id: &ConsentId) -> Vec<u8> {
 
 pub(crate) fn referral(id: &ReferralId) -> Vec<u8> {
     key(REFERRALS, &[id.as_bytes()])
+}
+
+/// A message that must not be, without its content.
+pub(crate) fn evidence(agency: &AgencyId, digest: &Digest) -> Vec<u8> {
+    key(EVIDENCE, &[agency.as_bytes(), digest.as_bytes()])
+}
+
+/// A letter of ours.
+pub(crate) fn letter(agency: &AgencyId, seq: u64) -> Vec<u8> {
+    key(LETTERS, &[agency.as_bytes(), &seq.to_be_bytes()])
+}
+
+/// What a party did with a protocol.
+pub(crate) fn isp_change(isp: &Digest, party: &AgencyId) -> Vec<u8> {
+    key(ISP_CHANGES, &[isp.as_bytes(), party.as_bytes()])
+}
+
+/// Something overdue that a peer told us as the focal point.
+pub(crate) fn escalated(at: Timestamp, number: &[u8; 8]) -> Vec<u8> {
+    key(ESCALATED, &[&at.0.to_be_bytes(), number])
+}
+
+/// How far an agency's audit tree had come when it told us last, and ours when we told it.
+pub(crate) fn witnessed(agency: &AgencyId) -> Vec<u8> {
+    key(WITNESSED, &[agency.as_bytes()])
+}
+
+/// The hash of a full block of the audit tree's leaves.
+pub(crate) fn subtree(block: u64) -> Vec<u8> {
+    key(SUBTREES, &[&block.to_be_bytes()])
 }
 
 /// The whole form of a referral that we sent, with what was withheld.
@@ -207,7 +243,7 @@ pub(crate) fn not_taken(rule: &str) -> Vec<u8> {
     key(NOT_TAKEN, &[rule.as_bytes()])
 }
 
-/// How often something happened that must not, by rule.
-pub(crate) fn alarm(rule: &str) -> Vec<u8> {
-    key(ALARMS, &[rule.as_bytes()])
+/// How often something happened that must not, by agency and rule.
+pub(crate) fn alarm(agency: &AgencyId, rule: &str) -> Vec<u8> {
+    key(ALARMS, &[agency.as_bytes(), rule.as_bytes()])
 }

@@ -18,6 +18,7 @@ mod directory;
 mod engine;
 mod io;
 mod keyspace;
+mod letters;
 mod orders;
 mod outbox;
 mod reactions;
@@ -28,6 +29,7 @@ mod timers;
 mod txn;
 mod verify;
 pub mod views;
+mod witness;
 
 pub use engine::{Engine, Genesis, Setup};
 pub use io::{Actor, Answer, Command, Failure, Input, Output, Peer, Refer, Step, Stop, Token};

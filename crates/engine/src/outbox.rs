@@ -333,6 +333,7 @@ impl Work<'_> {
                 Some(r) if r.message == message && r.digest == sent.digest => {
                     self.mark_refused(&sent, None)?;
                     let settled = Settled { at: r.at, refused: None, proof: sign1 };
+                    let sent = Sent { reduced: r.reduced, ..sent };
                     self.settle(agency, seq, sent, settled);
                 }
                 _ => self.outbox.failed(agency, self.now, Some(DEL_REPLY.id)),

@@ -6,7 +6,7 @@
 
 use ihala_envelope::rule::UNKNOWN_KEY;
 use ihala_envelope::{
-    AgencyId, Digest, Finality, ReferralId, Refusal, SealedEnvelope, SignedMessage, cbor,
+    AgencyId, Finality, ReferralId, Refusal, SealedEnvelope, SignedMessage, cbor,
 };
 use ihala_protocol::deadline::Clocks;
 use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID};
@@ -17,18 +17,21 @@ use ihala_protocol::referral::{
     Answer as EventAnswer, Applied, Event, EventKind, Request, Role, Supplement,
 };
 use ihala_protocol::rules::{
-    DEL_EQUIVOCATION, DEL_EXPIRED, DEL_FORK, DEL_FUTURE, DEL_KIND, DEL_LINK, ISP_UNKNOWN, LOOP,
-    NOT_TRUSTED, REF_CHAIN, REF_EARLY, REF_FORK, REF_FORM, REF_HANDOVER, REF_NOT_PARTY,
-    REF_STOPPED, REF_TOO_LATE, REF_UNKNOWN, UNKNOWN_AGENCY, is_alarm,
+    DEL_EQUIVOCATION, DEL_EXPIRED, DEL_FORK, DEL_FUTURE, DEL_LINK, ISP_UNKNOWN, LOOP, NOT_TRUSTED,
+    REF_CHAIN, REF_EARLY, REF_FORK, REF_FORM, REF_HANDOVER, REF_NOT_PARTY, REF_STOPPED,
+    REF_TOO_LATE, REF_UNKNOWN, UNKNOWN_AGENCY, is_alarm,
 };
 use ihala_protocol::{Receipt, Referral, RefusalNotice, Reply, fields, kinds, limits};
-use ihala_store::{SlotNumber, StoreError};
+use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 
 use crate::audit::Act;
 use crate::engine::{Trouble, Work};
 use crate::io::Failure;
 use crate::keyspace;
-use crate::records::{Arrived, Inbox, ReferralRecord, Sequences};
+use crate::records::{Arrived, Inbox, ReferralRecord, Sequences, WithheldField};
+
+/// The rule by which content was destroyed before anything was stored, if some was.
+type Reduced = Option<String>;
 
 impl Work<'_> {
     /// Handles an envelope; the reply is for whoever brought it. Who that was does not
@@ -56,7 +59,7 @@ impl Work<'_> {
             return self.alarm(&message, &DEL_EQUIVOCATION.refuse());
         }
         match self.take_in(&message) {
-            Ok(()) => Ok(self.settle_received(&message, None)?),
+            Ok(reduced) => Ok(self.settle_received(&message, None, reduced)?),
             Err(Trouble::Stop(error)) => Err(error),
             Err(Trouble::Failure(Failure::Refused(refusal))) => {
                 self.txn.roll_back();
@@ -79,7 +82,7 @@ impl Work<'_> {
     }
 
     /// Everything from trust to the referral's own rules.
-    fn take_in(&mut self, message: &SignedMessage) -> Result<(), Trouble> {
+    fn take_in(&mut self, message: &SignedMessage) -> Result<Reduced, Trouble> {
         let body = message.body();
         if !self.directory.is_trusted(&body.sender) {
             return Err(NOT_TRUSTED.refuse().into());
@@ -92,7 +95,7 @@ impl Work<'_> {
             return Err(DEL_EXPIRED.refuse().into());
         }
         if body.kind != kinds::REFERRAL {
-            return Err(DEL_KIND.refuse().into());
+            return self.take_letter(message).map(|()| None);
         }
         let link = body.link.as_ref().ok_or(REF_FORM.refuse())?;
         match Event::from_payload(link.step, message.payload())? {
@@ -123,7 +126,7 @@ impl Work<'_> {
         message: &SignedMessage,
         id: ReferralId,
         request: &Request,
-    ) -> Result<(), Trouble> {
+    ) -> Result<Reduced, Trouble> {
         if self.txn.get_bytes(&keyspace::referral(&id))?.is_some() {
             return Err(REF_FORK.refuse().into());
         }
@@ -145,11 +148,28 @@ impl Work<'_> {
         };
         // The same question that the sender asked, asked again (design §6).
         refuse_withheld(&policy::decide(&question)?)?;
+        let forbidden = match self.directory.newest(isp, self.now) {
+            Some(newer) => policy::decide(&Question { isp: newer.isp(), ..question })?.withheld,
+            None => Vec::new(),
+        };
         let limits = *isp.isp().limits();
         self.check_handover(&request.handover, &body.sender)?;
         let urgency = request.form.code(fields::URGENCY_ID).unwrap_or_default();
         let incident = request.form.moment(fields::INCIDENT_ID);
         let slot = self.txn.new_slot();
+        let reduced = forbidden.first().map(|(_, rule)| rule.id.to_owned());
+        let stored = match &reduced {
+            None => message.clone(),
+            Some(rule) => {
+                let digest = message.digest();
+                self.txn.audit(self.now, Act::Reduced, digest, None, Some(rule), self.rng);
+                // What a newer version forbids is destroyed before anything is stored.
+                let gone: Vec<u16> = forbidden.iter().map(|(id, _)| *id).collect();
+                let kept: Vec<u16> = request.form.ids().filter(|id| !gone.contains(id)).collect();
+                self.txn.put(keyspace::whole(&id), slot, &request.form.only(&kept));
+                message.clone().without_payload()
+            }
+        };
         let mut record = ReferralRecord {
             referral: Referral::new(id, body.sender, body.recipient),
             role: Role::Receiver,
@@ -159,7 +179,10 @@ impl Work<'_> {
             case_type: request.form.code(fields::CASE_TYPE_ID).unwrap_or_default(),
             isp: request.isp,
             scope: request.consent.clone(),
-            withheld: Vec::new(),
+            withheld: forbidden
+                .iter()
+                .map(|(field, rule)| WithheldField { field: *field, rule: rule.id.to_owned() })
+                .collect(),
             case_code: case_code(&request.form),
             refused: None,
             two_stages: request.two_stages,
@@ -178,11 +201,12 @@ impl Work<'_> {
             hold: None,
             not_before: None,
             destroyed: false,
+            escalation_told: false,
         };
-        match self.apply(&mut record, slot, Role::Sender, message)? {
+        match self.apply(&mut record, slot, Role::Sender, &stored)? {
             Applied::Now => {
                 self.put_referral(None, &mut record, slot);
-                Ok(())
+                Ok(reduced)
             }
             // A first event names nothing that could be missing.
             Applied::Held | Applied::Known => Err(REF_CHAIN.refuse().into()),
@@ -215,14 +239,14 @@ impl Work<'_> {
         message: &SignedMessage,
         id: ReferralId,
         event: Event,
-    ) -> Result<(), Trouble> {
+    ) -> Result<Reduced, Trouble> {
         let found = self.txn.get_with_slot::<ReferralRecord>(&keyspace::referral(&id))?;
         let Some((slot, record)) = found else {
             return Err(self.unknown_referral(message, id)?.into());
         };
         let author = record.referral.role_of(&message.body().sender);
         let author = author.ok_or(REF_NOT_PARTY.refuse())?;
-        let (message, event) = self.fit_to_keep(message, &record, event)?;
+        let (message, event, reduced) = self.fit_to_keep(message, &record, event)?;
         let mut after = record.clone();
         match self.apply(&mut after, slot, author, &message)? {
             Applied::Now => self.applied(&record, after, slot, &event)?,
@@ -234,7 +258,7 @@ impl Work<'_> {
             let (slot, record) = found.ok_or(StoreError::Damaged("a referral is missing"))?;
             self.obey(record, slot, event.kind())?;
         }
-        Ok(())
+        Ok(reduced)
     }
 
     /// Stores the referral after an event took its place, and does what follows from it.
@@ -276,10 +300,10 @@ impl Work<'_> {
         message: &SignedMessage,
         record: &ReferralRecord,
         event: Event,
-    ) -> Result<(SignedMessage, Event), Trouble> {
+    ) -> Result<(SignedMessage, Event, Reduced), Trouble> {
         let refused = match &event {
             // What has no content has nothing to destroy.
-            _ if message.payload().is_none() => return Ok((message.clone(), event)),
+            _ if message.payload().is_none() => return Ok((message.clone(), event, None)),
             _ if record.erased.is_some() && !tells_of_erasure(&event) => Some(REF_STOPPED.refuse()),
             Event::Supplied(kind, supplement) => {
                 let note = supplement.note.as_ref();
@@ -296,11 +320,11 @@ impl Work<'_> {
             }
             Event::Requested(_) => None,
         };
-        let Some(refusal) = refused else { return Ok((message.clone(), event)) };
+        let Some(refusal) = refused else { return Ok((message.clone(), event, None)) };
         let rule = Some(refusal.rule.id);
-        self.txn.audit(self.now, Act::Refused, message.digest(), None, rule, self.rng);
+        self.txn.audit(self.now, Act::Reduced, message.digest(), None, rule, self.rng);
         let bare = Event::Step(event.kind(), EventAnswer::default());
-        Ok((message.clone().without_payload(), bare))
+        Ok((message.clone().without_payload(), bare, Some(refusal.rule.id.to_owned())))
     }
 
     /// Whether fields that the sender adds may be kept: the whole is judged again.
@@ -395,7 +419,7 @@ impl Work<'_> {
                 Err(Trouble::Failure(Failure::Refused(refusal))) => {
                     // It has its receipt already: all that is left is the alarm.
                     self.txn.remove(key);
-                    self.record_alarm(message.digest(), refusal.rule)?;
+                    self.record_alarm(&message, refusal.rule)?;
                 }
                 Err(other) => return Err(other),
             }
@@ -414,7 +438,7 @@ impl Work<'_> {
             // Its place in the sequence is not its own: it must not be recorded there.
             return self.alarm(message, refusal);
         }
-        self.settle_received(message, Some(refusal))
+        self.settle_received(message, Some(refusal), None)
     }
 
     /// Answers for good, and keeps the answer.
@@ -422,6 +446,7 @@ impl Work<'_> {
         &mut self,
         message: &SignedMessage,
         refusal: Option<&Refusal>,
+        reduced: Reduced,
     ) -> Result<Reply, StoreError> {
         let body = message.body();
         let key = keyspace::sequence(&body.sender);
@@ -442,14 +467,14 @@ impl Work<'_> {
             None => {
                 self.txn.audit(self.now, Act::Stored, message.digest(), None, None, self.rng);
             }
-            Some(rule) if is_alarm(rule) => self.record_alarm(message.digest(), rule)?,
+            Some(rule) if is_alarm(rule) => self.record_alarm(message, rule)?,
             Some(rule) => {
                 let id = Some(rule.id);
                 self.txn.audit(self.now, Act::Refused, message.digest(), None, id, self.rng);
             }
         }
         let reply = match refusal {
-            None => self.receipt(message, &sequences),
+            None => self.receipt(message, &sequences, reduced),
             Some(refusal) => self.refusal_notice(message, refusal),
         };
         let inbox = Inbox { digest: message.digest(), reply: cbor::to_vec(&reply).into() };
@@ -458,7 +483,7 @@ impl Work<'_> {
         Ok(reply)
     }
 
-    fn receipt(&self, message: &SignedMessage, sequences: &Sequences) -> Reply {
+    fn receipt(&self, message: &SignedMessage, sequences: &Sequences, reduced: Reduced) -> Reply {
         let receipt = Receipt {
             message: message.body().id,
             digest: message.digest(),
@@ -468,6 +493,7 @@ impl Work<'_> {
             at: self.now,
             contiguous: sequences.contiguous,
             highest: sequences.highest,
+            reduced,
         };
         Reply::Receipt(receipt.sign(&self.secrets.identity).into())
     }
@@ -492,7 +518,7 @@ impl Work<'_> {
         if let Some(known) = self.txn.get::<Inbox>(&key)? {
             return stored_reply(&known);
         }
-        self.record_alarm(message.digest(), refusal.rule)?;
+        self.record_alarm(message, refusal.rule)?;
         let reply = self.refusal_notice(message, refusal);
         let inbox = Inbox { digest: message.digest(), reply: cbor::to_vec(&reply).into() };
         self.txn.put_own(key, &inbox);
@@ -502,11 +528,15 @@ impl Work<'_> {
 
     fn record_alarm(
         &mut self,
-        subject: Digest,
+        message: &SignedMessage,
         rule: &ihala_envelope::Rule,
     ) -> Result<(), StoreError> {
+        let (subject, sender) = (message.digest(), message.body().sender);
         self.txn.audit(self.now, Act::Alarm, subject, None, Some(rule.id), self.rng);
-        self.count(keyspace::alarm(rule.id))
+        // The signed part is the evidence; what it says of a person is not needed for that.
+        let evidence = message.clone().without_payload().to_stored();
+        self.txn.put_bytes(keyspace::evidence(&sender, &subject), NODE_SLOT, evidence);
+        self.count(keyspace::alarm(&sender, rule.id))
     }
 }
 

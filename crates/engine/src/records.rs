@@ -6,6 +6,7 @@ use ihala_protocol::consent::{ConsentId, Scope};
 use ihala_protocol::deadline::{Clock, Clocks};
 use ihala_protocol::fields;
 use ihala_protocol::handover::Handover;
+use ihala_protocol::letter::Escalation;
 use ihala_protocol::referral::{Role, Supplement};
 use ihala_store::Head;
 use minicbor::bytes::ByteVec;
@@ -29,6 +30,9 @@ pub(crate) struct NodeState {
     /// Up to this time an administrator has confirmed that our clock is right.
     #[n(4)]
     pub(crate) clock_confirmed: Option<Timestamp>,
+    /// When the next checkpoints go to our peers.
+    #[n(5)]
+    pub(crate) next_checkpoint: Option<Timestamp>,
 }
 
 impl NodeState {
@@ -90,6 +94,9 @@ pub(crate) struct Sent {
     /// The payload was withheld, by this rule.
     #[n(5)]
     pub(crate) withheld: Option<String>,
+    /// The recipient destroyed content of it before storing the rest, by this rule.
+    #[n(6)]
+    pub(crate) reduced: Option<String>,
 }
 
 /// The end of a message's way.
@@ -210,6 +217,9 @@ pub(crate) struct ReferralRecord {
     /// The slot that held its content is overwritten.
     #[n(25)]
     pub(crate) destroyed: bool,
+    /// The focal point was told of what is overdue now.
+    #[n(26)]
+    pub(crate) escalation_told: bool,
 }
 
 /// A clock that has run out.
@@ -234,6 +244,39 @@ pub(crate) struct Hold {
     /// Until when.
     #[n(2)]
     pub(crate) until: Timestamp,
+}
+
+/// Something overdue that a peer told us as the focal point.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub(crate) struct Escalated {
+    /// The peer.
+    #[n(1)]
+    pub(crate) by: AgencyId,
+    /// When we took it in.
+    #[n(2)]
+    pub(crate) at: Timestamp,
+    /// What it told.
+    #[n(3)]
+    pub(crate) told: Escalation,
+}
+
+/// What two agencies know of each other's audit trees.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub(crate) struct Witnessed {
+    /// The size that we told the peer last.
+    #[n(1)]
+    pub(crate) told: u64,
+    /// The size that the peer told us last.
+    #[n(2)]
+    pub(crate) size: u64,
+    /// Its head at that size.
+    #[n(3)]
+    pub(crate) root: Option<Digest>,
+    /// When we took that in.
+    #[n(4)]
+    pub(crate) at: Option<Timestamp>,
 }
 
 /// A slot that is being erased, and what comes after.

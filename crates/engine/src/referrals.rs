@@ -1,6 +1,6 @@
 //! Referral records: writing events, keeping the lists in step, reading them back.
 
-use ihala_envelope::{Body, Digest, Draft, MessageId, ReferralId, Refusal, SignedMessage};
+use ihala_envelope::{ReferralId, Refusal, SignedMessage};
 use ihala_protocol::consent::{Record, Scope};
 use ihala_protocol::policy::{self, Standing};
 use ihala_protocol::referral::{Applied, Event, EventKind, Role};
@@ -8,11 +8,11 @@ use ihala_protocol::rules::{CONSENT_MISSING, DEL_WITHHELD, ISP_UNKNOWN, REF_STOP
 use ihala_protocol::{Form, kinds};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 
-use crate::audit::Act;
 use crate::engine::{Trouble, Work};
 use crate::io::{Actor, Failure};
 use crate::keyspace;
-use crate::records::{ReferralRecord, Sent, Sequences};
+use crate::letters::Place;
+use crate::records::ReferralRecord;
 use crate::views::Direction;
 
 impl Work<'_> {
@@ -26,50 +26,13 @@ impl Work<'_> {
         actor: Option<&Actor>,
     ) -> Result<(), Trouble> {
         let link = record.referral.decide(record.role, event.kind())?;
-        let to = record.counterpart();
-        let mut sequences: Sequences = self.txn.get(&keyspace::sequence(&to))?.unwrap_or_default();
-        let mut id = MessageId([0; 16]);
-        self.rng.fill_bytes(&mut id.0);
-        let draft = Draft {
-            body: Body {
-                id,
-                kind: kinds::REFERRAL,
-                sender: self.me(),
-                card: self.directory.me.cards().digest(),
-                recipient: to,
-                network: None,
-                seq: sequences.sent + 1,
-                previous: sequences.sent_digest,
-                link: Some(link.clone()),
-                created: self.now,
-                expires: None,
-                roster: None,
-                commitment: Digest([0; 32]),
-            },
-            payload: event.to_payload(),
-        };
-        let message = draft.sign(&self.secrets.identity, self.rng)?;
+        let at = Place::At(keyspace::event(&link.referral, record.role, link.position), slot);
+        let (to, payload) = (record.counterpart(), event.to_payload());
+        let message = self.post(to, kinds::REFERRAL, Some(link.clone()), payload, at, actor)?;
         let before = (link.position > 1 || record.role == Role::Receiver).then(|| record.clone());
         let applied = record.referral.apply(record.role, &link, event.kind(), message.digest())?;
         assert_eq!(applied, Applied::Now, "an event that was just decided takes its place");
-
-        let at = keyspace::event(&link.referral, record.role, link.position);
-        let sent = Sent {
-            message: id,
-            digest: message.digest(),
-            at: at.clone().into(),
-            settled: None,
-            withheld: None,
-        };
-        sequences.sent += 1;
-        sequences.sent_digest = Some(message.digest());
-        self.txn.put_bytes(at, slot, message.to_stored());
-        self.txn.put_own(keyspace::sent(&to, sequences.sent), &sent);
-        self.txn.put_bytes(keyspace::queue(&to, sequences.sent), NODE_SLOT, Vec::new());
-        self.txn.put_own(keyspace::sequence(&to), &sequences);
-        self.txn.audit(self.now, Act::Signed, message.digest(), actor, None, self.rng);
         self.put_referral(before.as_ref(), record, slot);
-        self.touched.insert(to);
         Ok(())
     }
 
@@ -94,6 +57,7 @@ impl Work<'_> {
             return Err(REF_STOPPED.refuse());
         }
         let isp = self.directory.isps.get(&record.isp).ok_or(ISP_UNKNOWN.refuse())?;
+        self.directory.check_not_ended(isp)?;
         let standing = Standing {
             isp: isp.isp(),
             scope: &record.scope,
@@ -136,6 +100,12 @@ impl Work<'_> {
             if known.is_some_and(|k| k == EventKind::Requested || k.carries_fields()) {
                 match self.event_at(&record.referral.id, Role::Sender, position)?.1 {
                     Some(Event::Requested(request)) => form = form.with(&request.form),
+                    // What a newer protocol forbids was destroyed; the rest stands apart.
+                    None if record.role == Role::Receiver => {
+                        let kept: Option<Form> =
+                            self.txn.get(&keyspace::whole(&record.referral.id))?;
+                        form = form.with(&kept.unwrap_or_default());
+                    }
                     Some(Event::Supplied(_, supplement)) => form = form.with(&supplement.form),
                     _ => {}
                 }

@@ -37,7 +37,13 @@ impl ReferralRecord {
             since: due.at,
             escalated: due.escalates <= now,
         });
-        let clock = next.and_then(|due| [due.at, due.escalates].into_iter().find(|t| *t > now));
+        self.escalation_told &= self.overdue.is_some_and(|o| o.escalated);
+        let clock = next.and_then(|due| match self.escalation_told {
+            true => None,
+            false if due.at > now => Some(due.at),
+            // Also one that has passed: the focal point is not told yet.
+            false => Some(due.escalates),
+        });
         let content =
             self.content_ends(retention_days).map(|t| self.not_before.map_or(t, |n| n.max(t)));
         self.timer = [clock, content].into_iter().flatten().min();
@@ -66,6 +72,7 @@ impl Work<'_> {
 
     /// Handles what is due.
     pub(crate) fn tick(&mut self) -> Result<(), Stop> {
+        self.checkpoints_if_due()?;
         let (from, to) = keyspace::due_until(self.now);
         for (key, _) in self.txn.range(&from, &to, PAGE)? {
             let id = key.get(9..).and_then(ReferralId::from_slice);
@@ -96,6 +103,13 @@ impl Work<'_> {
             }
             record.not_before = Some(self.now.plus(TRY_AGAIN));
         }
+        record.refresh(self.retention_days(&record), self.now);
+        if record.overdue.is_some_and(|o| o.escalated) && !record.escalation_told {
+            record.escalation_told = true;
+            if record.role == Role::Sender {
+                self.tell_focal_point(&record)?;
+            }
+        }
         self.put_referral(Some(&before), &mut record, slot);
         Ok(())
     }
@@ -121,6 +135,7 @@ impl Work<'_> {
         let (from, to) = ([keyspace::DUE], [keyspace::DUE + 1]);
         let first = self.txn.range(&from, &to, 1)?;
         let time = first.first().and_then(|(key, _)| key.get(1..9)?.try_into().ok());
-        Ok(time.map(|bytes| Timestamp(u64::from_be_bytes(bytes))))
+        let referral = time.map(|bytes| Timestamp(u64::from_be_bytes(bytes)));
+        Ok([referral, self.txn.node.next_checkpoint].into_iter().flatten().min())
     }
 }

@@ -8,7 +8,7 @@ use ihala_store::{Change, Entries, NODE_SLOT, Range, SlotNumber, StoreError, Vau
 use minicbor::{Decode, Encode};
 use rand_core::CryptoRng;
 
-use crate::audit::{Act, Leaf};
+use crate::audit::{Act, BLOCK, Leaf};
 use crate::io::Actor;
 use crate::keyspace;
 use crate::records::NodeState;
@@ -150,7 +150,9 @@ impl<'a> Txn<'a> {
         };
         let bytes = cbor::to_vec(&leaf);
         let index = self.node.audit.size;
-        self.node.audit.append(&bytes);
+        if let Some(block) = self.node.audit.append(&bytes) {
+            self.put_own(keyspace::subtree(index / BLOCK), &block);
+        }
         self.put_bytes(keyspace::audit(index), NODE_SLOT, bytes);
     }
 
@@ -213,6 +215,7 @@ mod tests {
             next_slot: 1,
             audit: Tree::default(),
             clock_confirmed: None,
+            next_checkpoint: None,
         };
         let mut txn = Txn::new(&mut vault, node);
         txn.put_own(b"k1".to_vec(), &1u8);

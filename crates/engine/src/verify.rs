@@ -42,6 +42,7 @@ pub(crate) fn run(txn: &mut Txn<'_>, directory: &Directory) -> Result<AuditRepor
     let mut audit = Audit {
         directory,
         in_leaves: HashSet::new(),
+        without_content: HashSet::new(),
         report: AuditReport {
             ok: true,
             leaves: txn.node.audit.size,
@@ -70,6 +71,8 @@ struct Audit<'a> {
     directory: &'a Directory,
     /// Messages that a leaf says were signed or stored here.
     in_leaves: HashSet<Digest>,
+    /// Referrals that were buried, and messages whose content was destroyed, by a leaf.
+    without_content: HashSet<Digest>,
     report: AuditReport,
 }
 
@@ -90,8 +93,11 @@ impl Audit<'_> {
                 return Ok(());
             };
             let leaf: Leaf = decode(&bytes)?;
-            if matches!(leaf.act, Act::Signed | Act::Stored | Act::Buried) {
+            if matches!(leaf.act, Act::Signed | Act::Stored) {
                 self.in_leaves.insert(leaf.subject);
+            }
+            if matches!(leaf.act, Act::Buried | Act::Reduced) {
+                self.without_content.insert(leaf.subject);
             }
             tree.append(&bytes);
         }
@@ -146,7 +152,9 @@ impl Audit<'_> {
                     // A request without content is one that was erased, and a leaf says so.
                     Err(refusal) if refusal.rule.id == DEL_WITHHELD.id => {
                         let leaf = Digest::of(stored.id.as_bytes());
-                        if record.erased.is_none() || !self.in_leaves.contains(&leaf) {
+                        let buried =
+                            record.erased.is_some() && self.without_content.contains(&leaf);
+                        if !buried && !self.without_content.contains(&message.digest()) {
                             self.finding(format!(
                                 "{name} has lost its content, and no leaf says why"
                             ));

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
 use axum::{Json, Router};
 use ihala_engine::{Actor, Answer, Command, Direction, Step};
+use ihala_protocol::letter::Change;
 use ihala_protocol::referral::{EventKind, TaskStatus};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -24,7 +25,8 @@ pub fn router(desk: Desk) -> Router {
         .route("/v1/trust/{agency}", delete(trust_remove).get(trust_show))
         .route("/v1/isps", get(async |ask: Ask| ask.of(Command::IspList).await).post(isp_draft))
         .route("/v1/isp-imports", post(isp_import))
-        .route("/v1/isps/{isp}", get(isp_show))
+        .route("/v1/isps/{isp}", get(isp_show).delete(isp_discard))
+        .route("/v1/isps/{isp}/change", post(isp_change))
         .route("/v1/isps/{isp}/file", get(isp_export))
         .route("/v1/isps/{isp}/signature", post(isp_sign))
         .route("/v1/explanations", post(explain))
@@ -37,6 +39,7 @@ pub fn router(desk: Desk) -> Router {
         .route("/v1/referrals/{referral}", get(show))
         .route("/v1/referrals/{referral}/retention", post(retain))
         .route("/v1/referrals/{referral}/{step}", post(step))
+        .route("/v1/trust/{agency}/checkpoint", post(checkpoint))
         .route("/v1/audit/verification", post(async |ask: Ask| ask.of(Command::AuditVerify).await))
         .fallback(async || Problem::no_such_path().into_response())
         .method_not_allowed_fallback(async || Problem::no_such_path().into_response())
@@ -145,6 +148,35 @@ async fn isp_export(ask: Ask, Path(isp): Path<String>) -> Reply {
 async fn isp_sign(ask: Ask, Path(isp): Path<String>) -> Reply {
     ask.of(Command::IspSign { isp }).await
 }
+
+async fn isp_discard(ask: Ask, Path(isp): Path<String>) -> Reply {
+    ask.of(Command::IspDiscard { isp }).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct IspChange {
+    change: String,
+}
+
+async fn isp_change(ask: Ask, Path(isp): Path<String>, Body(body): Body<IspChange>) -> Reply {
+    let change = match body.change.as_str() {
+        "suspend" => Change::Suspended,
+        "resume" => Change::Resumed,
+        "terminate" => Change::Terminated,
+        _ => return Err(Problem::invalid("a change is one of: suspend, resume, terminate")),
+    };
+    ask.of(Command::IspChange { isp, change }).await
+}
+
+async fn checkpoint(ask: Ask, Path(agency): Path<String>, Body(_): Body<Nothing>) -> Reply {
+    ask.of(Command::Checkpoint { agency }).await
+}
+
+/// An empty object.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nothing {}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

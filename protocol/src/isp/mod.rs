@@ -366,6 +366,32 @@ impl SignedIsp {
         Ok(signed)
     }
 
+    /// Reads what a party sent, keeping the signatures that can be verified with the
+    /// cards known here; the sender's own must be one of them (ISP-01 to ISP-03).
+    pub fn from_offer(
+        bytes: &[u8],
+        sender: &AgencyId,
+        key_of: impl Fn(&AgencyId, &Digest) -> Option<IdentityKey>,
+    ) -> Result<Self, Refusal> {
+        let (isp, signatures): (ByteVec, Vec<ByteVec>) =
+            cbor::from_slice(bytes).map_err(|_| ISP_FORM.refuse())?;
+        let mut signed = Self::new(Isp::from_bytes(&isp)?);
+        if !signed.isp.has_party(sender) {
+            return Err(ISP_NOT_PARTY.refuse());
+        }
+        if signatures.len() > PARTIES_MAX {
+            return Err(ISP_FORM.refuse());
+        }
+        for sign1 in signatures {
+            // A third party's card may not be known here: its signature comes from itself.
+            let _ = signed.add(Vec::from(sign1), &key_of);
+        }
+        match signed.signatures.contains_key(sender) {
+            true => Ok(signed),
+            false => Err(ISP_SIGNATURE.refuse_about(sender.short())),
+        }
+    }
+
     fn add(
         &mut self,
         sign1: Vec<u8>,

@@ -5,9 +5,10 @@ use ihala_protocol::codes::CASE_TYPE;
 use ihala_protocol::consent::Scope;
 use ihala_protocol::form::Form;
 use ihala_protocol::isp::Clause;
+use ihala_protocol::letter::{Change, IspLetter};
 use ihala_protocol::policy::{self, Disclosure, Permit, Question};
 use ihala_protocol::rules::{ISP_FORM, ISP_NOT_PARTY, NO_ISP};
-use ihala_protocol::{Isp, SignedIsp, fields};
+use ihala_protocol::{Isp, SignedIsp, fields, kinds};
 
 use super::{field_name, in_file, problem_of, read_form};
 use crate::audit::Act;
@@ -15,6 +16,9 @@ use crate::engine::{Outcome, Trouble, Work};
 use crate::io::{Actor, Answer, Failure};
 use crate::keyspace;
 use crate::views::{self, Explanation, FieldVerdict, File, Isps, Party, Problem, Time};
+
+/// Longest protocol with signatures that goes as a letter, in bytes.
+const OFFER_MAX: usize = ihala_envelope::limits::PAYLOAD_MAX - 64;
 
 impl Work<'_> {
     pub(super) fn isp_draft(&mut self, toml: &str, actor: &Actor) -> Outcome {
@@ -25,7 +29,7 @@ impl Work<'_> {
         let signed = SignedIsp::new(isp);
         let digest = signed.digest();
         if !self.directory.isps.contains_key(&digest) {
-            self.put_isp(signed, Act::IspTakenIn, actor);
+            self.put_isp(signed, Act::IspTakenIn, Some(actor));
         }
         Ok(Answer::Isp(self.isp_view(&self.directory.isps[&digest])))
     }
@@ -35,7 +39,62 @@ impl Work<'_> {
         let card = self.directory.me.cards().digest();
         signed.sign(self.me(), card, &self.secrets.identity, self.now)?;
         let view = self.isp_view(&signed);
-        self.put_isp(signed, Act::IspSigned, actor);
+        let offer = IspLetter::Offer(signed.to_stored().into());
+        // One too long to travel goes by file, as any can.
+        if signed.to_stored().len() < OFFER_MAX {
+            for party in self.other_parties(&signed) {
+                self.write(party, kinds::ISP, &offer, Some(actor))?;
+            }
+        }
+        self.put_isp(signed, Act::IspSigned, Some(actor));
+        Ok(Answer::Isp(view))
+    }
+
+    /// The other parties of a protocol that can be written to.
+    fn other_parties(&self, signed: &SignedIsp) -> Vec<AgencyId> {
+        let parties = signed.isp().parties.iter().map(|p| p.agency);
+        parties.filter(|p| *p != self.me() && self.directory.is_trusted(p)).collect()
+    }
+
+    /// Suspends, resumes or terminates a protocol, and tells the other parties.
+    pub(super) fn isp_change(&mut self, isp: &str, change: Change, actor: &Actor) -> Outcome {
+        let signed = self.directory.resolve_isp(isp)?.clone();
+        let (digest, me) = (signed.digest(), self.me());
+        let ours = self.directory.changes.get(&digest).and_then(|c| c.get(&me)).copied();
+        let possible = match (ours, change) {
+            (Some(Change::Terminated), _) => false,
+            (now, Change::Resumed) => now == Some(Change::Suspended),
+            (now, wanted) => now != Some(wanted),
+        };
+        if !signed.is_complete() || !possible {
+            return Err(Failure::invalid(
+                "this cannot be done with the protocol as it stands",
+                "`ihala isp show ID` tells how it stands",
+            )
+            .into());
+        }
+        for party in self.other_parties(&signed) {
+            self.write(party, kinds::ISP, &IspLetter::Change(digest, change), Some(actor))?;
+        }
+        self.change_isp(digest, me, change, Some(actor));
+        Ok(Answer::Isp(self.isp_view(&signed)))
+    }
+
+    /// Forgets a proposal that we have not signed.
+    pub(super) fn isp_discard(&mut self, isp: &str, actor: &Actor) -> Outcome {
+        let signed = self.directory.resolve_isp(isp)?.clone();
+        let me = self.me();
+        if signed.signers().any(|s| *s == me) {
+            return Err(Failure::invalid(
+                "we have signed this protocol",
+                "suspend or terminate it: ihala isp suspend, isp terminate",
+            )
+            .into());
+        }
+        let view = self.isp_view(&signed);
+        self.txn.remove(keyspace::isp(&signed.digest()));
+        self.txn.audit(self.now, Act::IspChanged, signed.digest(), Some(actor), None, self.rng);
+        self.directory.isps.remove(&signed.digest());
         Ok(Answer::Isp(view))
     }
 
@@ -55,15 +114,15 @@ impl Work<'_> {
             signed.merge(known);
         }
         let view = self.isp_view(&signed);
-        self.put_isp(signed, Act::IspTakenIn, actor);
+        self.put_isp(signed, Act::IspTakenIn, Some(actor));
         Ok(Answer::Isp(view))
     }
 
-    fn put_isp(&mut self, signed: SignedIsp, act: Act, actor: &Actor) {
+    pub(crate) fn put_isp(&mut self, signed: SignedIsp, act: Act, actor: Option<&Actor>) {
         let digest = signed.digest();
         let key = keyspace::isp(&digest);
         self.txn.put_bytes(key, ihala_store::NODE_SLOT, signed.to_stored());
-        self.txn.audit(self.now, act, digest, Some(actor), None, self.rng);
+        self.txn.audit(self.now, act, digest, actor, None, self.rng);
         self.directory.isps.insert(digest, signed);
     }
 
@@ -76,6 +135,12 @@ impl Work<'_> {
         Ok(Answer::Isp(self.isp_view(self.directory.resolve_isp(isp)?)))
     }
 
+    /// The gravest thing that a party has done with a protocol.
+    fn ended(&self, signed: &SignedIsp) -> Option<Change> {
+        let changes = self.directory.changes.get(&signed.digest())?.values().copied();
+        changes.filter(|c| *c != Change::Resumed).max_by_key(|c| *c == Change::Terminated)
+    }
+
     fn isp_view(&self, signed: &SignedIsp) -> views::Isp {
         let isp = signed.isp();
         let party = |p: &ihala_protocol::isp::Party| Party {
@@ -85,6 +150,8 @@ impl Work<'_> {
         };
         let state = if !signed.is_complete() {
             "waiting for signatures"
+        } else if let Some(change) = self.ended(signed) {
+            change.name()
         } else if self.directory.check_in_use(signed, self.now, false).is_err() {
             "replaced by a newer version"
         } else if self.now < isp.valid_from {

@@ -213,6 +213,7 @@ impl Work<'_> {
             hold: None,
             not_before: None,
             destroyed: false,
+            escalation_told: false,
         };
         // What else the consent covers is not for the receiver to know.
         let now = plan.permit.fields.clone();

@@ -1,19 +1,24 @@
 //! `ihala status`, `ihala card show`, `ihala audit verify`.
 
 use ihala_envelope::AgencyId;
+use ihala_protocol::codes::{CASE_TYPE, URGENCY};
 use ihala_protocol::{date, fingerprint};
 use ihala_store::StoreError;
 
 use crate::engine::{Outcome, Work};
-use crate::io::Answer;
+use crate::io::{Actor, Answer};
 use crate::keyspace;
-use crate::records::Count;
+use crate::records::{Count, Escalated, Witnessed};
 use crate::txn::decode;
 use crate::verify;
-use crate::views::{Card, PeerStatus, Problem, RuleCount, Status, Time};
+use crate::views::{
+    Alarm, Card, Escalation, PeerStatus, Problem, RuleCount, Status, Time, Witness,
+};
 
 /// Most queued messages that are counted one by one.
 const COUNT_MAX: usize = 10_000;
+/// Most escalations that are shown.
+const ESCALATIONS_SHOWN: usize = 50;
 
 impl Work<'_> {
     pub(super) fn status(&mut self) -> Outcome {
@@ -31,10 +36,14 @@ impl Work<'_> {
                 connected: nodes.iter().any(|node| self.connected.contains(node)),
                 queued,
                 problem: self.outbox.problem(&id),
+                witnessed: self.txn.get::<Witnessed>(&keyspace::witnessed(&id))?.and_then(|w| {
+                    Some(Witness { size: w.size, head: w.root?.to_string(), at: Time(w.at?) })
+                }),
             });
         }
         let not_taken = self.counts(keyspace::NOT_TAKEN)?;
-        let alarms = self.counts(keyspace::ALARMS)?;
+        let alarms = self.alarms()?;
+        let escalations = self.escalations()?;
         Ok(Answer::Status(Status {
             agency: self.directory.name(&me),
             fingerprint: fingerprint::of(&me),
@@ -42,6 +51,7 @@ impl Work<'_> {
             peers,
             not_taken,
             alarms,
+            escalations,
             audit_size: self.txn.node.audit.size,
             audit_head: self.txn.node.audit.root().to_string(),
             last_barrier: self.last_barrier(),
@@ -56,6 +66,50 @@ impl Work<'_> {
             Ok(RuleCount { problem, count: count.count, last: Time(count.last) })
         };
         entries.into_iter().map(count).collect()
+    }
+
+    fn alarms(&mut self) -> Result<Vec<Alarm>, StoreError> {
+        let entries = self.txn.range(&[keyspace::ALARMS], &[keyspace::ALARMS + 1], COUNT_MAX)?;
+        let alarm = |(key, bytes): (Vec<u8>, Vec<u8>)| {
+            let (agency, rule) = key[1..].split_at_checked(AgencyId::LEN).unwrap_or_default();
+            let agency = AgencyId::from_slice(agency).ok_or(StoreError::Damaged("an alarm"))?;
+            let count: Count = decode(&bytes)?;
+            Ok(Alarm {
+                agency: self.directory.name(&agency),
+                what: RuleCount {
+                    problem: Problem::of(&String::from_utf8_lossy(rule)),
+                    count: count.count,
+                    last: Time(count.last),
+                },
+            })
+        };
+        entries.into_iter().map(alarm).collect()
+    }
+
+    /// What peers have told us as the focal point, the newest first.
+    fn escalations(&mut self) -> Result<Vec<Escalation>, StoreError> {
+        let (from, to) = ([keyspace::ESCALATED], [keyspace::ESCALATED + 1]);
+        let entries = self.txn.range(&from, &to, COUNT_MAX)?;
+        let shown = |(_, bytes): (Vec<u8>, Vec<u8>)| {
+            let entry: Escalated = decode(&bytes)?;
+            let told = &entry.told;
+            Ok(Escalation {
+                by: self.directory.name(&entry.by),
+                late: self.directory.name(&told.late),
+                clock: told.clock.name(),
+                since: Time(told.since),
+                urgency: URGENCY.by_id(told.urgency).map_or("?", |c| c.name),
+                case_type: CASE_TYPE.by_id(told.case_type).map_or("?", |c| c.name),
+            })
+        };
+        entries.into_iter().rev().take(ESCALATIONS_SHOWN).map(shown).collect()
+    }
+
+    /// Tells an agency now how far our audit tree has come.
+    pub(super) fn checkpoint(&mut self, agency: &str, actor: &Actor) -> Outcome {
+        let agency = self.directory.resolve(agency)?;
+        self.send_checkpoint(agency, Some(actor))?;
+        self.status()
     }
 
     /// Messages to an agency that have no receipt yet.

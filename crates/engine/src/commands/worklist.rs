@@ -274,6 +274,7 @@ impl Work<'_> {
         });
         let refused = settled.and_then(|s| s.refused.as_deref());
         let withheld = sent.as_ref().and_then(|s| s.withheld.as_deref());
+        let reduced = sent.as_ref().and_then(|s| s.reduced.as_deref());
         Ok(Entry {
             at: Time(message.body().created),
             by: self.directory.name(&record.referral.agency(role)),
@@ -287,7 +288,7 @@ impl Work<'_> {
             too_late: record.referral.came_too_late(role, position),
             delivery,
             settled: settled.map(|s| Time(s.at)),
-            problem: match (withheld.or(refused), settled) {
+            problem: match (withheld.or(refused).or(reduced), settled) {
                 (Some(rule), _) => Some(Problem::of(rule)),
                 (None, None) => waits,
                 (None, Some(_)) => None,

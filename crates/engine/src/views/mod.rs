@@ -63,8 +63,10 @@ pub struct Status {
     pub peers: Vec<PeerStatus>,
     /// Envelopes that were not taken, by rule; of them nothing is kept.
     pub not_taken: Vec<RuleCount>,
-    /// What must not happen and did: forked histories, by rule.
-    pub alarms: Vec<RuleCount>,
+    /// What must not happen and did: forked or rewritten histories.
+    pub alarms: Vec<Alarm>,
+    /// What stays overdue elsewhere, as told to us as the focal point.
+    pub escalations: Vec<Escalation>,
     /// Leaves of the audit tree.
     pub audit_size: u64,
     /// Head of the audit tree.
@@ -84,6 +86,46 @@ pub struct PeerStatus {
     pub queued: usize,
     /// Why the last attempt did not end with a receipt.
     pub problem: Option<Problem>,
+    /// How far its audit tree had come when it told us last.
+    pub witnessed: Option<Witness>,
+}
+
+/// The head of a peer's audit tree, as it told us.
+#[derive(Clone, Debug, Serialize)]
+pub struct Witness {
+    /// Number of leaves.
+    pub size: u64,
+    /// The tree head.
+    pub head: String,
+    /// When it told us.
+    pub at: Time,
+}
+
+/// Something that must not happen, and whose doing it is.
+#[derive(Clone, Debug, Serialize)]
+pub struct Alarm {
+    /// The agency.
+    pub agency: AgencyName,
+    /// The rule, how often and when last.
+    #[serde(flatten)]
+    pub what: RuleCount,
+}
+
+/// Something that stays overdue between two other agencies.
+#[derive(Clone, Debug, Serialize)]
+pub struct Escalation {
+    /// The agency that waits.
+    pub by: AgencyName,
+    /// The agency that should have acted.
+    pub late: AgencyName,
+    /// What should have happened.
+    pub clock: &'static str,
+    /// By when.
+    pub since: Time,
+    /// Name of the urgency.
+    pub urgency: &'static str,
+    /// Name of the case type.
+    pub case_type: &'static str,
 }
 
 /// A rule as shown to a person.

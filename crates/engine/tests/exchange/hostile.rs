@@ -7,6 +7,7 @@ use ihala_envelope::{
 };
 use ihala_protocol::consent::{ConsentId, Scope};
 use ihala_protocol::handover::{Handover, ServiceRequestId};
+use ihala_protocol::letter::{Change, Checkpoint, IspLetter};
 use ihala_protocol::referral::{Answer, Event, EventKind, Request};
 use ihala_protocol::{Form, Profile, RefusalNotice, Reply, kinds};
 
@@ -23,7 +24,8 @@ impl Forger {
     fn new(world: &mut World) -> Self {
         let isps = world.agencies[CENTRE].json(Command::IspList);
         let isp = Digest::from_hex(isps["isps"][0]["id"].as_str().unwrap()).unwrap();
-        Self { isp, seq: 0, previous: None }
+        let (seq, previous) = world.sequence(CENTRE, CLINIC);
+        Self { isp, seq, previous }
     }
 
     fn scope(&self, world: &World, fields: Vec<u16>) -> Scope {
@@ -158,7 +160,7 @@ fn the_receiver_applies_the_same_policy_again() {
     let listed = world.agencies[CLINIC].json(list);
     assert_eq!(listed["referrals"].as_array().unwrap().len(), 0);
     let durable = world.agencies[CLINIC].store.durable();
-    assert_eq!(durable.iter().filter(|(key, _)| key[0] == b'X').count(), 7);
+    assert_eq!(durable.iter().filter(|(key, _)| key[0] == b'X').count(), 8, "and one protocol");
     world.assert_audits();
 }
 
@@ -181,14 +183,22 @@ fn one_id_or_one_place_for_two_messages_is_an_alarm() {
     let reply = forger.hand_over(&mut world, &same_place);
     assert_eq!(rule_of(&mut world, &reply), "DEL-02");
 
-    let unlinked =
-        Body { id: MessageId([78; 16]), seq: 2, previous: Some(Digest([5; 32])), ..body.clone() };
+    let unlinked = Body {
+        id: MessageId([78; 16]),
+        seq: body.seq + 1,
+        previous: Some(Digest([5; 32])),
+        ..body.clone()
+    };
     let unlinked = forger.sign(&mut world, unlinked, payload.clone());
     let reply = forger.hand_over(&mut world, &unlinked);
     assert_eq!(rule_of(&mut world, &reply), "DEL-03");
 
-    let same_referral =
-        Body { id: MessageId([79; 16]), seq: 2, previous: Some(message.digest()), ..body };
+    let same_referral = Body {
+        id: MessageId([79; 16]),
+        seq: body.seq + 1,
+        previous: Some(message.digest()),
+        ..body
+    };
     let same_referral = forger.sign(&mut world, same_referral, payload);
     let reply = forger.hand_over(&mut world, &same_referral);
     assert_eq!(rule_of(&mut world, &reply), "REF-06");
@@ -268,7 +278,9 @@ fn strangers_and_damage_are_counted_and_leave_nothing() {
         .collect();
     assert_eq!(rules, ["ENV-02", "ENV-04", "ENV-05", "TRU-01", "TRU-02"]);
     let durable = world.agencies[CLINIC].store.durable();
-    assert!(!durable.iter().any(|(key, _)| b"XNR".contains(&key[0])));
+    // The protocol came as a message; nothing else did.
+    let kept = |letters: &[u8]| durable.iter().filter(|(key, _)| letters.contains(&key[0])).count();
+    assert_eq!((kept(b"XN"), kept(b"R")), (2, 0));
 }
 
 #[test]
@@ -312,4 +324,48 @@ fn what_is_no_reply_settles_nothing() {
     }
     world.deliver_all();
     assert_eq!(world.status(CLINIC, &id), "requested");
+}
+
+#[test]
+fn letters_are_checked_and_a_rewritten_history_is_an_alarm() {
+    let mut world = World::new();
+    let mut forger = Forger::new(&mut world);
+    let mut send = |world: &mut World, kind: u16, payload: Vec<u8>| {
+        let body = Body { kind, link: None, ..forger.body(world) };
+        let message = forger.sign(world, body, payload);
+        match forger.hand_over(world, &message) {
+            Reply::Receipt(_) => "receipt".to_owned(),
+            refused => rule_of(world, &refused),
+        }
+    };
+    let told = |size, since, root, proof| {
+        cbor::to_vec(&Checkpoint { size, root: Digest([root; 32]), since, proof })
+    };
+    let audit = kinds::AUDIT_CHECKPOINT;
+    assert_eq!(send(&mut world, audit, told(10, 0, 1, vec![])), "receipt");
+    let rewritten = told(12, 10, 2, vec![Digest([3; 32]); 4]);
+    assert_eq!(send(&mut world, audit, rewritten), "AUD-01");
+    assert_eq!(send(&mut world, audit, told(12, 0, 2, vec![])), "AUD-01", "begun anew");
+    assert_eq!(send(&mut world, audit, told(5, 9, 2, vec![])), "DEL-09");
+    assert_eq!(send(&mut world, audit, told(5, 2, 2, vec![Digest([0; 32]); 200])), "DEL-09");
+    assert_eq!(send(&mut world, kinds::ISP, vec![0xff]), "DEL-09");
+    let nonsense = cbor::to_vec(&IspLetter::Offer(vec![1, 2, 3].into()));
+    assert_eq!(send(&mut world, kinds::ISP, nonsense), "ISP-01");
+    let unknown = cbor::to_vec(&IspLetter::Change(Digest([4; 32]), Change::Terminated));
+    assert_eq!(send(&mut world, kinds::ISP, unknown), "ISP-04");
+    let status = world.agencies[CLINIC].json(Command::Status);
+    assert_eq!(status["alarms"][0]["rule"], "AUD-01");
+    assert_eq!(status["alarms"][0]["agency"]["name"], "Centre");
+    assert_eq!(status["alarms"][0]["count"], 2);
+}
+
+#[test]
+fn a_checkpoint_waits_for_the_one_before_it() {
+    let mut world = World::new();
+    let mut forger = Forger::new(&mut world);
+    let checkpoint = Checkpoint { size: 90, root: Digest([1; 32]), since: 80, proof: vec![] };
+    let body = Body { kind: kinds::AUDIT_CHECKPOINT, link: None, ..forger.body(&mut world) };
+    let message = forger.sign(&mut world, body, cbor::to_vec(&checkpoint));
+    let reply = forger.hand_over(&mut world, &message);
+    assert_eq!(rule_of(&mut world, &reply), "AUD-02");
 }

@@ -5,6 +5,7 @@
 mod erasure;
 mod faults;
 mod hostile;
+mod letters;
 mod rules;
 mod world;
 

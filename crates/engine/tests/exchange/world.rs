@@ -6,7 +6,8 @@ use ihala_engine::{
     Actor, Answer, Command, Engine, Failure, Genesis, Input, Output, Refer, Setup, Step, Stop,
 };
 use ihala_envelope::{
-    AgencyId, IdentitySecret, Kid, MessageId, ReceiveSecret, Secret, Suite, Timestamp, TransportId,
+    AgencyId, Digest, IdentitySecret, Kid, MessageId, ReceiveSecret, Secret, Suite, Timestamp,
+    TransportId,
 };
 use ihala_protocol::CardChain;
 use ihala_protocol::referral::EventKind;
@@ -159,14 +160,34 @@ impl Agency {
         self.engine = Engine::open(setup).unwrap();
     }
 
+    /// Everything durable, as a backup has it.
+    pub(crate) fn snapshot(&self) -> (MemoryStore, MemorySlots, Option<Head>) {
+        let store = self.store.with(|w| w.store.clone());
+        let (slots, head) = (self.slots.0.lock().unwrap(), self.heads.0.lock().unwrap());
+        (store, slots.clone(), *head)
+    }
+
+    /// Puts a backup in the place of everything, and starts again.
+    pub(crate) fn set_back(
+        &mut self,
+        (store, slots, head): (MemoryStore, MemorySlots, Option<Head>),
+    ) {
+        self.store.with(|w| w.store = store);
+        *self.slots.0.lock().unwrap() = slots;
+        *self.heads.0.lock().unwrap() = head;
+        self.restart();
+    }
+
+    /// The store, opened beside the engine.
+    fn vault(&self) -> Vault {
+        let (store, slots) = (Box::new(self.store.clone()), Box::new(self.slots.clone()));
+        Vault::new(store, slots, Secret::new([self.seed; 32]))
+    }
+
     /// Whether anything that is stored can be read, with every key that is left, and
     /// tells this text.
     pub(crate) fn can_read(&self, text: &str) -> bool {
-        let mut vault = Vault::new(
-            Box::new(self.store.clone()),
-            Box::new(self.slots.clone()),
-            Secret::new([self.seed; 32]),
-        );
+        let mut vault = self.vault();
         self.store.durable().iter().any(|(key, sealed)| {
             let plain = vault.get(key).ok().flatten().map_or(Vec::new(), |(_, value)| value);
             let tells = |bytes: &[u8]| bytes.windows(text.len()).any(|w| w == text.as_bytes());
@@ -290,7 +311,7 @@ impl World {
         world
     }
 
-    fn befriend(&mut self, one: usize, other: usize) {
+    pub(crate) fn befriend(&mut self, one: usize, other: usize) {
         for (from, to) in [(one, other), (other, one)] {
             let card = self.agencies[to].card();
             let fingerprint = ihala_protocol::fingerprint::of(&self.agencies[to].id);
@@ -321,15 +342,23 @@ impl World {
     pub(crate) fn co_sign(&mut self, one: usize, other: usize, toml: &str) -> String {
         let draft = Command::IspDraft { toml: toml.into() };
         let isp = self.agencies[one].json(draft)["id"].as_str().unwrap().to_owned();
-        let sign = |isp: &String| Command::IspSign { isp: isp.clone() };
-        self.agencies[one].ask(sign(&isp)).unwrap();
-        for (from, to) in [(one, other), (other, one)] {
-            let export = Command::IspExport { isp: isp.clone() };
-            let file = self.agencies[from].json(export)["file"].as_str().unwrap().to_owned();
-            self.agencies[to].ask(Command::IspImport { file: file.into_bytes() }).unwrap();
-            self.agencies[to].ask(sign(&isp)).unwrap();
+        self.command(one, Command::IspSign { isp: isp.clone() });
+        self.deliver_all();
+        if self.agencies[other].ask(Command::IspShow { isp: isp.clone() }).is_err() {
+            // No connection: by file.
+            self.carry(one, other, &isp);
         }
+        self.command(other, Command::IspSign { isp: isp.clone() });
+        self.deliver_all();
+        self.carry(other, one, &isp);
         isp
+    }
+
+    /// Hands a protocol over as a file.
+    pub(crate) fn carry(&mut self, from: usize, to: usize, isp: &str) {
+        let export = Command::IspExport { isp: isp.into() };
+        let file = self.agencies[from].json(export)["file"].as_str().unwrap().to_owned();
+        self.agencies[to].ask(Command::IspImport { file: file.into_bytes() }).unwrap();
     }
 
     pub(crate) fn consent(&mut self, fields: &str, until: &str) -> String {
@@ -449,6 +478,26 @@ impl World {
             let report = agency.engine.audit().unwrap();
             assert!(report.ok, "{:?}", report.findings);
         }
+    }
+}
+
+/// The head of a sequence, as the engine stores it.
+#[derive(minicbor::Decode)]
+#[cbor(map)]
+struct SequenceHead {
+    #[n(1)]
+    sent: u64,
+    #[n(2)]
+    digest: Option<Digest>,
+}
+
+impl World {
+    /// Number and digest of the last message from one agency to another.
+    pub(crate) fn sequence(&self, from: usize, to: usize) -> (u64, Option<Digest>) {
+        let key = [b"S", self.agencies[to].id.as_bytes().as_slice()].concat();
+        let stored = self.agencies[from].vault().get(&key).unwrap();
+        let head = stored.map(|(_, bytes)| minicbor::decode::<SequenceHead>(&bytes).unwrap());
+        head.map_or((0, None), |head| (head.sent, head.digest))
     }
 }
 

@@ -1,3 +1,4 @@
+use ihala_http::client::segment;
 use serde_json::{Value, json};
 
 use crate::cli::output::{items, text};
@@ -14,10 +15,22 @@ pub(crate) struct Args {
 enum Command {
     /// Recompute the audit tree and every chain from the store
     Verify,
+    /// Tell an agency now how far our audit tree has come; every peer is told daily
+    Checkpoint {
+        /// The agency: name, id, or the start of the id
+        agency: String,
+    },
 }
 
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
-    let Command::Verify = args.command;
+    if let Command::Checkpoint { agency } = &args.command {
+        let path = format!("/v1/trust/{}/checkpoint", segment(agency));
+        let value = context.post(&path, &json!({}))?;
+        context.out.print(&value, &[], |value| {
+            format!("{} leaves, head {}", value["audit_size"], text(value, "audit_head"))
+        });
+        return Ok(());
+    }
     let report = match context.post("/v1/audit/verification", &json!({})) {
         // Without a node, the store is read directly.
         Err(error) if error.is_not_running() => {

@@ -1,5 +1,6 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use ihala_http::client::segment;
 use ihala_protocol::{Isp, SignedIsp, date};
@@ -37,8 +38,31 @@ enum Command {
         /// The protocol in TOML
         file: PathBuf,
     },
-    /// Sign a protocol for our agency
+    /// Sign a protocol for our agency; the other parties' nodes are told
     Sign {
+        /// Its id, or the start of it
+        id: String,
+        /// Wait up to this many seconds until their nodes have it
+        #[arg(long, value_name = "SECONDS")]
+        wait: Option<u64>,
+    },
+    /// Send nothing under a protocol for now; the other parties are told
+    Suspend {
+        /// Its id, or the start of it
+        id: String,
+    },
+    /// Take our suspension back
+    Resume {
+        /// Its id, or the start of it
+        id: String,
+    },
+    /// Never send anything under a protocol again; the other parties are told
+    Terminate {
+        /// Its id, or the start of it
+        id: String,
+    },
+    /// Forget a proposal that we have not signed
+    Discard {
         /// Its id, or the start of it
         id: String,
     },
@@ -92,8 +116,19 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             Isp::from_toml(&toml).map_err(|m| CliError::mistakes(file, m))?;
             show(context.post("/v1/isps", &json!({ "toml": toml }))?);
         }
-        Command::Sign { id } => {
-            show(context.post(&format!("/v1/isps/{}/signature", segment(id)), &json!({}))?);
+        Command::Sign { id, wait } => {
+            let signed =
+                context.post(&format!("/v1/isps/{}/signature", segment(id)), &json!({}))?;
+            if let Some(seconds) = wait {
+                wait_until_told(context, &signed, *seconds)?;
+            }
+            show(context.get(&format!("/v1/isps/{}", text(&signed, "id")))?);
+        }
+        Command::Suspend { id } => show(change(context, id, "suspend")?),
+        Command::Resume { id } => show(change(context, id, "resume")?),
+        Command::Terminate { id } => show(change(context, id, "terminate")?),
+        Command::Discard { id } => {
+            show(context.delete(&format!("/v1/isps/{}", segment(id)))?);
         }
         Command::Export { id, file } => {
             let value = context.get(&format!("/v1/isps/{}/file", segment(id)))?;
@@ -133,6 +168,29 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         }
     }
     Ok(())
+}
+
+fn change(context: &Context, id: &str, change: &str) -> Result<Value, CliError> {
+    context.post(&format!("/v1/isps/{}/change", segment(id)), &json!({ "change": change }))
+}
+
+/// Waits until nothing is queued for the other parties.
+fn wait_until_told(context: &Context, isp: &Value, seconds: u64) -> Result<(), CliError> {
+    let parties: Vec<_> = items(isp, "parties").map(|p| text(p, "id")).collect();
+    let start = Instant::now();
+    loop {
+        let status = context.get("/v1/status")?;
+        let mut peers = items(&status, "peers");
+        let queued = |p: &Value| parties.contains(&text(&p["agency"], "id")) && p["queued"] != 0;
+        if !peers.any(queued) {
+            return Ok(());
+        }
+        if start.elapsed() >= Duration::from_secs(seconds) {
+            eprintln!("not every party's node has it yet: it goes out when they can be reached");
+            return Ok(());
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
 }
 
 fn new(context: &Context, file: &std::path::Path, agency: &str) -> Result<(), CliError> {

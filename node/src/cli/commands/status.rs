@@ -46,11 +46,25 @@ fn describe(value: &Value) -> String {
         })
         .collect();
     out.push_str(&table(&rows));
+    for told in items(value, "escalations") {
+        let _ = writeln!(
+            out,
+            "OVERDUE, told by {}: {} was to {} by {} ({} {})",
+            text(&told["by"], "name"),
+            text(&told["late"], "name"),
+            text(told, "clock"),
+            time(&told["since"]),
+            text(told, "urgency"),
+            text(told, "case_type"),
+        );
+    }
     for (what, key) in [("not taken", "not_taken"), ("ALARM", "alarms")] {
         for count in items(value, key) {
+            let agency =
+                count["agency"]["name"].as_str().map_or_else(String::new, |a| format!(" {a}"));
             let _ = writeln!(
                 out,
-                "{what}: {} times, last {}, {}: {}; {}",
+                "{what}{agency}: {} times, last {}, {}: {}; {}",
                 count["count"],
                 time(&count["last"]),
                 text(count, "rule"),

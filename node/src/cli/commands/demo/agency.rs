@@ -144,17 +144,22 @@ impl Agency {
         self.post("/v1/trust", &body).await.map(drop)
     }
 
-    /// Drafts a protocol, has both sign it, and brings both copies home.
+    /// Drafts a protocol and has both sign it; proposal and answer travel as messages.
     pub(crate) async fn co_sign(&self, other: &Self, toml: &str) -> Result<Value, CliError> {
         let draft = self.post("/v1/isps", &json!({ "toml": toml })).await?;
         let path = format!("/v1/isps/{}", draft["id"].as_str().unwrap_or_default());
-        let (sign, file) = (format!("{path}/signature"), format!("{path}/file"));
+        let sign = format!("{path}/signature");
         self.post(&sign, &json!({})).await?;
-        let copy = self.get(&file).await?;
-        other.post("/v1/isp-imports", &json!({ "file": copy["file"] })).await?;
+        let knows = async |agency: &Self| match agency.client.get(&path).await {
+            Ok(_) => Ok(true),
+            Err(ClientError::Problem(problem)) if problem["status"] == 404 => Ok(false),
+            Err(error) => Err(agency.error(error)),
+        };
+        other.until("has the proposal", knows).await?;
         other.post(&sign, &json!({})).await?;
-        let copy = other.get(&file).await?;
-        self.post("/v1/isp-imports", &json!({ "file": copy["file"] })).await
+        let in_force = async |agency: &Self| Ok(agency.get(&path).await?["state"] == "in force");
+        self.until("has the answer", in_force).await?;
+        self.get(&path).await
     }
 
     pub(crate) async fn wait_for_peers(&self, count: usize) -> Result<(), CliError> {

@@ -1,0 +1,205 @@
+//! Letters: messages that belong to no referral, and posting any message at all.
+
+use ihala_envelope::{
+    AgencyId, Body, Digest, Draft, MessageId, Personal, ReferralLink, SignedMessage, cbor,
+};
+use ihala_protocol::letter::{self, Change, Checkpoint, Escalation, IspLetter};
+use ihala_protocol::rules::{DEL_KIND, DEL_WITHHELD, ISP_NOT_PARTY, ISP_TOO_MANY, ISP_UNKNOWN};
+use ihala_protocol::{SignedIsp, kinds};
+use ihala_store::{NODE_SLOT, SlotNumber};
+
+use crate::audit::Act;
+use crate::engine::{Trouble, Work};
+use crate::io::Actor;
+use crate::keyspace;
+use crate::records::{Escalated, ReferralRecord, Sent, Sequences};
+
+/// Proposals of others that may wait for our answer.
+const PROPOSALS_MAX: usize = 32;
+/// Escalations that are kept.
+const ESCALATIONS_MAX: usize = 1_000;
+
+/// Where a message of ours is kept, and under which record's slot.
+pub(crate) enum Place {
+    /// At this key.
+    At(Vec<u8>, SlotNumber),
+    /// Among the letters.
+    Letter,
+}
+
+impl Work<'_> {
+    /// Signs a message, stores it and queues it for its recipient.
+    pub(crate) fn post(
+        &mut self,
+        to: AgencyId,
+        kind: u16,
+        link: Option<ReferralLink>,
+        payload: Personal<Vec<u8>>,
+        place: Place,
+        actor: Option<&Actor>,
+    ) -> Result<SignedMessage, Trouble> {
+        let mut sequences: Sequences = self.txn.get(&keyspace::sequence(&to))?.unwrap_or_default();
+        let mut id = MessageId([0; 16]);
+        self.rng.fill_bytes(&mut id.0);
+        let draft = Draft {
+            body: Body {
+                id,
+                kind,
+                sender: self.me(),
+                card: self.directory.me.cards().digest(),
+                recipient: to,
+                network: None,
+                seq: sequences.sent + 1,
+                previous: sequences.sent_digest,
+                link,
+                created: self.now,
+                expires: None,
+                roster: None,
+                commitment: Digest([0; 32]),
+            },
+            payload,
+        };
+        let message = draft.sign(&self.secrets.identity, self.rng)?;
+        sequences.sent += 1;
+        sequences.sent_digest = Some(message.digest());
+        let (at, slot) = match place {
+            Place::At(key, slot) => (key, slot),
+            Place::Letter => (keyspace::letter(&to, sequences.sent), NODE_SLOT),
+        };
+        let sent = Sent {
+            message: id,
+            digest: message.digest(),
+            at: at.clone().into(),
+            settled: None,
+            withheld: None,
+            reduced: None,
+        };
+        self.txn.put_bytes(at, slot, message.to_stored());
+        self.txn.put_own(keyspace::sent(&to, sequences.sent), &sent);
+        self.txn.put_bytes(keyspace::queue(&to, sequences.sent), NODE_SLOT, Vec::new());
+        self.txn.put_own(keyspace::sequence(&to), &sequences);
+        self.txn.audit(self.now, Act::Signed, message.digest(), actor, None, self.rng);
+        self.touched.insert(to);
+        Ok(message)
+    }
+
+    /// Posts a letter.
+    pub(crate) fn write<T: minicbor::Encode<()>>(
+        &mut self,
+        to: AgencyId,
+        kind: u16,
+        letter: &T,
+        actor: Option<&Actor>,
+    ) -> Result<(), Trouble> {
+        let payload = Personal::new(cbor::to_vec(letter));
+        self.post(to, kind, None, payload, Place::Letter, actor).map(drop)
+    }
+
+    /// Takes a letter in (DEL-06, DEL-07, DEL-09).
+    pub(crate) fn take_letter(&mut self, message: &SignedMessage) -> Result<(), Trouble> {
+        let payload = message.payload().ok_or(DEL_WITHHELD.refuse())?.expose();
+        let sender = message.body().sender;
+        match message.body().kind {
+            kinds::ISP => match letter::decode(payload)? {
+                IspLetter::Offer(bytes) => self.take_offer(&sender, &bytes),
+                IspLetter::Change(isp, change) => self.take_change(&sender, isp, change),
+            },
+            kinds::AUDIT_CHECKPOINT => {
+                let checkpoint: Checkpoint = letter::decode(payload)?;
+                self.witness(&sender, &checkpoint)
+            }
+            kinds::ESCALATION => {
+                let told: Escalation = letter::decode(payload)?;
+                self.take_escalation(&sender, told)
+            }
+            _ => Err(DEL_KIND.refuse().into()),
+        }
+    }
+
+    /// A protocol with signatures: a proposal, or an answer to one.
+    fn take_offer(&mut self, sender: &AgencyId, bytes: &[u8]) -> Result<(), Trouble> {
+        let key_of = |agency: &AgencyId, card: &Digest| self.directory.key_of(agency, card);
+        let mut offered = SignedIsp::from_offer(bytes, sender, key_of)?;
+        let me = self.me();
+        if !offered.isp().has_party(&me) {
+            return Err(ISP_NOT_PARTY.refuse_about("this agency").into());
+        }
+        match self.directory.isps.get(&offered.digest()) {
+            Some(known) => offered.merge(known),
+            None => {
+                let waits = |isp: &&SignedIsp| {
+                    isp.isp().has_party(sender) && !isp.signers().any(|s| *s == me)
+                };
+                if self.directory.isps.values().filter(waits).count() >= PROPOSALS_MAX {
+                    return Err(ISP_TOO_MANY.refuse().into());
+                }
+            }
+        }
+        self.put_isp(offered, Act::IspTakenIn, None);
+        Ok(())
+    }
+
+    fn take_change(
+        &mut self,
+        sender: &AgencyId,
+        isp: Digest,
+        change: Change,
+    ) -> Result<(), Trouble> {
+        let known = self.directory.isps.get(&isp).ok_or(ISP_UNKNOWN.refuse())?;
+        if !known.isp().has_party(sender) {
+            return Err(ISP_NOT_PARTY.refuse().into());
+        }
+        self.change_isp(isp, *sender, change, None);
+        Ok(())
+    }
+
+    /// Notes what a party does with a protocol. A termination stands for ever.
+    pub(crate) fn change_isp(
+        &mut self,
+        isp: Digest,
+        party: AgencyId,
+        change: Change,
+        actor: Option<&Actor>,
+    ) {
+        let changes = self.directory.changes.entry(isp).or_default();
+        if changes.get(&party) == Some(&Change::Terminated) {
+            return;
+        }
+        changes.insert(party, change);
+        self.txn.put_own(keyspace::isp_change(&isp, &party), &change);
+        self.txn.audit(self.now, Act::IspChanged, isp, actor, None, self.rng);
+    }
+
+    /// Tells the focal point of the protocol, if it names one, that something stays overdue.
+    pub(crate) fn tell_focal_point(&mut self, record: &ReferralRecord) -> Result<(), Trouble> {
+        let isp = self.directory.isps.get(&record.isp);
+        let focal_point = isp.and_then(|isp| isp.isp().focal_point);
+        let others = [self.me(), record.counterpart()];
+        let Some(focal_point) = focal_point.filter(|agency| !others.contains(agency)) else {
+            return Ok(());
+        };
+        let Some(overdue) = record.overdue else { return Ok(()) };
+        let letter = Escalation {
+            late: record.referral.receiver,
+            clock: overdue.clock,
+            since: overdue.since,
+            urgency: record.urgency,
+            case_type: record.case_type,
+        };
+        self.write(focal_point, kinds::ESCALATION, &letter, None)
+    }
+
+    fn take_escalation(&mut self, sender: &AgencyId, told: Escalation) -> Result<(), Trouble> {
+        let (from, to) = ([keyspace::ESCALATED], [keyspace::ESCALATED + 1]);
+        let kept = self.txn.range(&from, &to, ESCALATIONS_MAX)?;
+        if kept.len() >= ESCALATIONS_MAX {
+            let oldest = kept.into_iter().next().map(|(key, _)| key);
+            oldest.into_iter().for_each(|key| self.txn.remove(key));
+        }
+        let entry = Escalated { by: *sender, at: self.now, told };
+        let mut number = [0; 8];
+        self.rng.fill_bytes(&mut number);
+        self.txn.put_own(keyspace::escalated(self.now, &number), &entry);
+        Ok(())
+    }
+}
