@@ -13,7 +13,7 @@ use std::io::Write;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
-use ihala_engine::{Engine, Genesis, Setup};
+use ihala_engine::{Engine, Genesis, Honest, Setup};
 use ihala_envelope::Secret;
 use ihala_protocol::CardChain;
 use ihala_protocol::statement::Name;
@@ -188,7 +188,8 @@ impl Home {
         let slots = FileSlots::open(&self.0.join("slots"))?;
         let vault = Vault::new(Box::new(store), Box::new(slots), keys.keystore);
         let heads = Box::new(HeadFile::open(&self.0.join("head"))?);
-        let setup = Setup { vault, heads, identity: keys.identity, receive: keys.receive };
+        let (identity, receive) = (keys.identity, keys.receive);
+        let setup = Setup { vault, heads, identity, receive, conduct: Box::new(Honest) };
         Ok((setup, keys.transport))
     }
 

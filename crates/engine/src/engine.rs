@@ -11,6 +11,7 @@ use ihala_store::{Heads, SlotNumber, StoreError, Vault};
 use rand_core::CryptoRng;
 
 use crate::audit::{Act, Tree};
+use crate::conduct::Conduct;
 use crate::directory::{Directory, Known};
 use crate::io::{Answer, Failure, Input, Output, Stop};
 use crate::keyspace;
@@ -35,6 +36,8 @@ pub struct Setup {
     pub identity: IdentitySecret,
     /// Opens envelopes.
     pub receive: Vec<ReceiveSecret>,
+    /// How it judges: [`crate::Honest`].
+    pub conduct: Box<dyn Conduct>,
 }
 
 /// A new agency's public beginnings.
@@ -58,6 +61,7 @@ pub struct Engine {
     vault: Vault,
     heads: Box<dyn Heads>,
     secrets: Secrets,
+    conduct: Box<dyn Conduct>,
     node: NodeState,
     directory: Directory,
     outbox: Outbox,
@@ -96,6 +100,7 @@ pub(crate) struct Work<'a> {
     pub(crate) txn: Txn<'a>,
     pub(crate) directory: &'a mut Directory,
     pub(crate) secrets: &'a Secrets,
+    pub(crate) conduct: &'a dyn Conduct,
     pub(crate) outbox: &'a mut Outbox,
     pub(crate) connected: &'a mut HashSet<TransportId>,
     pub(crate) now: Timestamp,
@@ -115,7 +120,7 @@ impl Engine {
         now: Timestamp,
         rng: &mut dyn CryptoRng,
     ) -> Result<Self, Stop> {
-        let Setup { mut vault, mut heads, identity, receive } = setup;
+        let Setup { mut vault, mut heads, identity, receive, conduct } = setup;
         let published = |key: &ReceiveSecret| PublishedKey {
             key: key.public(),
             not_before: Timestamp(now.0.saturating_sub(ihala_protocol::limits::CLOCK_SKEW)),
@@ -147,12 +152,12 @@ impl Engine {
         txn.audit(now, Act::Published, digest, None, None, rng);
         let (node, _) = txn.commit(rng)?;
         heads.write(node.head())?;
-        Self::open(Setup { vault, heads, identity, receive })
+        Self::open(Setup { vault, heads, identity, receive, conduct })
     }
 
     /// Opens an agency from its store.
     pub fn open(setup: Setup) -> Result<Self, Stop> {
-        let Setup { mut vault, heads, identity, receive } = setup;
+        let Setup { mut vault, heads, identity, receive, conduct } = setup;
         let node: NodeState = match vault.get(keyspace::NODE)? {
             Some((_, bytes)) => decode(&bytes)?,
             None => return Err(StoreError::Damaged("the node's own state is missing").into()),
@@ -166,6 +171,7 @@ impl Engine {
             vault,
             heads,
             secrets: Secrets { identity, receive },
+            conduct,
             node,
             directory,
             outbox: Outbox::default(),
@@ -230,6 +236,7 @@ impl Engine {
             txn: Txn::new(&mut self.vault, self.node.clone()),
             directory: &mut self.directory,
             secrets: &self.secrets,
+            conduct: self.conduct.as_ref(),
             outbox: &mut self.outbox,
             connected: &mut self.connected,
             now,

@@ -14,6 +14,7 @@
 
 mod audit;
 mod commands;
+mod conduct;
 mod directory;
 mod engine;
 mod io;
@@ -31,6 +32,7 @@ mod verify;
 pub mod views;
 mod witness;
 
+pub use conduct::{Conduct, End, Honest};
 pub use engine::{Engine, Genesis, Setup};
 pub use io::{Actor, Answer, Command, Failure, Input, Output, Peer, Refer, Step, Stop, Token};
 pub use views::{AuditReport, Direction};

@@ -65,6 +65,9 @@ impl Work<'_> {
         except: Option<&ReferralId>,
         actor: Option<&Actor>,
     ) -> Result<(), Trouble> {
+        if except.is_some() && !self.conduct.passes_on_orders() {
+            return Ok(());
+        }
         for (slot, record) in self.referrals_under(consent, with)? {
             if Some(&record.referral.id) == except {
                 continue;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use ihala_envelope::{AgencyId, MessageId, Refusal, SignedMessage, Timestamp, cbor};
 use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID};
-use ihala_protocol::policy::{self, Disclosure, Question};
+use ihala_protocol::policy::{Disclosure, Question};
 use ihala_protocol::referral::{Event, EventKind};
 use ihala_protocol::rules::{
     CONSENT_MISSING, DEL_FUTURE, DEL_REPLY, ISP_UNKNOWN, ISP_UNSIGNED, REF_EARLY,
@@ -14,6 +14,7 @@ use ihala_protocol::{Form, Profile, Receipt, RefusalNotice, Reply};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 
 use crate::audit::Act;
+use crate::conduct::End;
 use crate::engine::{Trouble, Work};
 use crate::io::{Failure, Output};
 use crate::keyspace;
@@ -205,6 +206,9 @@ impl Work<'_> {
         let sent: Option<Sent> = self.txn.get(&keyspace::sent(agency, seq))?;
         let mut sent = sent.ok_or(StoreError::Damaged("a queued message is missing"))?;
         let (_, message) = self.stored_message(&sent.at)?;
+        if !self.conduct.asks_before_sealing() {
+            return Ok(message);
+        }
         if sent.withheld.is_none() {
             match self.recheck(&message)? {
                 Recheck::Go => return Ok(message),
@@ -295,7 +299,7 @@ impl Work<'_> {
         };
         // Also a newer protocol may have taken this one's place meanwhile.
         let replaced = self.directory.check_in_use(isp, self.now, overlap);
-        let decided = replaced.and_then(|()| policy::decide(&question));
+        let decided = replaced.and_then(|()| self.conduct.judge(End::Sender, &question));
         Ok(decided.and_then(|permit| refuse_withheld(&permit)).err())
     }
 

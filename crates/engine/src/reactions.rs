@@ -2,11 +2,12 @@
 //! copied back. Every consequence is written in the batch of the event itself.
 
 use ihala_protocol::codes::{OUTCOME, REASON};
-use ihala_protocol::policy::{self, Disclosure, Question};
+use ihala_protocol::policy::{Disclosure, Question};
 use ihala_protocol::referral::{Answer, Event, EventKind, Role, Supplement};
 use ihala_protocol::rules::ISP_UNKNOWN;
 use ihala_store::{SlotNumber, StoreError};
 
+use crate::conduct::End;
 use crate::engine::{Trouble, Work};
 use crate::io::Failure;
 use crate::keyspace;
@@ -97,7 +98,7 @@ impl Work<'_> {
             now: self.now,
             skew: 0,
         };
-        let permit = policy::decide(&question)?;
+        let permit = self.conduct.judge(End::Sender, &question)?;
         let goes: Vec<u16> =
             record.later.iter().copied().filter(|id| permit.fields.contains(id)).collect();
         scope.fields.retain(|id| goes.contains(id) || record.scope.fields.contains(id));

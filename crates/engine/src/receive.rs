@@ -12,7 +12,7 @@ use ihala_protocol::deadline::Clocks;
 use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID};
 use ihala_protocol::form::Form;
 use ihala_protocol::handover::{Handover, ServiceRequestId};
-use ihala_protocol::policy::{self, Disclosure, Permit, Question};
+use ihala_protocol::policy::{Disclosure, Permit, Question};
 use ihala_protocol::referral::{
     Answer as EventAnswer, Applied, Event, EventKind, Request, Role, Supplement,
 };
@@ -25,6 +25,7 @@ use ihala_protocol::{Receipt, Referral, RefusalNotice, Reply, fields, kinds, lim
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 
 use crate::audit::Act;
+use crate::conduct::End;
 use crate::engine::{Trouble, Work};
 use crate::io::Failure;
 use crate::keyspace;
@@ -52,7 +53,7 @@ impl Work<'_> {
         let sender = message.body().sender;
         let known: Option<Inbox> = self.txn.get(&keyspace::inbox(&sender, &message.body().id))?;
         if let Some(known) = known {
-            if known.digest == message.digest() {
+            if self.conduct.is_same(&known.digest, &message.digest()) {
                 // The same answer again, whatever time, trust or protocol say now.
                 return stored_reply(&known);
             }
@@ -147,15 +148,19 @@ impl Work<'_> {
             skew: limits::CLOCK_SKEW,
         };
         // The same question that the sender asked, asked again (design §6).
-        refuse_withheld(&policy::decide(&question)?)?;
+        refuse_withheld(&self.conduct.judge(End::Receiver, &question)?)?;
         let forbidden = match self.directory.newest(isp, self.now) {
-            Some(newer) => policy::decide(&Question { isp: newer.isp(), ..question })?.withheld,
+            Some(newer) => {
+                let under_it = Question { isp: newer.isp(), ..question };
+                self.conduct.judge(End::Receiver, &under_it)?.withheld
+            }
             None => Vec::new(),
         };
         let limits = *isp.isp().limits();
         self.check_handover(&request.handover, &body.sender)?;
         let urgency = request.form.code(fields::URGENCY_ID).unwrap_or_default();
         let incident = request.form.moment(fields::INCIDENT_ID);
+        let start = self.conduct.starts_clocks(self.now, body.created);
         let slot = self.txn.new_slot();
         let reduced = forbidden.first().map(|(_, rule)| rule.id.to_owned());
         let stored = match &reduced {
@@ -193,7 +198,7 @@ impl Work<'_> {
             later: Vec::new(),
             // By our own clock, from when it came: what the sender says of its time
             // decides nothing here.
-            clocks: Clocks::start(self.now, &limits, urgency, incident),
+            clocks: Clocks::start(start, &limits, urgency, incident),
             overdue: None,
             timer: None,
             closed: None,
@@ -255,7 +260,11 @@ impl Work<'_> {
         }
         if matches!(event.kind(), EventKind::Stopped | EventKind::ErasureOrdered) {
             let found = self.txn.get_with_slot(&keyspace::referral(&id))?;
-            let (slot, record) = found.ok_or(StoreError::Damaged("a referral is missing"))?;
+            let (slot, record): (_, ReferralRecord) =
+                found.ok_or(StoreError::Damaged("a referral is missing"))?;
+            if !self.conduct.obeys(record.referral.receiver_state().progress) {
+                return Ok(reduced);
+            }
             self.obey(record, slot, event.kind())?;
         }
         Ok(reduced)
@@ -362,7 +371,8 @@ impl Work<'_> {
             now: self.now,
             skew: limits::CLOCK_SKEW,
         };
-        Ok(policy::decide(&question).and_then(|permit| refuse_withheld(&permit)).err())
+        let judged = self.conduct.judge(End::Receiver, &question);
+        Ok(judged.and_then(|permit| refuse_withheld(&permit)).err())
     }
 
     /// Keeps an event until it can be applied. A second one for the same place is a fork.

@@ -6,12 +6,13 @@ use ihala_protocol::consent::Scope;
 use ihala_protocol::form::Form;
 use ihala_protocol::isp::Clause;
 use ihala_protocol::letter::{Change, IspLetter};
-use ihala_protocol::policy::{self, Disclosure, Permit, Question};
+use ihala_protocol::policy::{Disclosure, Permit, Question};
 use ihala_protocol::rules::{ISP_FORM, ISP_NOT_PARTY, NO_ISP};
 use ihala_protocol::{Isp, SignedIsp, fields, kinds};
 
 use super::{field_name, in_file, problem_of, read_form};
 use crate::audit::Act;
+use crate::conduct::End;
 use crate::engine::{Outcome, Trouble, Work};
 use crate::io::{Actor, Answer, Failure};
 use crate::keyspace;
@@ -202,7 +203,7 @@ impl Work<'_> {
                 now: self.now,
                 skew: 0,
             };
-            match policy::decide(&question) {
+            match self.conduct.judge(End::Sender, &question) {
                 Ok(permit) => {
                     let goes = |p: &Permit| p.fields.len() + p.later.len();
                     if best.as_ref().is_none_or(|(_, b)| goes(&permit) > goes(b)) {

@@ -3,7 +3,7 @@
 use ihala_envelope::{Personal, Refusal};
 use ihala_protocol::consent::Scope;
 use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID, by_path_or_group};
-use ihala_protocol::policy::{self, Disclosure, Question};
+use ihala_protocol::policy::{Disclosure, Question};
 use ihala_protocol::referral::{Answer as EventAnswer, Event, EventKind, Role, Supplement};
 use ihala_protocol::rules::{
     ISP_UNKNOWN, NOTHING_REMAINS, REF_NOT_NOW, REF_REASON, REF_SAFE_CONTACT,
@@ -12,6 +12,7 @@ use ihala_protocol::{Form, date, leak};
 use ihala_store::StoreError;
 
 use super::read_form;
+use crate::conduct::End;
 use crate::engine::{Outcome, Trouble, Work};
 use crate::io::{Actor, Failure, Step};
 use crate::keyspace;
@@ -133,7 +134,7 @@ impl Work<'_> {
             now: self.now,
             skew: 0,
         };
-        let permit = policy::decide(&question)?;
+        let permit = self.conduct.judge(End::Sender, &question)?;
         let goes: Vec<u16> = permit
             .fields
             .iter()

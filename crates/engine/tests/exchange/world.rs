@@ -3,7 +3,8 @@
 use std::sync::{Arc, Mutex};
 
 use ihala_engine::{
-    Actor, Answer, Command, Engine, Failure, Genesis, Input, Output, Refer, Setup, Step, Stop,
+    Actor, Answer, Command, Engine, Failure, Genesis, Honest, Input, Output, Refer, Setup, Step,
+    Stop,
 };
 use ihala_envelope::{
     AgencyId, Digest, IdentitySecret, Kid, MessageId, ReceiveSecret, Secret, Suite, Timestamp,
@@ -261,6 +262,7 @@ fn setup(
         heads: Box::new(heads.clone()),
         identity,
         receive: vec![ReceiveSecret::from_parts(Kid([seed; 8]), Suite::Hpke4, receive)],
+        conduct: Box::new(Honest),
     }
 }
 
