@@ -124,6 +124,11 @@ impl Clocks {
         }
     }
 
+    /// Takes out what tells of the person: the time of an incident.
+    pub fn forget(&mut self) {
+        self.serve_before = None;
+    }
+
     /// Care after rape counts from this incident, which was told only now.
     pub fn count_from(&mut self, incident: Timestamp) {
         self.serve_before = Some(incident.plus(CARE_AFTER_RAPE * HOUR));

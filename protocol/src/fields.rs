@@ -26,6 +26,8 @@ pub enum Kind {
     Codes(&'static CodeList),
     /// An OCHA place code.
     Place,
+    /// An OCHA place code of a province at the finest.
+    Province,
     /// A language code of ISO 639.
     Language,
     /// A time of day on a date, in UTC (RFC 3339).
@@ -82,7 +84,7 @@ const fn required(mut field: Field) -> Field {
     field
 }
 
-use Kind::{Code, Codes, Date, Flag, Language, Line, Moment, Number, Place, Text};
+use Kind::{Code, Codes, Date, Flag, Language, Line, Moment, Number, Place, Province, Text};
 use Sensitivity::{Case, Coded, Identifying};
 
 /// Id of `request.urgency`.
@@ -115,7 +117,7 @@ pub static FIELDS: &[Field] = &[
     required(field(CASE_CODE_ID, "request.case_code", "Case code", Line, Case)),
     field(7, "request.area", "Area (P-code)", Place, Case),
     field(PURPOSE_ID, "request.purpose", "Purpose", Code(&PURPOSE), Coded),
-    field(9, "request.province", "Province (P-code)", Place, Coded),
+    field(9, "request.province", "Province (P-code)", Province, Coded),
     field(10, "referrer.name", "Referring caseworker", Line, Case),
     field(11, "referrer.phone", "Caseworker's phone", Line, Case),
     field(12, "referrer.email", "Caseworker's e-mail", Line, Case),

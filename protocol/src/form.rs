@@ -9,7 +9,7 @@ use toml::de::DeTable;
 
 use crate::fields::{self, FIELDS, Field, Kind};
 use crate::limits::{LINE_MAX, TEXT_MAX};
-use crate::text::{is_language, is_place, is_text, parse_date, printable};
+use crate::text::{is_language, is_place, is_province, is_text, parse_date, printable};
 use crate::toml_read::{self, Mistakes, Report, Value as Toml};
 
 /// First line of a form file: `form = "inter-agency-referral/1"`.
@@ -60,6 +60,7 @@ impl Value {
             (Self::Text(t), Kind::Text) => is_text(t.expose(), TEXT_MAX, true),
             (Self::Text(t), Kind::Date) => parse_date(t.expose()).is_some(),
             (Self::Text(t), Kind::Place) => is_place(t.expose()),
+            (Self::Text(t), Kind::Province) => is_province(t.expose()),
             (Self::Text(t), Kind::Language) => is_language(t.expose()),
             (Self::Text(t), Kind::Moment) => {
                 crate::date::parse(t.expose()).is_some_and(|time| show(time) == *t.expose())
@@ -230,6 +231,14 @@ fn read_value(field: &Field, value: &Toml<'_>, report: &mut Report<'_>) -> Optio
             let text = report.text(value, path)?;
             if !is_place(text) {
                 return report.fail(at, format!("`{path}` must be an OCHA P-code such as TUR079"));
+            }
+            Some(Value::Text(Personal::new(text.to_owned())))
+        }
+        Kind::Province => {
+            let text = report.text(value, path)?;
+            if !is_province(text) {
+                let message = format!("`{path}` must be the P-code of a province such as TUR079");
+                return report.fail(at, message);
             }
             Some(Value::Text(Personal::new(text.to_owned())))
         }

@@ -16,6 +16,10 @@ use crate::rules::LEAK;
 const NAME_WORD_MIN: usize = 3;
 /// Numbers shorter than this are too common to look for, in digits.
 const NUMBER_MIN: usize = 6;
+/// Last digits of a number that are enough to know it by.
+const NUMBER_LOCAL: usize = 7;
+/// A single word of the case that is shorter than this says nothing, in characters.
+const CASE_WORD_MIN: usize = 5;
 
 /// A word as compared, and where it stands in the text, in characters from 1.
 struct Word {
@@ -51,6 +55,9 @@ fn place(words: &[Word], field: &Field, value: &Value) -> Option<usize> {
     if field.sensitivity < Sensitivity::Case || matches!(field.kind, Kind::Text) {
         return None;
     }
+    if let Some(date) = crate::text::parse_date(value.expose()) {
+        return place_of_date(words, date);
+    }
     let digits: String = value.expose().chars().filter_map(digit).collect();
     if digits.len() >= NUMBER_MIN
         && let Some(at) = place_of_number(words, &digits)
@@ -58,7 +65,10 @@ fn place(words: &[Word], field: &Field, value: &Value) -> Option<usize> {
         return Some(at);
     }
     let sought: Vec<String> = self::words(value.expose()).into_iter().map(|w| w.folded).collect();
-    if sought.is_empty() {
+    // A short word of the case ("no", "none", "ill") stands in any text.
+    let common = field.sensitivity == Sensitivity::Case
+        && matches!(sought.as_slice(), [one] if one.chars().count() < CASE_WORD_MIN);
+    if sought.is_empty() || common {
         return None;
     }
     let whole = words
@@ -66,8 +76,8 @@ fn place(words: &[Word], field: &Field, value: &Value) -> Option<usize> {
         .find(|window| window.iter().zip(&sought).all(|(word, s)| word.folded == *s));
     let is_name = field.path.ends_with(".name") && field.sensitivity == Sensitivity::Identifying;
     let part = || {
-        let tells =
-            |w: &&Word| w.folded.chars().count() >= NAME_WORD_MIN && sought.contains(&w.folded);
+        let long = |s: &&String| s.chars().count() >= NAME_WORD_MIN;
+        let tells = |w: &&Word| sought.iter().filter(long).any(|s| is_word(&w.folded, s));
         words.iter().find(tells).filter(|_| is_name)
     };
     whole.and_then(|w| w.first()).or_else(part).map(|word| word.at)
@@ -82,10 +92,32 @@ fn place_of_number(words: &[Word], digits: &str) -> Option<usize> {
         starts.extend(std::iter::repeat_n(word.at, own.len()));
         text.push_str(&own);
     }
-    // With and without the prefix of the country.
-    let local = digits.get(digits.len().saturating_sub(9)..).unwrap_or(digits);
+    // With and without the prefix of the country or the trunk.
+    let local = digits.get(digits.len().saturating_sub(NUMBER_LOCAL)..).unwrap_or(digits);
     let found = text.find(digits).or_else(|| text.find(local))?;
     starts.get(found).copied()
+}
+
+/// Where a date stands, year first or day first, in figures.
+fn place_of_date(words: &[Word], date: jiff::civil::Date) -> Option<usize> {
+    let number = |word: &Word| -> Option<i64> {
+        let digits: String = word.folded.chars().map(digit).collect::<Option<_>>()?;
+        digits.parse().ok()
+    };
+    let (y, m, d) = (i64::from(date.year()), i64::from(date.month()), i64::from(date.day()));
+    let found = words.windows(3).find(|window| {
+        let numbers: Option<Vec<i64>> = window.iter().map(number).collect();
+        numbers.is_some_and(|n| n == [y, m, d] || n == [d, m, y])
+    });
+    found.and_then(|window| window.first()).map(|word| word.at)
+}
+
+/// Whether a word is a name, also with what Arabic writes in front of it.
+fn is_word(word: &str, name: &str) -> bool {
+    let before = word.strip_suffix(name);
+    before.is_some_and(|before| {
+        before.chars().count() <= 3 && before.chars().all(|c| "وفبكلا".contains(c))
+    })
 }
 
 fn digit(c: char) -> Option<char> {
@@ -110,8 +142,10 @@ fn words(text: &str) -> Vec<Word> {
                 word.folded.extend(fold(c));
             }
             inside = true;
-        } else if !is_combining_mark(c) && c != '\u{640}' {
-            // Marks and the Arabic stretching line stand inside words.
+        } else if !is_combining_mark(c)
+            && !matches!(c, '\u{640}' | '\u{ad}' | '\u{200b}'..='\u{200f}')
+        {
+            // Marks, the Arabic stretching line and what nobody sees stand inside words.
             inside = false;
         }
     }
@@ -124,7 +158,10 @@ fn fold(c: char) -> impl Iterator<Item = char> {
         |c| match c {
             'ı' => 'i',
             'ة' => 'ه',
-            'ى' => 'ي',
+            'ى' | 'ی' => 'ي',
+            'ک' => 'ك',
+            'ٱ' => 'ا',
+            'ہ' | 'ھ' => 'ه',
             'ø' => 'o',
             'ł' => 'l',
             'đ' => 'd',
@@ -170,6 +207,15 @@ mod tests {
             let start = format!("{} tells person.name", text(&format!("{at},")));
             assert_eq!(found, Some(start), "{name}: {written}");
         }
+        for written in ["born 08.03.1991", "born 8/3/1991", "born 1991-03-08"] {
+            assert!(told("X", "1", written).unwrap().ends_with("person.birth_date"), "{written}");
+        }
+        for (name, written) in
+            [("ليلى", "لیلی"), ("كريم", "کریم"), ("ليلى", "قالت لليلى"), ("Leyla", "Ley\u{ad}la")]
+        {
+            assert!(told(name, "1", written).is_some(), "{name}: {written}");
+        }
+        assert!(told("X", "+961 3 123 456", "call 03 123 456").is_some());
         for written in ["call 0090-555-0104417", "call 555 010 44 17", "رقم ٥٥٥٠١٠٤٤١٧"]
         {
             let found = told("X", "+90 555 010 4417", written).unwrap();

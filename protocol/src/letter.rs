@@ -78,7 +78,7 @@ pub struct Escalation {
     /// What should have happened.
     #[n(2)]
     pub clock: Clock,
-    /// By when.
+    /// When that was noticed.
     #[n(3)]
     pub since: Timestamp,
     /// Code of `URGENCY`.

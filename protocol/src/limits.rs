@@ -28,6 +28,8 @@ pub const ASK_MAX: usize = 64;
 pub const HOPS_MAX: usize = 16;
 /// Most events in one referral's chain by one author.
 pub const CHAIN_MAX: u32 = 256;
+/// Places of a chain that are kept for orders to stop and erase, and their answers.
+pub const CHAIN_RESERVED: u32 = 16;
 /// Longest armored file (card, protocol), in bytes.
 pub const ARMOR_MAX: usize = 262_144;
 /// Longest reply to an envelope, in bytes.

@@ -154,7 +154,7 @@ pub fn decide(q: &Question<'_>) -> Result<Permit, Refusal> {
 }
 
 /// Whether a field may go before anyone has accepted.
-fn is_coded(id: u16) -> bool {
+pub fn is_coded(id: u16) -> bool {
     fields::by_id(id).is_some_and(|f| f.sensitivity == Sensitivity::Coded)
 }
 

@@ -9,8 +9,14 @@ pub(crate) fn is_text(text: &str, max: usize, lines: bool) -> bool {
 
 /// OCHA P-codes: opaque, two or three letters of country, then digits.
 pub(crate) fn is_place(text: &str) -> bool {
-    (2..=20).contains(&text.len())
-        && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let digits = &text[letters..];
+    (2..=3).contains(&letters) && digits.len() <= 12 && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// A place no finer than a province, as far as its form tells: at most three digits.
+pub(crate) fn is_province(text: &str) -> bool {
+    is_place(text) && text.bytes().filter(u8::is_ascii_digit).count() <= 3
 }
 
 /// A language code of ISO 639: two or three lower-case letters.

@@ -17,6 +17,7 @@ fn rendered() -> String {
             Kind::Code(list) => format!("code of *{}*", list.name),
             Kind::Codes(list) => format!("codes of *{}*", list.name),
             Kind::Place => "place".into(),
+            Kind::Province => "province".into(),
             Kind::Language => "language".into(),
             Kind::Moment => "moment".into(),
         };

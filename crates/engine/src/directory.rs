@@ -9,7 +9,7 @@ use ihala_protocol::rules::{ISP_ENDED, ISP_REPLACED, ISP_UNSIGNED};
 use ihala_protocol::{Profile, SignedIsp};
 
 use crate::io::{Failure, Peer};
-use crate::records::Trust;
+use crate::records::{Changed, Trust};
 use crate::views::AgencyName;
 
 /// An agency whose card is known here.
@@ -24,7 +24,7 @@ pub(crate) struct Directory {
     pub(crate) agencies: BTreeMap<AgencyId, Known>,
     pub(crate) isps: BTreeMap<Digest, SignedIsp>,
     /// What parties did with protocols that were in force.
-    pub(crate) changes: BTreeMap<Digest, BTreeMap<AgencyId, Change>>,
+    pub(crate) changes: BTreeMap<Digest, BTreeMap<AgencyId, Changed>>,
 }
 
 impl Directory {
@@ -162,7 +162,7 @@ impl Directory {
     /// Whether no party has suspended or terminated the protocol (ISP-08).
     pub(crate) fn check_not_ended(&self, isp: &SignedIsp) -> Result<(), Refusal> {
         let changes = self.changes.get(&isp.digest()).into_iter().flatten();
-        match changes.into_iter().find(|(_, change)| **change != Change::Resumed) {
+        match changes.into_iter().find(|(_, c)| c.change != Change::Resumed) {
             Some((party, _)) => Err(ISP_ENDED.refuse_about(self.name(party).name)),
             None => Ok(()),
         }

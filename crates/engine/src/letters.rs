@@ -12,7 +12,7 @@ use crate::audit::Act;
 use crate::engine::{Trouble, Work};
 use crate::io::Actor;
 use crate::keyspace;
-use crate::records::{Escalated, ReferralRecord, Sent, Sequences};
+use crate::records::{Changed, Escalated, ReferralRecord, Sent, Sequences};
 
 /// Proposals of others that may wait for our answer.
 const PROPOSALS_MAX: usize = 32;
@@ -102,7 +102,10 @@ impl Work<'_> {
         match message.body().kind {
             kinds::ISP => match letter::decode(payload)? {
                 IspLetter::Offer(bytes) => self.take_offer(&sender, &bytes),
-                IspLetter::Change(isp, change) => self.take_change(&sender, isp, change),
+                IspLetter::Change(isp, change) => {
+                    let changed = Changed { change, seq: message.body().seq };
+                    self.take_change(&sender, isp, changed)
+                }
             },
             kinds::AUDIT_CHECKPOINT => {
                 let checkpoint: Checkpoint = letter::decode(payload)?;
@@ -143,7 +146,7 @@ impl Work<'_> {
         &mut self,
         sender: &AgencyId,
         isp: Digest,
-        change: Change,
+        change: Changed,
     ) -> Result<(), Trouble> {
         let known = self.directory.isps.get(&isp).ok_or(ISP_UNKNOWN.refuse())?;
         if !known.isp().has_party(sender) {
@@ -158,15 +161,17 @@ impl Work<'_> {
         &mut self,
         isp: Digest,
         party: AgencyId,
-        change: Change,
+        changed: Changed,
         actor: Option<&Actor>,
     ) {
         let changes = self.directory.changes.entry(isp).or_default();
-        if changes.get(&party) == Some(&Change::Terminated) {
+        // Messages come in any order: an older one changes nothing any more.
+        let known = changes.get(&party);
+        if known.is_some_and(|k| k.change == Change::Terminated || k.seq > changed.seq) {
             return;
         }
-        changes.insert(party, change);
-        self.txn.put_own(keyspace::isp_change(&isp, &party), &change);
+        changes.insert(party, changed);
+        self.txn.put_own(keyspace::isp_change(&isp, &party), &changed);
         self.txn.audit(self.now, Act::IspChanged, isp, actor, None, self.rng);
     }
 
@@ -182,7 +187,8 @@ impl Work<'_> {
         let letter = Escalation {
             late: record.referral.receiver,
             clock: overdue.clock,
-            since: overdue.since,
+            // Not since when: that may tell the time of an incident.
+            since: self.now,
             urgency: record.urgency,
             case_type: record.case_type,
         };

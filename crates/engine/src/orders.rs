@@ -54,9 +54,7 @@ impl Work<'_> {
         Ok(found)
     }
 
-    /// Issues an order about every referral under a consent but `except`, where it came
-    /// from: downward as it is, upward only to stop. What was sent on is erased here
-    /// too, and what came here, if `ours`.
+    /// A person's order, given here: about every referral under a consent.
     pub(crate) fn issue(
         &mut self,
         consent: &ConsentId,
@@ -65,16 +63,9 @@ impl Work<'_> {
         except: Option<&ReferralId>,
         actor: Option<&Actor>,
     ) -> Result<(), Trouble> {
-        if except.is_some() && !self.conduct.passes_on_orders() {
-            return Ok(());
-        }
         for (slot, record) in self.referrals_under(consent, with)? {
-            if Some(&record.referral.id) == except {
-                continue;
-            }
-            match (record.role, order) {
-                (Role::Sender, Order::Erase) => self.order_erasure(record, slot, actor)?,
-                (_, Order::Stop) | (Role::Receiver, _) => self.stop(record, slot, actor)?,
+            if Some(&record.referral.id) != except {
+                self.order(record, slot, order, actor)?;
             }
         }
         Ok(())
@@ -111,32 +102,93 @@ impl Work<'_> {
         slot: SlotNumber,
         kind: EventKind,
     ) -> Result<(), Trouble> {
-        let (consent, id) = (record.consent(), record.referral.id);
+        let mut record = record;
+        if !record.is_withdrawn() {
+            let before = record.clone();
+            record.ordered = true;
+            self.put_referral(Some(&before), &mut record, slot);
+        }
         match (kind, record.role) {
             (EventKind::ErasureOrdered, Role::Receiver) => {
-                self.issue(&consent, Order::Erase, None, Some(&id), None)?;
+                self.pass_down(&record, Order::Erase)?;
                 let hold = record.hold.filter(|hold| hold.until > self.now);
                 match hold {
                     _ if record.erased.is_some() => Ok(()),
                     None => self.erase_here(record, slot),
-                    Some(hold) => {
-                        let mut record = record;
-                        let (code, at) = (Some(hold.basis), Some(hold.until));
-                        let told = Answer { code, at, ..Answer::default() };
-                        let retained = Event::Step(EventKind::Retained, told);
-                        self.author_if_possible(&mut record, slot, &retained, None)
-                    }
+                    Some(_) => self.say_retained(&mut record, slot),
                 }
             }
-            (EventKind::Stopped, Role::Receiver) => {
-                self.issue(&consent, Order::Stop, None, Some(&id), None)
-            }
-            (EventKind::Stopped, Role::Sender) => {
-                // Upward, an order only stops, until we have asked the person.
-                self.change_consent(&consent, State::Requested)?;
-                self.issue(&consent, Order::Stop, None, Some(&id), None)
-            }
+            (EventKind::Stopped, Role::Receiver) => self.pass_down(&record, Order::Stop),
+            (EventKind::Stopped, Role::Sender) => self.pass_up(&record),
             _ => Ok(()),
+        }
+    }
+
+    /// The answer of an agency that keeps what it was sent: as soon as the chain has
+    /// come to the order.
+    pub(crate) fn say_retained(
+        &mut self,
+        record: &mut ReferralRecord,
+        slot: SlotNumber,
+    ) -> Result<(), Trouble> {
+        let hold = record.hold.filter(|hold| hold.until > self.now && record.erased.is_none());
+        let Some(hold) = hold else { return Ok(()) };
+        let (code, at) = (Some(hold.basis), Some(hold.until));
+        let told = Answer { code, at, ..Answer::default() };
+        self.author_if_possible(record, slot, &Event::Step(EventKind::Retained, told), None)
+    }
+
+    /// An order from the agency that sent us the data goes to those that have it from us.
+    /// What we sent on under a consent of our own is not concerned.
+    fn pass_down(&mut self, record: &ReferralRecord, order: Order) -> Result<(), Trouble> {
+        if !self.conduct.passes_on_orders() {
+            return Ok(());
+        }
+        for child in &record.children {
+            let (slot, child) = self.referral(child)?;
+            if !child.own_consent {
+                self.order(child, slot, order, None)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// An agency further on was told that consent is withdrawn: who sent us the data is
+    /// told, and so is everyone else who has it from us. Upward, an order only stops.
+    fn pass_up(&mut self, record: &ReferralRecord) -> Result<(), Trouble> {
+        let consent = record.consent();
+        if record.own_consent {
+            // We hold the consent: the person is to be asked.
+            self.change_consent(&consent, State::Requested)?;
+            return self.issue(&consent, Order::Stop, None, Some(&record.referral.id), None);
+        }
+        let Some(parent) = record.parent else { return Ok(()) };
+        let (slot, parent) = self.referral(&parent)?;
+        for sibling in parent.children.iter().filter(|id| **id != record.referral.id) {
+            let (slot, sibling) = self.referral(sibling)?;
+            if !sibling.own_consent {
+                self.order(sibling, slot, Order::Stop, None)?;
+            }
+        }
+        self.stop(parent, slot, None)
+    }
+
+    fn referral(&mut self, id: &ReferralId) -> Result<(SlotNumber, ReferralRecord), StoreError> {
+        let found = self.txn.get_with_slot::<ReferralRecord>(&keyspace::referral(id))?;
+        found.ok_or(StoreError::Damaged("a referral is missing"))
+    }
+
+    /// One order about one referral: downward as it is, upward only to stop.
+    fn order(
+        &mut self,
+        record: ReferralRecord,
+        slot: SlotNumber,
+        order: Order,
+        actor: Option<&Actor>,
+    ) -> Result<(), Trouble> {
+        match (record.role, order) {
+            (Role::Sender, Order::Erase) => self.order_erasure(record, slot, actor),
+            (_, Order::Stop) | (Role::Receiver, _) => self.stop(record, slot, actor),
         }
     }
 
@@ -168,6 +220,13 @@ impl Work<'_> {
         Ok(())
     }
 
+    /// An order of ours was refused because its recipient never had the referral: there
+    /// is nothing there to erase, and whoever waits for the answer is told so.
+    pub(crate) fn nothing_to_erase(&mut self, id: &ReferralId) -> Result<(), Trouble> {
+        let (_, record) = self.referral(id)?;
+        self.pass_erasure_up(&record, EventKind::Erased, &Answer::default())
+    }
+
     /// Takes everything out of a record that tells of the person: all that is left stands
     /// under the node's own slot, and the record's slot is the next to be erased.
     fn bury(
@@ -195,11 +254,17 @@ impl Work<'_> {
         for (key, bytes) in self.txn.range(&from, &to, limits::CHAIN_MAX as usize * 2)? {
             let message = SignedMessage::from_own_store(&bytes)
                 .map_err(|_| StoreError::Damaged("a held message"))?;
-            self.txn.put_bytes(key, NODE_SLOT, message.without_payload().to_stored());
+            let step = message.body().link.as_ref().map_or(0, |link| link.step);
+            let message = match Event::from_payload(step, message.payload()) {
+                Ok(event) if tells_of_erasure(&event) => message,
+                _ => message.without_payload(),
+            };
+            self.txn.put_bytes(key, NODE_SLOT, message.to_stored());
         }
         self.txn.remove(keyspace::whole(&id));
         record.erased = Some(self.now);
         record.case_code = None;
+        record.clocks.forget();
         record.withheld.clear();
         record.later.clear();
         record.scope.fields.retain(|id| *id == fields::NOTE_ID);
@@ -280,8 +345,7 @@ impl Work<'_> {
         event: &Event,
     ) -> Result<(), Trouble> {
         let Some(parent) = record.parent else { return Ok(()) };
-        let found = self.txn.get_with_slot::<ReferralRecord>(&keyspace::referral(&parent))?;
-        let (slot, mut parent) = found.ok_or(StoreError::Damaged("the referral before it"))?;
+        let (slot, mut parent) = self.referral(&parent)?;
         self.author_if_possible(&mut parent, slot, event, None)
     }
 }

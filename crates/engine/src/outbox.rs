@@ -8,9 +8,10 @@ use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID};
 use ihala_protocol::policy::{Disclosure, Question};
 use ihala_protocol::referral::{Event, EventKind};
 use ihala_protocol::rules::{
-    CONSENT_MISSING, DEL_FUTURE, DEL_REPLY, ISP_UNKNOWN, ISP_UNSIGNED, REF_EARLY,
+    AUDIT_EARLY, CONSENT_MISSING, DEL_FUTURE, DEL_REPLY, ISP_UNKNOWN, ISP_UNSIGNED, REF_EARLY,
+    REF_FORM, REF_STOPPED, REF_UNKNOWN,
 };
-use ihala_protocol::{Form, Profile, Receipt, RefusalNotice, Reply};
+use ihala_protocol::{Form, Profile, Receipt, RefusalNotice, Reply, kinds};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 
 use crate::audit::Act;
@@ -18,7 +19,7 @@ use crate::conduct::End;
 use crate::engine::{Trouble, Work};
 use crate::io::{Failure, Output};
 use crate::keyspace;
-use crate::receive::refuse_withheld;
+use crate::receive::{outlives_withdrawal, refuse_withheld};
 use crate::records::{Count, ReferralRecord, Sent, Settled};
 use crate::views::Problem;
 
@@ -238,8 +239,9 @@ impl Work<'_> {
         let (Some(link), Some(payload)) = (&message.body().link, message.payload()) else {
             return Ok(Recheck::Go);
         };
-        let event = Event::from_payload(link.step, Some(payload))
-            .map_err(|_| StoreError::Damaged("the payload of a queued message"))?;
+        let Ok(event) = Event::from_payload(link.step, Some(payload)) else {
+            return Ok(Recheck::Withhold(REF_FORM.id));
+        };
         let record: Option<ReferralRecord> = self.txn.get(&keyspace::referral(&link.referral))?;
         let record = record.ok_or(StoreError::Damaged("a queued message without its referral"))?;
         let refused = match &event {
@@ -260,11 +262,20 @@ impl Work<'_> {
                 };
                 self.may_still_go(&record, &form, disclosure, true)?
             }
+            // After a withdrawal nothing is told, not even why.
+            Event::Step(..) if !outlives_withdrawal(&event) && record.is_withdrawn() => {
+                Some(REF_STOPPED.refuse())
+            }
             Event::Step(kind, answer) => {
-                let note = answer.note.as_ref().and_then(|_| self.may_tell(&record, NOTE_ID).err());
+                let note = answer
+                    .note
+                    .as_ref()
+                    .and_then(|_| self.may_tell(&record, record.role, NOTE_ID).err());
                 let tells_time = *kind == EventKind::Scheduled;
                 note.or_else(|| {
-                    tells_time.then(|| self.may_tell(&record, APPOINTMENT_ID).err()).flatten()
+                    tells_time
+                        .then(|| self.may_tell(&record, record.role, APPOINTMENT_ID).err())
+                        .flatten()
                 })
             }
         };
@@ -370,14 +381,27 @@ impl Work<'_> {
     /// Shows in the worklist whether our newest settled message was refused for good.
     fn mark_refused(&mut self, sent: &Sent, rule: Option<&str>) -> Result<(), StoreError> {
         let (_, message) = self.stored_message(&sent.at)?;
+        if message.body().kind == kinds::AUDIT_CHECKPOINT {
+            let peer = message.body().recipient;
+            return self.checkpoint_settled(&peer, rule.is_none());
+        }
         let Some(link) = &message.body().link else { return Ok(()) };
         let key = keyspace::referral(&link.referral);
         if let Some((slot, mut record)) = self.txn.get_with_slot::<ReferralRecord>(&key)? {
             let refused = rule.map(|rule| sent.withheld.as_deref().unwrap_or(rule).to_owned());
-            if record.refused != refused {
+            let never_taken = record.never_taken || (rule.is_some() && link.position == 1);
+            if record.refused != refused || record.never_taken != never_taken {
                 let before = record.clone();
                 record.refused = refused;
+                record.never_taken = never_taken;
                 self.put_referral(Some(&before), &mut record, slot);
+            }
+            let nothing_there = rule == Some(REF_UNKNOWN.id) && record.never_taken;
+            if nothing_there && link.step == EventKind::ErasureOrdered.code() {
+                match self.nothing_to_erase(&link.referral) {
+                    Ok(()) | Err(Trouble::Failure(_)) => {}
+                    Err(Trouble::Stop(error)) => return Err(error),
+                }
             }
         }
         Ok(())
@@ -427,7 +451,9 @@ impl Work<'_> {
 
 /// Whether a transient refusal is about the message alone, so that others need not wait.
 fn concerns_one_message(rule: &str) -> bool {
-    [&REF_EARLY, &DEL_FUTURE, &ISP_UNKNOWN, &ISP_UNSIGNED].iter().any(|r| r.id == rule)
+    [&REF_EARLY, &DEL_FUTURE, &ISP_UNKNOWN, &ISP_UNSIGNED, &AUDIT_EARLY]
+        .iter()
+        .any(|r| r.id == rule)
 }
 
 fn seq_of(key: &[u8]) -> Option<u64> {

@@ -37,8 +37,9 @@ impl Work<'_> {
                     answer,
                 ),
             ) => {
-                let code = outcome_of(*kind, answer.code);
-                let told = Answer { code, ..Answer::default() };
+                // A bare step says only that there is an end: there is nothing to copy.
+                let Some(code) = outcome_of(*kind, answer.code) else { return Ok(()) };
+                let told = Answer { code: Some(code), ..Answer::default() };
                 self.tell_parent(record, &Event::Step(EventKind::OnwardOutcome, told))
             }
             (
@@ -46,10 +47,14 @@ impl Work<'_> {
                 Event::Step(kind @ (EventKind::Erased | EventKind::Retained), answer),
             ) => self.pass_erasure_up(record, *kind, answer),
             (Role::Receiver, Event::Step(EventKind::ErasureOrdered, _)) => {
+                self.say_retained(record, slot)?;
                 self.say_erased(record, slot)
             }
             (Role::Sender, Event::Step(EventKind::OnwardErasure, answer)) => {
-                self.tell_parent(record, &Event::Step(EventKind::OnwardErasure, answer.clone()))
+                let Answer { code: Some(_), agency: Some(_), .. } = answer else { return Ok(()) };
+                let (code, agency) = (answer.code, answer.agency);
+                let told = Answer { code, agency, ..Answer::default() };
+                self.tell_parent(record, &Event::Step(EventKind::OnwardErasure, told))
             }
             _ => Ok(()),
         }
@@ -67,18 +72,26 @@ impl Work<'_> {
                 let event = Event::supplied(EventKind::IdentityReleased, supplement)?;
                 match self.author(record, slot, &event, None) {
                     // A cancellation of ours may have crossed the accept.
-                    Err(Trouble::Failure(_)) => Ok(()),
+                    Err(Trouble::Failure(Failure::Refused(refusal))) => {
+                        self.note_problem(record, slot, refusal.rule.id);
+                        Ok(())
+                    }
                     other => other,
                 }
             }
             Err(Trouble::Failure(Failure::Refused(refusal))) => {
-                let before = record.clone();
-                record.refused = Some(refusal.rule.id.to_owned());
-                self.put_referral(Some(&before), record, slot);
+                self.note_problem(record, slot, refusal.rule.id);
                 Ok(())
             }
             Err(other) => Err(other),
         }
+    }
+
+    /// Shows to people why our node did not do what was expected of it.
+    fn note_problem(&mut self, record: &mut ReferralRecord, slot: SlotNumber, rule: &str) {
+        let before = record.clone();
+        record.refused = Some(rule.to_owned());
+        self.put_referral(Some(&before), record, slot);
     }
 
     fn second_stage(&mut self, record: &ReferralRecord) -> Result<Supplement, Trouble> {
@@ -99,8 +112,14 @@ impl Work<'_> {
             skew: 0,
         };
         let permit = self.conduct.judge(End::Sender, &question)?;
-        let goes: Vec<u16> =
+        let mut goes: Vec<u16> =
             record.later.iter().copied().filter(|id| permit.fields.contains(id)).collect();
+        if let Some(newer) = self.directory.newest(isp, self.now) {
+            // What a newer version forbids would only be destroyed at the other end.
+            let under_it = Question { isp: newer.isp(), ..question };
+            let permit = self.conduct.judge(End::Sender, &under_it)?;
+            goes.retain(|id| permit.fields.contains(id));
+        }
         scope.fields.retain(|id| goes.contains(id) || record.scope.fields.contains(id));
         Ok(Supplement { form: whole.only(&goes), consent: scope, note: None })
     }

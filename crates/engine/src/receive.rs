@@ -8,18 +8,19 @@ use ihala_envelope::rule::UNKNOWN_KEY;
 use ihala_envelope::{
     AgencyId, Finality, ReferralId, Refusal, SealedEnvelope, SignedMessage, cbor,
 };
+use ihala_protocol::consent::Record;
 use ihala_protocol::deadline::Clocks;
 use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID};
 use ihala_protocol::form::Form;
 use ihala_protocol::handover::{Handover, ServiceRequestId};
-use ihala_protocol::policy::{Disclosure, Permit, Question};
+use ihala_protocol::policy::{Disclosure, Permit, Question, is_coded};
 use ihala_protocol::referral::{
     Answer as EventAnswer, Applied, Event, EventKind, Request, Role, Supplement,
 };
 use ihala_protocol::rules::{
-    DEL_EQUIVOCATION, DEL_EXPIRED, DEL_FORK, DEL_FUTURE, DEL_LINK, ISP_UNKNOWN, LOOP, NOT_TRUSTED,
-    REF_CHAIN, REF_EARLY, REF_FORK, REF_FORM, REF_HANDOVER, REF_NOT_PARTY, REF_STOPPED,
-    REF_TOO_LATE, REF_UNKNOWN, UNKNOWN_AGENCY, is_alarm,
+    CONSENT_STATE, DEL_EQUIVOCATION, DEL_EXPIRED, DEL_FORK, DEL_FUTURE, DEL_LINK, FIELD_BY_STAGE,
+    ISP_REPLACED, ISP_UNKNOWN, LOOP, NOT_TRUSTED, REF_CHAIN, REF_EARLY, REF_FORK, REF_FORM,
+    REF_HANDOVER, REF_NOT_PARTY, REF_STOPPED, REF_TOO_LATE, REF_UNKNOWN, UNKNOWN_AGENCY, is_alarm,
 };
 use ihala_protocol::{Receipt, Referral, RefusalNotice, Reply, fields, kinds, limits};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
@@ -131,6 +132,11 @@ impl Work<'_> {
         if self.txn.get_bytes(&keyspace::referral(&id))?.is_some() {
             return Err(REF_FORK.refuse().into());
         }
+        // What comes back to us under a consent of ours that has ended is not taken.
+        let consent = keyspace::consent(&request.consent.reference);
+        if self.txn.get::<Record>(&consent)?.is_some_and(|record| !record.state.is_valid()) {
+            return Err(CONSENT_STATE.refuse().into());
+        }
         let body = message.body();
         let isp = self.directory.isps.get(&request.isp).ok_or(ISP_UNKNOWN.refuse())?;
         self.directory.check_in_use(isp, self.now, true)?;
@@ -152,7 +158,8 @@ impl Work<'_> {
         let forbidden = match self.directory.newest(isp, self.now) {
             Some(newer) => {
                 let under_it = Question { isp: newer.isp(), ..question };
-                self.conduct.judge(End::Receiver, &under_it)?.withheld
+                let judged = self.conduct.judge(End::Receiver, &under_it);
+                judged.map_err(|_| ISP_REPLACED.refuse_about(newer.isp().title.clone()))?.withheld
             }
             None => Vec::new(),
         };
@@ -207,6 +214,9 @@ impl Work<'_> {
             not_before: None,
             destroyed: false,
             escalation_told: false,
+            ordered: false,
+            own_consent: false,
+            never_taken: false,
         };
         match self.apply(&mut record, slot, Role::Sender, &stored)? {
             Applied::Now => {
@@ -253,8 +263,17 @@ impl Work<'_> {
         let author = author.ok_or(REF_NOT_PARTY.refuse())?;
         let (message, event, reduced) = self.fit_to_keep(message, &record, event)?;
         let mut after = record.clone();
-        match self.apply(&mut after, slot, author, &message)? {
-            Applied::Now => self.applied(&record, after, slot, &event)?,
+        let applied = self.apply(&mut after, slot, author, &message)?;
+        if applied == Applied::Held && matches!(event, Event::Supplied(..)) {
+            // Fields are judged by the state in which they take their place: nothing of
+            // them is kept before.
+            return Err(REF_EARLY.refuse().into());
+        }
+        match applied {
+            Applied::Now => {
+                self.applied(&record, after, slot, &event)?;
+                self.apply_held(id)?;
+            }
             Applied::Held => self.hold(&message, slot)?,
             Applied::Known => return Err(REF_FORK.refuse().into()),
         }
@@ -282,8 +301,7 @@ impl Work<'_> {
             record.take_supplement(supplement);
         }
         self.put_referral(Some(before), &mut record, slot);
-        self.react(&mut record, slot, event)?;
-        self.apply_held(record.referral.id)
+        self.react(&mut record, slot, event)
     }
 
     /// A step of a referral that is not here comes again while an earlier message can
@@ -310,21 +328,27 @@ impl Work<'_> {
         record: &ReferralRecord,
         event: Event,
     ) -> Result<(SignedMessage, Event, Reduced), Trouble> {
+        let author = record.role.other();
         let refused = match &event {
             // What has no content has nothing to destroy.
             _ if message.payload().is_none() => return Ok((message.clone(), event, None)),
-            _ if record.erased.is_some() && !tells_of_erasure(&event) => Some(REF_STOPPED.refuse()),
+            _ if (record.erased.is_some() || record.is_withdrawn())
+                && !outlives_withdrawal(&event) =>
+            {
+                Some(REF_STOPPED.refuse())
+            }
             Event::Supplied(kind, supplement) => {
                 let note = supplement.note.as_ref();
-                match note.and_then(|_| self.may_tell(record, NOTE_ID).err()) {
+                match note.and_then(|_| self.may_tell(record, author, NOTE_ID).err()) {
                     Some(refusal) => Some(refusal),
                     None => self.judge_supplement(record, *kind, supplement)?,
                 }
             }
             Event::Step(_, answer) => {
-                let note = answer.note.as_ref().and_then(|_| self.may_tell(record, NOTE_ID).err());
+                let note =
+                    answer.note.as_ref().and_then(|_| self.may_tell(record, author, NOTE_ID).err());
                 let tells_time = event.kind() == EventKind::Scheduled;
-                let time = tells_time.then(|| self.may_tell(record, APPOINTMENT_ID).err());
+                let time = tells_time.then(|| self.may_tell(record, author, APPOINTMENT_ID).err());
                 note.or(time.flatten())
             }
             Event::Requested(_) => None,
@@ -344,7 +368,7 @@ impl Work<'_> {
         supplement: &Supplement,
     ) -> Result<Option<Refusal>, Trouble> {
         let status = record.referral.status();
-        if !status.task.is_open() || status.withdrawn {
+        if !status.task.is_open() || record.is_withdrawn() {
             return Ok(Some(REF_TOO_LATE.refuse()));
         }
         let form = self.form_of(record)?.with(&supplement.form);
@@ -355,6 +379,9 @@ impl Work<'_> {
         let Some(isp) = self.directory.isps.get(&record.isp) else {
             return Ok(Some(ISP_UNKNOWN.refuse()));
         };
+        if let Err(refusal) = self.directory.check_in_use(isp, self.now, true) {
+            return Ok(Some(refusal));
+        }
         let released =
             kind == EventKind::IdentityReleased || record.referral.sender_state().released;
         let question = Question {
@@ -371,7 +398,19 @@ impl Work<'_> {
             now: self.now,
             skew: limits::CLOCK_SKEW,
         };
-        let judged = self.conduct.judge(End::Receiver, &question);
+        let first_stage = question.disclosure == Disclosure::First;
+        let tells_more = |id: &u16| !matches!(*id, NOTE_ID | APPOINTMENT_ID) && !is_coded(*id);
+        if first_stage && supplement.consent.fields.iter().any(tells_more) {
+            return Ok(Some(FIELD_BY_STAGE.refuse()));
+        }
+        let mut judged = self.conduct.judge(End::Receiver, &question);
+        if let Some(newer) = self.directory.newest(isp, self.now) {
+            let under_it = Question { isp: newer.isp(), ..question };
+            judged = judged.and_then(|permit| {
+                refuse_withheld(&permit)?;
+                self.conduct.judge(End::Receiver, &under_it)
+            });
+        }
         Ok(judged.and_then(|permit| refuse_withheld(&permit)).err())
     }
 
@@ -404,37 +443,43 @@ impl Work<'_> {
         Ok(applied)
     }
 
-    /// Tries what was held for this referral, until nothing more applies. It was
-    /// judged, receipted and is only waiting for its turn.
+    /// Applies what was held for this referral, as far as it can take its place now. It
+    /// was judged when it came and is judged again: the state is another by now.
     fn apply_held(&mut self, id: ReferralId) -> Result<(), Trouble> {
-        let (from, to) = keyspace::held_of(&id);
-        for (key, bytes) in self.txn.range(&from, &to, limits::CHAIN_MAX as usize)? {
-            let found = self.txn.get_with_slot::<ReferralRecord>(&keyspace::referral(&id))?;
-            let (slot, before) = found.ok_or(StoreError::Damaged("a referral is missing"))?;
-            let message = SignedMessage::from_own_store(&bytes)
-                .map_err(|_| StoreError::Damaged("a held message"))?;
-            let author = before.referral.role_of(&message.body().sender);
-            let author = author.ok_or(StoreError::Damaged("a held message of a stranger"))?;
-            let mut after = before.clone();
-            match self.apply(&mut after, slot, author, &message) {
-                Ok(Applied::Held) => continue,
-                Ok(Applied::Known) => self.txn.remove(key),
-                Ok(Applied::Now) => {
-                    self.txn.remove(key);
-                    let step = message.body().link.as_ref().map_or(0, |link| link.step);
-                    let event = Event::from_payload(step, message.payload())?;
-                    // What follows looks for held events again: nothing is left to do here.
-                    return self.applied(&before, after, slot, &event);
-                }
-                Err(Trouble::Failure(Failure::Refused(refusal))) => {
-                    // It has its receipt already: all that is left is the alarm.
-                    self.txn.remove(key);
-                    self.record_alarm(&message, refusal.rule)?;
-                }
-                Err(other) => return Err(other),
-            }
+        // Only the next place of each chain can be free: no more than that is read.
+        while self.apply_next_held(id, Role::Sender)? || self.apply_next_held(id, Role::Receiver)? {
         }
         Ok(())
+    }
+
+    /// Whether the event that was held for the next place of a chain is out of the way.
+    fn apply_next_held(&mut self, id: ReferralId, author: Role) -> Result<bool, Trouble> {
+        let found = self.txn.get_with_slot::<ReferralRecord>(&keyspace::referral(&id))?;
+        let (slot, before) = found.ok_or(StoreError::Damaged("a referral is missing"))?;
+        let next = before.referral.len(author) + 1;
+        let key = keyspace::held(&id, &before.referral.agency(author), next);
+        let Some((_, bytes)) = self.txn.get_bytes(&key)? else { return Ok(false) };
+        let message = SignedMessage::from_own_store(&bytes)
+            .map_err(|_| StoreError::Damaged("a held message"))?;
+        let step = message.body().link.as_ref().map_or(0, |link| link.step);
+        let event = Event::from_payload(step, message.payload())?;
+        let (message, event, _) = self.fit_to_keep(&message, &before, event)?;
+        let mut after = before.clone();
+        match self.apply(&mut after, slot, author, &message) {
+            Ok(Applied::Held) => return Ok(false),
+            Ok(Applied::Known) => {}
+            Ok(Applied::Now) => {
+                self.txn.remove(key.clone());
+                self.applied(&before, after, slot, &event)?;
+            }
+            Err(Trouble::Failure(Failure::Refused(refusal))) => {
+                // It has its receipt already: all that is left is the alarm.
+                self.record_alarm(&message, refusal.rule)?;
+            }
+            Err(other) => return Err(other),
+        }
+        self.txn.remove(key);
+        Ok(true)
     }
 
     /// Refuses a message whose sender is proven.
@@ -559,6 +604,13 @@ fn stored_reply(inbox: &Inbox) -> Result<Reply, StoreError> {
 pub(crate) fn tells_of_erasure(event: &Event) -> bool {
     let kinds = [EventKind::Erased, EventKind::Retained, EventKind::OnwardErasure];
     kinds.contains(&event.kind()) && event.note().is_none()
+}
+
+/// Whether an event's content goes also after consent was withdrawn: orders and their
+/// answers, which tell nothing of the person.
+pub(crate) fn outlives_withdrawal(event: &Event) -> bool {
+    let order = matches!(event.kind(), EventKind::Stopped | EventKind::ErasureOrdered);
+    (order && event.note().is_none()) || tells_of_erasure(event)
 }
 
 /// A receiver takes all of what it was sent, or nothing.

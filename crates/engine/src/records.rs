@@ -6,7 +6,7 @@ use ihala_protocol::consent::{ConsentId, Scope};
 use ihala_protocol::deadline::{Clock, Clocks};
 use ihala_protocol::fields;
 use ihala_protocol::handover::Handover;
-use ihala_protocol::letter::Escalation;
+use ihala_protocol::letter::{Change, Escalation};
 use ihala_protocol::referral::{Role, Supplement};
 use ihala_store::Head;
 use minicbor::bytes::ByteVec;
@@ -172,7 +172,8 @@ pub(crate) struct ReferralRecord {
     /// The case code, as the sender wrote it.
     #[n(10)]
     pub(crate) case_code: Option<Personal<String>>,
-    /// At the author of a message that was refused for good: the rule.
+    /// What people must know of our newest message: the rule by which the other node
+    /// refused it for good, or by which ours did not send what was expected.
     #[n(11)]
     pub(crate) refused: Option<String>,
     /// Whether identity goes only after the accept.
@@ -220,6 +221,17 @@ pub(crate) struct ReferralRecord {
     /// The focal point was told of what is overdue now.
     #[n(26)]
     pub(crate) escalation_told: bool,
+    /// The other agency has ordered to stop or erase; the order's place in its chain may
+    /// not be reached yet.
+    #[n(27)]
+    pub(crate) ordered: bool,
+    /// Whether it was made under a consent that we hold, not under the one by which
+    /// its content came to us.
+    #[n(28)]
+    pub(crate) own_consent: bool,
+    /// The other node has refused the request for good: there is no referral there.
+    #[n(29)]
+    pub(crate) never_taken: bool,
 }
 
 /// A clock that has run out.
@@ -246,6 +258,17 @@ pub(crate) struct Hold {
     pub(crate) until: Timestamp,
 }
 
+/// What a party did with a protocol, and by which of its messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub(crate) struct Changed {
+    #[n(1)]
+    pub(crate) change: Change,
+    /// Its place in the party's sequence; 0 for our own.
+    #[n(2)]
+    pub(crate) seq: u64,
+}
+
 /// Something overdue that a peer told us as the focal point.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
@@ -265,9 +288,12 @@ pub(crate) struct Escalated {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
 pub(crate) struct Witnessed {
-    /// The size that we told the peer last.
+    /// The size that the peer has confirmed last.
     #[n(1)]
     pub(crate) told: u64,
+    /// The size that is on its way to it: one checkpoint at a time.
+    #[n(5)]
+    pub(crate) pending: Option<u64>,
     /// The size that the peer told us last.
     #[n(2)]
     pub(crate) size: u64,
@@ -294,6 +320,11 @@ pub(crate) struct Erasing {
 }
 
 impl ReferralRecord {
+    /// Whether either side has withdrawn, as far as we know.
+    pub(crate) fn is_withdrawn(&self) -> bool {
+        self.ordered || self.referral.status().withdrawn
+    }
+
     /// The other agency.
     pub(crate) const fn counterpart(&self) -> AgencyId {
         self.referral.agency(self.role.other())

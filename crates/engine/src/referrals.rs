@@ -4,7 +4,9 @@ use ihala_envelope::{ReferralId, Refusal, SignedMessage};
 use ihala_protocol::consent::{Record, Scope};
 use ihala_protocol::policy::{self, Standing};
 use ihala_protocol::referral::{Applied, Event, EventKind, Role};
-use ihala_protocol::rules::{CONSENT_MISSING, DEL_WITHHELD, ISP_UNKNOWN, REF_STOPPED, REF_UNKNOWN};
+use ihala_protocol::rules::{
+    CONSENT_MISSING, DEL_WITHHELD, FIELD_BY_STAGE, ISP_UNKNOWN, REF_STOPPED, REF_UNKNOWN,
+};
 use ihala_protocol::{Form, kinds};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 
@@ -12,7 +14,7 @@ use crate::engine::{Trouble, Work};
 use crate::io::{Actor, Failure};
 use crate::keyspace;
 use crate::letters::Place;
-use crate::records::ReferralRecord;
+use crate::records::{ReferralRecord, Sent};
 use crate::views::Direction;
 
 impl Work<'_> {
@@ -26,6 +28,8 @@ impl Work<'_> {
         actor: Option<&Actor>,
     ) -> Result<(), Trouble> {
         let link = record.referral.decide(record.role, event.kind())?;
+        // What the other side could not read must not be signed: it could never be unsaid.
+        Event::from_payload(link.step, Some(&event.to_payload()))?;
         let at = Place::At(keyspace::event(&link.referral, record.role, link.position), slot);
         let (to, payload) = (record.counterpart(), event.to_payload());
         let message = self.post(to, kinds::REFERRAL, Some(link.clone()), payload, at, actor)?;
@@ -52,9 +56,20 @@ impl Work<'_> {
 
     /// Whether a note (`feedback.note`) or an appointment's time may be told beside the
     /// steps of a referral now (POL-04, POL-05, REF-12).
-    pub(crate) fn may_tell(&self, record: &ReferralRecord, field: u16) -> Result<(), Refusal> {
-        if record.referral.status().withdrawn {
+    ///
+    /// Before the second stage the sender writes no text at all: `author` says whose it is.
+    pub(crate) fn may_tell(
+        &self,
+        record: &ReferralRecord,
+        author: Role,
+        field: u16,
+    ) -> Result<(), Refusal> {
+        if record.is_withdrawn() {
             return Err(REF_STOPPED.refuse());
+        }
+        let first_stage = record.two_stages && !record.referral.sender_state().released;
+        if author == Role::Sender && first_stage {
+            return Err(FIELD_BY_STAGE.refuse_about("feedback.note"));
         }
         let isp = self.directory.isps.get(&record.isp).ok_or(ISP_UNKNOWN.refuse())?;
         self.directory.check_not_ended(isp)?;
@@ -71,13 +86,14 @@ impl Work<'_> {
     /// What consent covers for a referral of ours now: by our own record of it, or, for
     /// an onward referral, by the scope under which it came to us (CON-05, REF-12).
     pub(crate) fn scope_now(&mut self, record: &ReferralRecord) -> Result<Scope, Trouble> {
-        if record.referral.status().withdrawn {
+        if record.is_withdrawn() {
             return Err(REF_STOPPED.refuse().into());
         }
         let reference = record.consent();
         let recipient = record.referral.receiver;
-        let own: Option<Record> = self.txn.get(&keyspace::consent(&reference))?;
-        if let Some(own) = own {
+        if record.own_consent {
+            let own: Option<Record> = self.txn.get(&keyspace::consent(&reference))?;
+            let own = own.ok_or(CONSENT_MISSING.refuse())?;
             let case_code = own.case_code.clone();
             return Ok(own.scope(reference, &recipient, Some(case_code.expose()))?);
         }
@@ -86,7 +102,7 @@ impl Work<'_> {
             None => None,
         };
         let parent = parent.ok_or(CONSENT_MISSING.refuse())?;
-        if parent.referral.status().withdrawn {
+        if parent.is_withdrawn() {
             return Err(REF_STOPPED.refuse().into());
         }
         Ok(Scope { recipient, ..parent.scope })
@@ -98,7 +114,12 @@ impl Work<'_> {
         for position in 1..=record.referral.len(Role::Sender) {
             let known = record.referral.step_at(Role::Sender, position);
             if known.is_some_and(|k| k == EventKind::Requested || k.carries_fields()) {
-                match self.event_at(&record.referral.id, Role::Sender, position)?.1 {
+                let (message, event) =
+                    self.event_at(&record.referral.id, Role::Sender, position)?;
+                if record.role == Role::Sender && self.did_not_go(record, &message)? {
+                    continue;
+                }
+                match event {
                     Some(Event::Requested(request)) => form = form.with(&request.form),
                     // What a newer protocol forbids was destroyed; the rest stands apart.
                     None if record.role == Role::Receiver => {
@@ -112,6 +133,22 @@ impl Work<'_> {
             }
         }
         Ok(form)
+    }
+
+    /// Whether the other agency has nothing of a message's content: it was withheld,
+    /// refused, or (an addition) destroyed before it was stored.
+    fn did_not_go(
+        &mut self,
+        record: &ReferralRecord,
+        message: &SignedMessage,
+    ) -> Result<bool, StoreError> {
+        let key = keyspace::sent(&record.counterpart(), message.body().seq);
+        let sent: Option<Sent> = self.txn.get(&key)?;
+        let adds = message.body().link.as_ref().is_some_and(|link| link.position > 1);
+        Ok(sent.is_some_and(|sent| {
+            let refused = sent.settled.as_ref().is_some_and(|s| s.refused.is_some());
+            sent.withheld.is_some() || refused || (adds && sent.reduced.is_some())
+        }))
     }
 
     /// Stores a referral and moves it to its place in the lists. `before` is the

@@ -4,7 +4,7 @@
 //! that changes the referral; a tick handles what is due and nothing else.
 
 use ihala_envelope::{ReferralId, Timestamp};
-use ihala_protocol::referral::{Erasure, Role};
+use ihala_protocol::referral::{Erasure, Role, Withdrawal};
 use ihala_store::StoreError;
 
 use crate::engine::{Trouble, Work};
@@ -29,9 +29,10 @@ impl ReferralRecord {
         if status.task.is_open() {
             self.closed = None;
         } else {
-            self.closed = self.closed.or(Some(now));
+            // A clock that was set back must not let retention end at once.
+            self.closed = self.closed.or(Some(now.max(self.created)));
         }
-        let next = self.clocks.next(sender, receiver).filter(|_| self.refused.is_none());
+        let next = self.clocks.next(sender, receiver).filter(|_| !self.never_taken);
         self.overdue = next.filter(|due| due.at <= now).map(|due| Overdue {
             clock: due.clock,
             since: due.at,
@@ -52,11 +53,16 @@ impl ReferralRecord {
     /// When what we were sent is to be destroyed: when retention ends, or the legal
     /// basis on which we kept it.
     pub(crate) fn content_ends(&self, retention_days: u32) -> Option<Timestamp> {
-        if self.erased.is_some() || self.role != Role::Receiver {
+        // What we sent on of what came to us ends as that does.
+        let came_to_us =
+            self.role == Role::Receiver || (self.parent.is_some() && !self.own_consent);
+        if self.erased.is_some() || !came_to_us {
             return None;
         }
         let hold = self.hold.map(|hold| hold.until);
-        if self.referral.receiver_state().erasure == Erasure::Retained {
+        let ordered = self.referral.sender_state().withdrawal == Withdrawal::Erase;
+        let kept = self.referral.receiver_state().erasure == Erasure::Retained;
+        if self.role == Role::Receiver && (ordered || kept) && hold.is_some() {
             return hold;
         }
         let retention = self.closed?.plus(u64::from(retention_days) * DAY);

@@ -43,13 +43,34 @@ impl Work<'_> {
     ) -> Result<(), Trouble> {
         let key = keyspace::witnessed(&peer);
         let mut witnessed: Witnessed = self.txn.get(&key)?.unwrap_or_default();
+        if witnessed.pending.is_some() {
+            // The one before has no receipt yet: a proof starts where the peer is.
+            return Ok(());
+        }
         let (size, root) = (self.txn.node.audit.size, self.txn.node.audit.root());
         let since = witnessed.told;
         let proof = merkle::consistency(since, size, &mut |a, b| self.hash_of_leaves(a, b))?;
-        witnessed.told = size;
+        witnessed.pending = Some(size);
         self.txn.put_own(key, &witnessed);
         let checkpoint = Checkpoint { size, root, since, proof };
         self.write(peer, kinds::AUDIT_CHECKPOINT, &checkpoint, actor)
+    }
+
+    /// The peer has answered a checkpoint of ours for good.
+    pub(crate) fn checkpoint_settled(
+        &mut self,
+        peer: &AgencyId,
+        taken: bool,
+    ) -> Result<(), StoreError> {
+        let key = keyspace::witnessed(peer);
+        let mut witnessed: Witnessed = self.txn.get(&key)?.unwrap_or_default();
+        if let Some(size) = witnessed.pending.take()
+            && taken
+        {
+            witnessed.told = size;
+        }
+        self.txn.put_own(key, &witnessed);
+        Ok(())
     }
 
     /// The hash over the leaves from `from` up to `to` (RFC 6962 §2.1).

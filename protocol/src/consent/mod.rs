@@ -244,6 +244,11 @@ impl Record {
         })
     }
 
+    /// Whether a recipient is named.
+    pub fn names(&self, agency: &AgencyId) -> bool {
+        self.grants.iter().any(|grant| grant.recipient == *agency)
+    }
+
     /// Takes out everything that tells of the person: what is left says that there was a
     /// consent, and what became of it.
     pub fn forget(&mut self) {

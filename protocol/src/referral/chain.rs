@@ -7,7 +7,7 @@ use super::race::{Race, race};
 use super::status::{Status, status};
 use super::step::EventKind;
 use super::table::{ReceiverState, Role, SenderState, choices, receiver_step, sender_step};
-use crate::limits::CHAIN_MAX;
+use crate::limits::{CHAIN_MAX, CHAIN_RESERVED};
 use crate::rules::{REF_CHAIN, REF_FORK, REF_HEAD_BACK, REF_TOO_MANY, REF_UNKNOWN};
 
 /// One place of a chain: the event there, the state after it, and the other
@@ -174,7 +174,7 @@ impl Referral {
         let (own, other) = (self.head(role), self.head(role.other()));
         let position = own.map_or(0, |h| h.position) + 1;
         self.step(role, kind, other.map_or(0, |h| h.position))?;
-        if position > CHAIN_MAX {
+        if position > room_for(kind) {
             return Err(REF_TOO_MANY.refuse());
         }
         Ok(ReferralLink {
@@ -215,7 +215,7 @@ impl Referral {
         kind: EventKind,
         digest: Digest,
     ) -> Result<Applied, Refusal> {
-        if link.position > CHAIN_MAX {
+        if link.position > room_for(kind) {
             return Err(REF_TOO_MANY.refuse());
         }
         if let Some(stands) = self.digest_at(role, link.position) {
@@ -249,6 +249,18 @@ impl Referral {
             State::Receiver(state) => self.receiver_chain.push(Link { digest, state, named, step }),
         }
         Ok(Applied::Now)
+    }
+}
+
+/// The last place that a step may take: the end of a chain is kept for orders, which
+/// must always find one.
+const fn room_for(kind: EventKind) -> u32 {
+    match kind {
+        EventKind::Stopped
+        | EventKind::ErasureOrdered
+        | EventKind::Erased
+        | EventKind::Retained => CHAIN_MAX,
+        _ => CHAIN_MAX - CHAIN_RESERVED,
     }
 }
 

@@ -270,12 +270,14 @@ pub(super) fn sender_step(
     if own.withdrawal != Withdrawal::No || other.stopped {
         return Err(REF_STOPPED.refuse_about(kind.name()));
     }
-    let refers = own.stage == Stage::Requested;
+    // Also once more, after its request to cancel was refused.
+    let refused = own.stage == Stage::CancelRequested && other.cancel_refused;
+    let refers = own.stage == Stage::Requested || refused;
     match kind {
         E::EnteredInError if own.stage != Stage::EnteredInError => {
             Ok(SenderState { stage: Stage::EnteredInError, ..own })
         }
-        E::CancelRequested if refers && other.progress.is_open() => {
+        E::CancelRequested if own.stage == Stage::Requested && other.progress.is_open() => {
             Ok(SenderState { stage: Stage::CancelRequested, ..own })
         }
         E::IdentityReleased if refers && !own.released && other.progress.is_promised() => {
@@ -300,14 +302,15 @@ pub(super) fn receiver_step(
     use Progress as P;
     check_side(Role::Receiver, kind)?;
     let ordered = other.withdrawal == Withdrawal::Erase;
+    let over = other.withdrawal != Withdrawal::No
+        || other.stage == Stage::EnteredInError
+        || own.stopped
+        || !own.progress.is_open();
     match kind {
         E::Stopped if !own.stopped && own.erasure != Erasure::Erased => {
             return Ok(ReceiverState { stopped: true, ..own });
         }
-        E::Erased
-            if own.erasure != Erasure::Erased
-                && (ordered || own.stopped || !own.progress.is_open()) =>
-        {
+        E::Erased if own.erasure != Erasure::Erased && over => {
             return Ok(ReceiverState { erasure: Erasure::Erased, ..own });
         }
         E::Retained if own.erasure == Erasure::No && ordered => {

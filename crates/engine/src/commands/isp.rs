@@ -1,7 +1,7 @@
 //! `ihala isp`: information-sharing protocols.
 
 use ihala_envelope::{AgencyId, Refusal};
-use ihala_protocol::codes::CASE_TYPE;
+use ihala_protocol::codes::{CASE_TYPE, PURPOSE};
 use ihala_protocol::consent::Scope;
 use ihala_protocol::form::Form;
 use ihala_protocol::isp::Clause;
@@ -16,6 +16,7 @@ use crate::conduct::End;
 use crate::engine::{Outcome, Trouble, Work};
 use crate::io::{Actor, Answer, Failure};
 use crate::keyspace;
+use crate::records::Changed;
 use crate::views::{self, Explanation, FieldVerdict, File, Isps, Party, Problem, Time};
 
 /// Longest protocol with signatures that goes as a letter, in bytes.
@@ -61,7 +62,8 @@ impl Work<'_> {
     pub(super) fn isp_change(&mut self, isp: &str, change: Change, actor: &Actor) -> Outcome {
         let signed = self.directory.resolve_isp(isp)?.clone();
         let (digest, me) = (signed.digest(), self.me());
-        let ours = self.directory.changes.get(&digest).and_then(|c| c.get(&me)).copied();
+        let ours = self.directory.changes.get(&digest).and_then(|c| c.get(&me));
+        let ours = ours.map(|changed| changed.change);
         let possible = match (ours, change) {
             (Some(Change::Terminated), _) => false,
             (now, Change::Resumed) => now == Some(Change::Suspended),
@@ -77,7 +79,7 @@ impl Work<'_> {
         for party in self.other_parties(&signed) {
             self.write(party, kinds::ISP, &IspLetter::Change(digest, change), Some(actor))?;
         }
-        self.change_isp(digest, me, change, Some(actor));
+        self.change_isp(digest, me, Changed { change, seq: 0 }, Some(actor));
         Ok(Answer::Isp(self.isp_view(&signed)))
     }
 
@@ -89,6 +91,14 @@ impl Work<'_> {
             return Err(Failure::invalid(
                 "we have signed this protocol",
                 "suspend or terminate it: ihala isp suspend, isp terminate",
+            )
+            .into());
+        }
+        let before_another = |isp: &&SignedIsp| isp.isp().previous == Some(signed.digest());
+        if self.directory.isps.values().any(|isp| before_another(&isp)) {
+            return Err(Failure::invalid(
+                "a later version builds on this one",
+                "discard that one first, or keep both",
             )
             .into());
         }
@@ -138,17 +148,22 @@ impl Work<'_> {
 
     /// The gravest thing that a party has done with a protocol.
     fn ended(&self, signed: &SignedIsp) -> Option<Change> {
-        let changes = self.directory.changes.get(&signed.digest())?.values().copied();
+        let changes = self.directory.changes.get(&signed.digest())?.values().map(|c| c.change);
         changes.filter(|c| *c != Change::Resumed).max_by_key(|c| *c == Change::Terminated)
     }
 
     fn isp_view(&self, signed: &SignedIsp) -> views::Isp {
         let isp = signed.isp();
+        let changes = self.directory.changes.get(&signed.digest());
         let party = |p: &ihala_protocol::isp::Party| Party {
             id: p.agency.to_string(),
             name: p.name.clone(),
+            known_as: self.directory.name(&p.agency).name,
             signed: signed.signers().any(|s| *s == p.agency),
+            phone: isp.phone_of(&p.agency).map(str::to_owned),
+            change: changes.and_then(|c| c.get(&p.agency)).map(|c| c.change.name()),
         };
+        let purposes = isp.purposes.iter().filter_map(|p| PURPOSE.by_id(*p)).map(|p| p.name);
         let state = if !signed.is_complete() {
             "waiting for signatures"
         } else if let Some(change) = self.ended(signed) {
@@ -170,6 +185,14 @@ impl Work<'_> {
             state,
             valid_from: Time(isp.valid_from),
             valid_until: Time(isp.valid_until),
+            purposes: purposes.collect(),
+            review: Time(isp.review),
+            overlap_days: isp.overlap_days,
+            retention_days: isp.retention_days,
+            onward: isp.onward,
+            deadlines: *isp.limits(),
+            focal_point: isp.focal_point.and_then(|a| isp.name_of(&a)).map(str::to_owned),
+            previous: isp.previous.map(|digest| digest.to_string()),
             clauses: isp.clauses.iter().map(|c| clause_in_words(isp, c)).collect(),
         }
     }

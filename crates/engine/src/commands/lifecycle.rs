@@ -2,14 +2,14 @@
 
 use ihala_envelope::{Personal, Refusal};
 use ihala_protocol::consent::Scope;
-use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID, by_path_or_group};
+use ihala_protocol::fields::{APPOINTMENT_ID, CASE_CODE_ID, NOTE_ID, by_path_or_group};
 use ihala_protocol::policy::{Disclosure, Question};
 use ihala_protocol::referral::{Answer as EventAnswer, Event, EventKind, Role, Supplement};
 use ihala_protocol::rules::{
-    ISP_UNKNOWN, NOTHING_REMAINS, REF_NOT_NOW, REF_REASON, REF_SAFE_CONTACT,
+    CONSENT_CASE, ISP_UNKNOWN, NOTHING_REMAINS, REF_NOT_NOW, REF_REASON, REF_SAFE_CONTACT,
 };
 use ihala_protocol::{Form, date, leak};
-use ihala_store::StoreError;
+use ihala_store::{SlotNumber, StoreError};
 
 use super::read_form;
 use crate::conduct::End;
@@ -41,19 +41,20 @@ impl Work<'_> {
             .referral
             .decide(record.role, step.kind)
             .map_err(|refusal| what_else(refusal, &record))?;
+        check_members(step)?;
         let note = step.note.as_deref().map(str::trim).filter(|n| !n.is_empty());
         if let Some(note) = note {
-            self.may_tell(&record, NOTE_ID)?;
+            self.may_tell(&record, record.role, NOTE_ID)?;
             self.check_note(&record, note)?;
         }
         let note = note.map(|n| Personal::new(n.to_owned()));
         let event = if step.kind.carries_fields() {
-            let supplement = self.answer(&record, step, note)?;
+            let supplement = self.answer(&mut record, slot, step, note)?;
             Event::supplied(step.kind, supplement)
         } else {
             let shape = step.kind.shape();
             if shape.at {
-                self.may_tell(&record, APPOINTMENT_ID)?;
+                self.may_tell(&record, record.role, APPOINTMENT_ID)?;
             }
             if step.kind == EventKind::Accepted && record.two_stages && !step.safe_contact {
                 return Err(REF_SAFE_CONTACT.refuse().into());
@@ -101,7 +102,8 @@ impl Work<'_> {
     /// that were asked for; each as consent and protocol allow.
     fn answer(
         &mut self,
-        record: &ReferralRecord,
+        record: &mut ReferralRecord,
+        slot: SlotNumber,
         step: &Step,
         note: Option<Personal<String>>,
     ) -> Result<Supplement, Trouble> {
@@ -111,6 +113,10 @@ impl Work<'_> {
         let (whole, offered) = match &step.form {
             Some(text) => {
                 let form = read_form(text)?;
+                let case_code = form.text(CASE_CODE_ID);
+                if case_code.is_some() && case_code != record.case_code.as_ref() {
+                    return Err(CONSENT_CASE.refuse().into());
+                }
                 let ids: Vec<u16> = form.ids().collect();
                 (kept.with(&form), ids)
             }
@@ -147,7 +153,16 @@ impl Work<'_> {
         }
         let sent: Vec<u16> = gone.ids().chain(goes.iter().copied()).collect();
         leak::check(&whole.only(&goes).with(&whole), &sent)?;
-        scope.fields.retain(|id| goes.contains(id) || record.scope.fields.contains(id));
+        if step.form.is_some() {
+            // What was corrected stays corrected, also for the second stage.
+            let more = offered.iter().filter(|id| !goes.contains(id) && !record.later.contains(id));
+            let more: Vec<u16> = more.copied().collect();
+            let waits = record.two_stages && !record.referral.sender_state().released;
+            record.later.extend(more.into_iter().filter(|_| waits));
+            self.txn.put(keyspace::whole(&record.referral.id), slot, &whole);
+        }
+        let told = |id: &u16| goes.contains(id) || gone.get(*id).is_some();
+        scope.fields.retain(|id| told(id) || matches!(*id, NOTE_ID | APPOINTMENT_ID));
         Ok(Supplement { form: whole.only(&goes), consent: scope, note })
     }
 
@@ -163,6 +178,28 @@ impl Work<'_> {
             }
         }
         Ok(Vec::new())
+    }
+}
+
+/// What a step does not take is not dropped without a word.
+fn check_members(step: &Step) -> Result<(), Failure> {
+    let shape = step.kind.shape();
+    let given = [
+        ("a time", step.at.is_some(), shape.at),
+        ("fields", !step.fields.is_empty(), shape.fields),
+        ("an agency", step.agency.is_some(), shape.agency),
+        ("a form", step.form.is_some(), step.kind == EventKind::Answered),
+        ("an acknowledgement", step.safe_contact, shape.safe_contact),
+    ];
+    match given.iter().find(|(_, given, taken)| *given && !taken) {
+        None => Ok(()),
+        Some((what, ..)) => Err(Failure::invalid(
+            format!(
+                "this step takes no {}",
+                what.trim_start_matches("an ").trim_start_matches("a ")
+            ),
+            "leave it out",
+        )),
     }
 }
 

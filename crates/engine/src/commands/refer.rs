@@ -6,9 +6,15 @@ use ihala_protocol::consent::Scope;
 use ihala_protocol::deadline::Clocks;
 use ihala_protocol::form::Form;
 use ihala_protocol::handover::{HOPS_WARN, Handover, ServiceRequestId};
+use ihala_protocol::limits::HOPS_MAX;
 use ihala_protocol::policy::Permit;
-use ihala_protocol::referral::{Answer as EventAnswer, Event, EventKind, Request, Role};
-use ihala_protocol::rules::{CONSENT_MISSING, LOOP, ONWARD_BY_CONSENT, ONWARD_BY_ISP};
+use ihala_protocol::referral::{
+    Answer as EventAnswer, Event, EventKind, Progress, Request, Role, Stage,
+};
+use ihala_protocol::rules::{
+    CONSENT_CASE, CONSENT_MISSING, LOOP, ONWARD_BY_CONSENT, ONWARD_BY_ISP, REF_HANDOVER,
+    REF_NOT_NOW, REF_STOPPED, REF_WRONG_SIDE,
+};
 use ihala_protocol::{Referral, fields, leak};
 use ihala_store::{SlotNumber, StoreError};
 
@@ -28,6 +34,7 @@ struct Plan {
     to: AgencyId,
     isp: Digest,
     scope: Scope,
+    own_consent: bool,
     permit: Permit,
 }
 
@@ -90,11 +97,28 @@ impl Work<'_> {
     /// POL-13, REF-05.
     fn parent(&mut self, id: &str) -> Result<Parent, Trouble> {
         let (slot, record) = self.find_referral(id)?;
-        if !record.referral.receiver_state().onward {
+        if record.role != Role::Receiver {
+            return Err(REF_WRONG_SIDE.refuse_about("only what came to us goes onward").into());
+        }
+        if record.is_withdrawn() || record.erased.is_some() {
+            return Err(REF_STOPPED.refuse().into());
+        }
+        let state = record.referral.receiver_state();
+        let promised = matches!(state.progress, Progress::Accepted | Progress::InProgress);
+        if !promised || record.referral.sender_state().stage == Stage::EnteredInError {
+            let status = record.referral.status().task.name();
+            let told = format!("it is {status}; accept it before you refer it onward");
+            return Err(REF_NOT_NOW.refuse_about(told).into());
+        }
+        if !state.onward {
             record.referral.decide(record.role, EventKind::ReferredOnward)?;
+        }
+        if record.handover.via.len() >= HOPS_MAX {
+            return Err(REF_HANDOVER.refuse_about("it has been handed on too often").into());
         }
         let isp = self.directory.isps.get(&record.isp);
         let isp = isp.ok_or(StoreError::Damaged("a referral's protocol is missing"))?;
+        self.directory.check_not_ended(isp)?;
         if !isp.isp().onward {
             return Err(ONWARD_BY_ISP.refuse_about(isp.isp().title.clone()).into());
         }
@@ -140,8 +164,13 @@ impl Work<'_> {
             ("", Some(parent)) => {
                 self.best_isp(form, &to, None).map_err(|r| self.naming(r, &to))?;
                 let scope = &parent.record.scope;
-                if !scope.onward || parent.record.referral.status().withdrawn {
+                if !scope.onward || parent.record.is_withdrawn() {
                     return Err(ONWARD_BY_CONSENT.refuse().into());
+                }
+                let ours = form.text(fields::CASE_CODE_ID).map(|t| t.expose());
+                let theirs = parent.record.case_code.as_ref().map(|t| t.expose());
+                if theirs.is_some() && ours != theirs {
+                    return Err(CONSENT_CASE.refuse().into());
                 }
                 Scope { recipient: to, ..scope.clone() }
             }
@@ -155,7 +184,7 @@ impl Work<'_> {
         leak::check(form, &permit.all_fields())?;
         let isp = isp.digest();
         let scope = Scope { fields: scope_fields(&permit, permit.all_fields()), ..full };
-        Ok(Plan { to, isp, scope, permit })
+        Ok(Plan { to, isp, scope, own_consent: !consent.trim().is_empty(), permit })
     }
 
     /// The refusal, naming the agency where it names nothing else.
@@ -214,6 +243,9 @@ impl Work<'_> {
             not_before: None,
             destroyed: false,
             escalation_told: false,
+            ordered: false,
+            own_consent: plan.own_consent,
+            never_taken: false,
         };
         // What else the consent covers is not for the receiver to know.
         let now = plan.permit.fields.clone();

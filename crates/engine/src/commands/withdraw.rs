@@ -36,6 +36,16 @@ impl Work<'_> {
             }
             .into());
         }
+        let granted =
+            from.as_ref().is_some_and(|a| own.as_ref().is_some_and(|(_, record)| record.names(a)));
+        if let Some(agency) = from.filter(|_| affected.is_empty() && !granted) {
+            let name = self.directory.name(&agency).name;
+            return Err(Failure::invalid(
+                format!("nothing went to {name} from here under this consent"),
+                "name the agency that it was sent to; that one tells those further on",
+            )
+            .into());
+        }
         let order = if erase { Order::Erase } else { Order::Stop };
         let told = self.read_back(&id, order, from.as_ref(), own.is_some(), &affected, confirmed);
         if !confirmed {
@@ -157,6 +167,9 @@ impl Work<'_> {
                 _ => "stop",
             },
             remark: match (record.role, order) {
+                _ if !self.directory.is_trusted(&record.counterpart()) => {
+                    "it is not on the trust list: the order waits until it is"
+                }
                 (Role::Receiver, Order::Erase) => {
                     "it sent the data: it asks the person, and then orders the erasure itself"
                 }
@@ -190,8 +203,9 @@ impl Work<'_> {
         let until = until.ok_or_else(|| {
             Failure::invalid("the last day must be a date to come", "write it like 2027-01-31")
         })?;
-        if record.role != Role::Receiver || record.erased.is_some() {
-            let told = "a legal basis is set where data was received and still is";
+        let ordered = record.referral.sender_state().withdrawal == Withdrawn::Erase;
+        if record.role != Role::Receiver || record.erased.is_some() || ordered {
+            let told = "a legal basis is set where data was received, before an order to erase it";
             return Err(REF_NOT_NOW.refuse_about(told).into());
         }
         let before = record.clone();
@@ -215,6 +229,6 @@ impl Work<'_> {
         record.role == Role::Sender
             && record.referral.sender_state().withdrawal == Withdrawn::Erase
             && record.referral.receiver_state().erasure == Erasure::No
-            && record.refused.is_none()
+            && !record.never_taken
     }
 }

@@ -120,7 +120,7 @@ pub struct Escalation {
     pub late: AgencyName,
     /// What should have happened.
     pub clock: &'static str,
-    /// By when.
+    /// When the agency that waits noticed.
     pub since: Time,
     /// Name of the urgency.
     pub urgency: &'static str,
@@ -220,6 +220,22 @@ pub struct Isp {
     pub valid_from: Time,
     /// Last second in force.
     pub valid_until: Time,
+    /// What data may be used for.
+    pub purposes: Vec<&'static str>,
+    /// When the parties review it.
+    pub review: Time,
+    /// Days for which messages under it are still taken after a newer version.
+    pub overlap_days: u32,
+    /// Days for which a receiver keeps what it was sent, after closing.
+    pub retention_days: u32,
+    /// Whether a receiver may refer onward.
+    pub onward: bool,
+    /// Hours to acknowledge, decide, serve and feed back: emergency, urgent, routine.
+    pub deadlines: [[u32; 4]; 3],
+    /// The party that is told of what stays overdue.
+    pub focal_point: Option<String>,
+    /// The version before.
+    pub previous: Option<String>,
     /// The clauses in plain words.
     pub clauses: Vec<String>,
 }
@@ -231,8 +247,14 @@ pub struct Party {
     pub id: String,
     /// Its name in the protocol.
     pub name: String,
+    /// What we call that agency, which may be another name: compare them.
+    pub known_as: String,
     /// Whether its signature is here.
     pub signed: bool,
+    /// Whom to phone there.
+    pub phone: Option<String>,
+    /// What it did with the protocol, if it has: `suspended`, `terminated`.
+    pub change: Option<&'static str>,
 }
 
 /// `ihala isp list`.

@@ -237,7 +237,40 @@ fn describe(isp: &Value) -> String {
     );
     for party in items(isp, "parties") {
         let signed = if party["signed"] == true { "has signed" } else { "has not signed yet" };
-        let _ = writeln!(out, "  {} {signed}", text(party, "name"));
+        let (name, known) = (text(party, "name"), text(party, "known_as"));
+        let known = match name == known {
+            true => String::new(),
+            false => format!(" (known here as {known})"),
+        };
+        let _ = write!(out, "  {name}{known}, {} {signed}", short(text(party, "id")));
+        for (key, what) in [("change", "and says: "), ("phone", "phone ")] {
+            if let Some(value) = party[key].as_str() {
+                let _ = write!(out, "; {what}{value}");
+            }
+        }
+        out.push('\n');
+    }
+    let purposes: Vec<_> = items(isp, "purposes").filter_map(Value::as_str).collect();
+    let _ = writeln!(
+        out,
+        "for {}; kept for {} days after closing; {}; to be reviewed {}",
+        purposes.join(" and "),
+        isp["retention_days"],
+        if isp["onward"] == true { "may be referred onward" } else { "may not be referred onward" },
+        &time(&isp["review"])[..10],
+    );
+    for (name, hours) in ["emergency", "urgent", "routine"].iter().zip(items(isp, "deadlines")) {
+        let _ = writeln!(
+            out,
+            "{name}: to acknowledge within {} h, decide {} h, serve {} h, feed back {} h",
+            hours[0], hours[1], hours[2], hours[3]
+        );
+    }
+    if let Some(name) = isp["focal_point"].as_str() {
+        let _ = writeln!(out, "{name} is told of what stays overdue (no case, no person)");
+    }
+    if let Some(previous) = isp["previous"].as_str() {
+        let _ = writeln!(out, "takes the place of {previous}");
     }
     for clause in items(isp, "clauses") {
         let _ = writeln!(out, "clause {}", clause.as_str().unwrap_or_default());

@@ -49,7 +49,7 @@ fn describe(value: &Value) -> String {
     for told in items(value, "escalations") {
         let _ = writeln!(
             out,
-            "OVERDUE, told by {}: {} was to {} by {} ({} {})",
+            "OVERDUE, told by {}: {} has not done this: {}; noticed {} ({} {})",
             text(&told["by"], "name"),
             text(&told["late"], "name"),
             text(told, "clock"),

@@ -1,0 +1,221 @@
+//! The end of a run: everything heals, everything arrives, and then it must all fit.
+
+use std::collections::BTreeSet;
+
+use ihala_engine::{Answer, Command, Input};
+use ihala_protocol::referral::{Erasure, Role, Withdrawal};
+
+use crate::Violation;
+use crate::cases;
+use crate::tally::{Group, race_name, step_name};
+use crate::template::HONEST;
+use crate::world::World;
+
+/// Rounds until everything must have arrived.
+const ROUNDS: usize = 160;
+/// Rounds that pass at least: clocks were wrong by two days at most.
+const ROUNDS_MIN: usize = 52;
+/// Seconds of a round.
+const ROUND: u64 = 3_600;
+/// Rules by which one honest agency may refuse another for good: a protocol suspended
+/// meanwhile, content withheld meanwhile, a request that came another way before, one
+/// under a consent that the receiver itself holds and knows to have ended, and
+/// what belongs to a request that was refused for one of these.
+const HONEST_REFUSALS: [&str; 5] = ["ISP-08", "DEL-07", "POL-15", "REF-02", "CON-05"];
+/// Answered envelopes that are sent once more.
+const SENT_AGAIN: usize = 60;
+
+fn violation(invariant: &'static str, detail: impl Into<String>) -> Result<(), Violation> {
+    Err(Violation { invariant, detail: detail.into() })
+}
+
+impl World {
+    /// Lets everything settle, then checks what must hold in the end.
+    pub(crate) fn settle(&mut self) -> Result<(), Violation> {
+        self.split.clear();
+        for who in 0..HONEST {
+            self.members[who].skew = 0;
+            self.restart(who);
+        }
+        let mut round = 0;
+        while round < ROUNDS_MIN || self.is_busy() {
+            if round == ROUNDS {
+                return violation("no message is stuck", self.stuck());
+            }
+            self.round()?;
+            round += 1;
+        }
+        self.check_referrals()?;
+        self.check_erasure()?;
+        self.check_answers()?;
+        self.check_overdue()?;
+        for who in 0..HONEST {
+            let report = self.members[who].audit();
+            if !report.ok {
+                return violation("the audit fits", report.findings.join("; "));
+            }
+        }
+        Ok(())
+    }
+
+    fn round(&mut self) -> Result<(), Violation> {
+        self.now = self.now.plus(ROUND);
+        for who in 0..HONEST {
+            self.handle(who, vec![Input::Tick])?;
+        }
+        while !self.wire.is_empty() {
+            let envelope = self.wire.remove(0);
+            self.deliver(&envelope, false)?;
+        }
+        Ok(())
+    }
+
+    /// Peers of an agency with something queued for them.
+    fn queued(&mut self, who: usize) -> Vec<String> {
+        let hostile = self.identities[crate::template::HOSTILE].id.to_string();
+        let Ok(Answer::Status(status)) = self.ask(who, Command::Status) else { return vec![] };
+        let waits = status.peers.into_iter().filter(|p| p.queued > 0 && p.agency.id != hostile);
+        waits
+            .map(|p| format!("{} to {}: {:?}", p.queued, p.agency.name, p.problem.map(|p| p.rule)))
+            .collect()
+    }
+
+    fn is_busy(&mut self) -> bool {
+        (0..HONEST).any(|who| !self.queued(who).is_empty())
+    }
+
+    fn stuck(&mut self) -> String {
+        let all = (0..HONEST).flat_map(|who| {
+            let name = self.identities[who].name;
+            self.queued(who).into_iter().map(move |q| format!("{name}: {q}")).collect::<Vec<_>>()
+        });
+        all.collect::<Vec<_>>().join("; ")
+    }
+
+    /// Nothing lost, nothing doubled, one status on both sides, every order answered.
+    fn check_referrals(&mut self) -> Result<(), Violation> {
+        for known in self.referrals.clone() {
+            let (sender, receiver) = (known.sender, known.receiver);
+            let (folded, request) = self.observer.fold(
+                known.id,
+                (sender, &self.identities[sender]),
+                (receiver, &self.identities[receiver]),
+            )?;
+            for role in [Role::Sender, Role::Receiver] {
+                for position in 1..=folded.len(role) {
+                    let kind = folded.step_at(role, position).expect("a place of the chain");
+                    self.tally.count(Group::Step, step_name(role, kind));
+                }
+            }
+            for ((s, r), _) in folded.races() {
+                let kinds = (folded.step_at(Role::Sender, s), folded.step_at(Role::Receiver, r));
+                if let (Some(s), Some(r)) = kinds {
+                    self.tally.count(Group::Race, race_name(s, r));
+                }
+            }
+            let Some(ours) = self.show(sender, &known.id) else {
+                return violation("no message is lost", "a sender has lost its referral");
+            };
+            for problem in ours.history.iter().filter_map(|e| e.problem.as_ref()) {
+                self.tally.count(Group::Refusal, &problem.rule);
+            }
+            let refused = request.and_then(|m| self.observer.refused_rule(&m).map(str::to_owned));
+            if let Some(rule) = refused {
+                if !HONEST_REFUSALS.contains(&rule.as_str()) {
+                    return violation("honest agencies understand one another", rule);
+                }
+                continue;
+            }
+            let Some(theirs) = self.show(receiver, &known.id) else {
+                return violation("no message is lost", "a receiver does not have the referral");
+            };
+            let length = folded.len(Role::Sender) + folded.len(Role::Receiver);
+            for (shown, name) in [(&ours, sender), (&theirs, receiver)] {
+                let name = self.identities[name].name;
+                if shown.history.len() != length as usize {
+                    let told = format!("{name} has {} of {length} events", shown.history.len());
+                    return violation("no message is lost or doubled", told);
+                }
+                if shown.row.status != folded.status() {
+                    let told = format!("{name}: {:?}, not {:?}", shown.row.status, folded.status());
+                    return violation("both sides show one status", told);
+                }
+            }
+            let unanswered = folded.sender_state().withdrawal == Withdrawal::Erase
+                && folded.receiver_state().erasure == Erasure::No;
+            if unanswered {
+                return violation(
+                    "every agency answers an order to erase",
+                    self.identities[receiver].name,
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// After the origin's order nobody can read anything of the case, with every key that
+    /// is left, unless it answered that it keeps it.
+    fn check_erasure(&mut self) -> Result<(), Violation> {
+        if self.erased.is_empty() {
+            return Ok(());
+        }
+        for who in 0..HONEST {
+            let mut readable: BTreeSet<usize> = BTreeSet::new();
+            for key in self.members[who].disk.keys() {
+                if let Some(value) = self.members[who].read(&key) {
+                    readable.extend(cases::markers_in(&value).into_iter().map(|(case, _)| case));
+                }
+            }
+            for case in self.erased.clone() {
+                if readable.contains(&case) && !self.retains(who, case) {
+                    let told = format!("{} can still read case {case}", self.identities[who].name);
+                    return violation("what was erased cannot be read", told);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn retains(&mut self, who: usize, case: usize) -> bool {
+        let of: Vec<_> = self
+            .referrals
+            .iter()
+            .filter(|r| r.case == case && r.receiver == who)
+            .cloned()
+            .collect();
+        of.iter().any(|known| {
+            let shown = self.show(who, &known.id);
+            shown.is_some_and(|s| s.history.iter().any(|e| e.step == "retained"))
+        })
+    }
+
+    /// Whatever was receipted is known: it gets the same answer again.
+    fn check_answers(&mut self) -> Result<(), Violation> {
+        let answered = std::mem::take(&mut self.answered);
+        let step = (answered.len() / SENT_AGAIN).max(1);
+        for envelope in answered.iter().step_by(step) {
+            self.deliver(envelope, false)?;
+        }
+        Ok(())
+    }
+
+    /// A sender is never left without an answer or an overdue mark.
+    fn check_overdue(&mut self) -> Result<(), Violation> {
+        self.now = self.now.plus(40 * 86_400);
+        for _ in 0..2 {
+            self.round()?;
+        }
+        for known in self.referrals.clone() {
+            let Some(shown) = self.show(known.sender, &known.id) else { continue };
+            let row = &shown.row;
+            let left = row.status.task.is_open()
+                && !row.status.waiting_for_sender
+                && row.problem.is_none()
+                && row.overdue.is_none();
+            if left {
+                return violation("a sender has an answer or an overdue mark", row.id.clone());
+            }
+        }
+        Ok(())
+    }
+}
