@@ -33,7 +33,11 @@ fn the_demo_tells_its_story_and_leaves_nothing() {
         assert!(told.out.contains(words), "`{words}` is not in: {}", told.out);
     }
     let summary = demo(folder.path(), &["--json"]).json();
-    assert_eq!((&summary["ok"], &summary["search"]["found"]), (&true.into(), &0.into()));
+    assert_eq!(
+        (&summary["ok"], &summary["search"]["found"]),
+        (&true.into(), &0.into()),
+        "{summary}"
+    );
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "no leftovers");
 
     let kept = folder.path().join("kept");

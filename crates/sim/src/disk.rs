@@ -17,6 +17,9 @@ pub(crate) struct Disk(Arc<Mutex<Inner>>);
 #[derive(Clone, Default)]
 pub(crate) struct Image {
     store: MemoryStore,
+    /// What was overwritten or removed: a log-structured store keeps it in old pages,
+    /// and so does every copy of the disk.
+    old: Vec<(Vec<u8>, Vec<u8>)>,
     slots: Vec<Option<[u8; 32]>>,
     head: Option<Head>,
 }
@@ -100,6 +103,19 @@ impl Disk {
         entries.into_iter().map(|(key, _)| key).collect()
     }
 
+    /// The same disk as it would be with every old page still on it, one value for each
+    /// key at a time.
+    pub(crate) fn old_pages(&self) -> Vec<(Vec<u8>, Self)> {
+        let (old, slots) = self.with(|d| (d.image.old.clone(), d.image.slots.clone()));
+        let page = |(key, value): (Vec<u8>, Vec<u8>)| {
+            let mut store = MemoryStore::default();
+            store.apply(&[(key.clone(), Some(value))].into()).unwrap();
+            let image = Image { store, slots: slots.clone(), ..Image::default() };
+            (key, Self::of(image, None))
+        };
+        old.into_iter().map(page).collect()
+    }
+
     /// Takes away a key behind the engine's back.
     pub(crate) fn remove(&self, key: Vec<u8>) {
         self.with(|d| {
@@ -131,6 +147,11 @@ impl Store for Disk {
         self.with(|d| {
             d.operate()?;
             d.unsynced = true;
+            for key in batch.keys() {
+                if let Some(old) = d.image.store.get(key)? {
+                    d.image.old.push((key.clone(), old));
+                }
+            }
             let changed = batch.iter().filter(|(_, value)| value.is_some());
             d.written.extend(changed.map(|(key, _)| key.clone()));
             d.image.store.apply(batch)

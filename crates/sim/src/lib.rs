@@ -38,7 +38,7 @@ pub struct Violation {
 }
 
 /// Moves of one run.
-pub const MOVES: usize = 500;
+pub const MOVES: usize = 900;
 
 /// Plays the moves of a seed.
 pub fn run(seed: u64, bug: Option<Bug>) -> (Vec<Move>, Result<Tally, Violation>) {

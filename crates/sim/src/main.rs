@@ -31,6 +31,9 @@ struct Args {
     /// Play a saved trace
     #[arg(long, value_name = "FILE")]
     replay: Option<PathBuf>,
+    /// With --bugs: the folder where the shrunk trace of each is saved
+    #[arg(long, value_name = "DIR", requires = "bugs")]
+    traces: Option<PathBuf>,
     /// Where a failing trace is saved
     #[arg(long, value_name = "FILE", default_value = "failing-trace.json")]
     save: PathBuf,
@@ -43,7 +46,7 @@ fn main() -> ExitCode {
     let args = Args::parse();
     let fine = match (&args.replay, args.bugs) {
         (Some(file), _) => play_trace(file),
-        (None, true) => plant_bugs(args.first),
+        (None, true) => plant_bugs(&args),
         (None, false) => explore(&args),
     };
     if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE }
@@ -65,7 +68,8 @@ fn play_trace(file: &std::path::Path) -> bool {
     played.is_none()
 }
 
-fn plant_bugs(first: u64) -> bool {
+fn plant_bugs(args: &Args) -> bool {
+    let first = args.first;
     let mut all = true;
     for bug in Bug::ALL {
         let caught = (first..first + CAUGHT_WITHIN).find_map(|seed| {
@@ -83,6 +87,15 @@ fn plant_bugs(first: u64) -> bool {
                     violation.invariant,
                     violation.detail
                 );
+                if let Some(folder) = &args.traces {
+                    let (bug, breaks) = (bug.name().to_owned(), violation.invariant.to_owned());
+                    let file = folder.join(format!("{bug}.json"));
+                    let trace = Trace { seed, bug: Some(bug), breaks: Some(breaks), moves: fewer };
+                    if let Err(error) = trace.write(&file) {
+                        eprintln!("{error}");
+                        all = false;
+                    }
+                }
             }
             None => {
                 all = false;

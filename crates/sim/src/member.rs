@@ -118,6 +118,15 @@ impl Member {
         self.vault.get(key).ok().flatten().map(|(_, value)| value)
     }
 
+    /// What can still be read in old pages, with every key that is left.
+    pub(crate) fn read_old_pages(&self) -> Vec<Vec<u8>> {
+        let pages = self.disk.old_pages().into_iter();
+        let read = |(key, disk): (Vec<u8>, Disk)| {
+            vault(&self.identity, &disk).get(&key).ok().flatten().map(|(_, value)| value)
+        };
+        pages.filter_map(read).collect()
+    }
+
     pub(crate) fn audit(&mut self) -> ihala_engine::AuditReport {
         self.engine.as_mut().expect("audited when up").audit().unwrap()
     }

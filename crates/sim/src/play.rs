@@ -22,7 +22,13 @@ impl World {
             Move::Step { referral, side, choice, more } => {
                 let Some((who, known)) = self.party(referral, side) else { return Ok(()) };
                 let Some(shown) = self.show(who, &known.id) else { return Ok(()) };
-                let steps = shown.next_steps;
+                // What ends a referral is rare, or nothing else would ever come to pass.
+                let ends = ["mark-error", "cancel", "decline", "drop", "complete", "nudge"];
+                let steps = shown.next_steps.into_iter();
+                let steps: Vec<_> = match more & 0xc0 {
+                    0 => steps.collect(),
+                    _ => steps.filter(|step| !ends.contains(step)).collect(),
+                };
                 if steps.is_empty() {
                     return Ok(());
                 }
@@ -166,7 +172,7 @@ impl World {
                 .then(|| marker(known.case, NOTE)),
             at: (kind == EventKind::Scheduled).then(|| "2026-07-01T10:00:00Z".to_owned()),
             // A tired caseworker forgets, sometimes.
-            safe_contact: more > 16,
+            safe_contact: kind == EventKind::Accepted && more > 16,
             fields: match kind {
                 EventKind::Asked => vec!["person.phone".into(), "person.nationality".into()],
                 _ => Vec::new(),
@@ -213,6 +219,10 @@ impl World {
                 form = form.replace(&format!("{line}\n"), "");
             }
         }
+        if !form.contains("case_code") {
+            // It has not been told yet: the agency uses a code of its own.
+            form = form.replace("[request]\n", "[request]\ncase_code = \"own\"\n");
+        }
         let refer = Refer {
             form,
             to: vec![self.identities[to].id.to_string()],
@@ -230,7 +240,11 @@ impl World {
         erase: bool,
         only_there: bool,
     ) -> Result<(), Violation> {
-        let Some((who, known)) = self.party(referral, side) else { return Ok(()) };
+        let Some((_, known)) = self.party(referral, side) else { return Ok(()) };
+        // Most often where the person is known best: at the first agency.
+        let first = self.referrals.iter().find(|r| r.case == known.case && !side);
+        let known = first.cloned().unwrap_or(known);
+        let who = if side { known.receiver } else { known.sender };
         let other = if who == known.sender { known.receiver } else { known.sender };
         let from = only_there.then(|| self.identities[other].id.to_string());
         let consent = known.id.to_string();
@@ -289,15 +303,17 @@ impl World {
             return Ok(());
         }
         self.tally.count(Group::Fault, "partition");
-        let pair = (one.min(other), one.max(other));
-        if self.split.remove(&pair) {
+        // One at a time: the rest of the world is to go on.
+        while let Some((one, other)) = self.split.pop_first() {
             for (who, peer) in [(one, other), (other, one)] {
                 let peer = self.identities[peer].transport.clone();
                 self.handle(who, vec![Input::PeerUp(peer)])?;
             }
+        }
+        if one > other {
             return Ok(());
         }
-        self.split.insert(pair);
+        self.split.insert((one, other));
         for (who, peer) in [(one, other), (other, one)] {
             let peer = self.identities[peer].transport.clone();
             self.handle(who, vec![Input::PeerDown(peer)])?;

@@ -166,6 +166,9 @@ impl World {
                     readable.extend(cases::markers_in(&value).into_iter().map(|(case, _)| case));
                 }
             }
+            for value in self.members[who].read_old_pages() {
+                readable.extend(cases::markers_in(&value).into_iter().map(|(case, _)| case));
+            }
             for case in self.erased.clone() {
                 if readable.contains(&case) && !self.retains(who, case) {
                     let told = format!("{} can still read case {case}", self.identities[who].name);

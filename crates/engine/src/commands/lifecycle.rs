@@ -41,6 +41,14 @@ impl Work<'_> {
             .referral
             .decide(record.role, step.kind)
             .map_err(|refusal| what_else(refusal, &record))?;
+        if step.kind.command().is_empty() {
+            // Our node says "erased" when it is: nobody else can.
+            return Err(Failure::invalid(
+                "this step is taken by the node itself",
+                "`ihala show ID` tells what you can do",
+            )
+            .into());
+        }
         check_members(step)?;
         let note = step.note.as_deref().map(str::trim).filter(|n| !n.is_empty());
         if let Some(note) = note {
