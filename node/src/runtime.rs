@@ -23,7 +23,7 @@ const BATCH: usize = 256;
 
 /// Something for the engine.
 pub(crate) enum Job {
-    Request(Request),
+    Request(Box<Request>),
     Network(net::Event),
     Tick,
     Shutdown,
@@ -128,7 +128,8 @@ impl Desk {
 
     fn input(&mut self, job: Job) -> Option<Input> {
         Some(match job {
-            Job::Request(Request { actor, command, answer }) => {
+            Job::Request(request) => {
+                let Request { actor, command, answer } = *request;
                 let token = self.token();
                 self.answers.insert(token, answer);
                 Input::Command { token, actor, command: Box::new(command) }

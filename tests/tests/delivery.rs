@@ -16,7 +16,7 @@ fn a_referral_survives_kill_9_and_arrives_once() {
     pair.centre.start();
     pair.clinic.start();
     until("the referral has arrived", || pair.clinic.status_of(&id).is_some());
-    pair.clinic.run(&["accept", &id, "--wait", "20"]).ok();
+    pair.clinic.run(&["accept", &id, "--safe-contact", "--wait", "20"]).ok();
     let both = || (pair.centre.status_of(&id), pair.clinic.status_of(&id));
     until("both show accepted", || both() == (Some("accepted".into()), Some("accepted".into())));
     for agency in [&pair.centre, &pair.clinic] {

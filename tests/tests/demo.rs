@@ -38,6 +38,22 @@ fn the_demo_tells_its_story_and_leaves_nothing() {
         (&true.into(), &0.into()),
         "{summary}"
     );
+    let first: Vec<_> = summary["protection"]["first_stage"].as_array().unwrap().iter().collect();
+    let coded = [
+        "request.urgency",
+        "request.case_type",
+        "request.services",
+        "request.date",
+        "request.province",
+        "person.age_band",
+        "person.gender",
+        "person.language",
+    ];
+    let coded: Vec<serde_json::Value> = coded.iter().map(|path| (*path).into()).collect();
+    assert!(!first.is_empty() && first.iter().all(|path| coded.contains(path)), "{first:?}");
+    let receipts = summary["protection"]["receipts"].as_array().unwrap();
+    let by: Vec<_> = receipts.iter().map(|r| r["agency"].as_str().unwrap()).collect();
+    assert_eq!(by, ["Legal Clinic", "Hospital"]);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "no leftovers");
 
     let kept = folder.path().join("kept");

@@ -74,7 +74,7 @@ fn planted_values_are_found_nowhere_in_clear() {
     let refer = ["refer", &form, "--to", "clinic", "--consent", &consent, "--wait", "20", "-q"];
     let id = pair.centre.run(&refer).ok();
     let note = ["complete", &id, "--outcome", "got-help", "--note", "Quetzalcoatl was kind"];
-    pair.clinic.run(&["accept", &id, "--as", "kestaneci"]).ok();
+    pair.clinic.run(&["accept", &id, "--safe-contact", "--as", "kestaneci"]).ok();
     pair.clinic.run(&note).ok();
     until("the note has arrived", || {
         pair.centre.run(&["show", &id]).out.contains("Quetzalcoatl was kind")

@@ -9,7 +9,7 @@ use ihala_protocol::rules::{ISP_ENDED, ISP_REPLACED, ISP_UNSIGNED};
 use ihala_protocol::{Profile, SignedIsp};
 
 use crate::io::{Failure, Peer};
-use crate::records::{Changed, Trust};
+use crate::records::{Changed, PaperReceiver, Trust};
 use crate::views::AgencyName;
 
 /// An agency whose card is known here.
@@ -25,6 +25,10 @@ pub(crate) struct Directory {
     pub(crate) isps: BTreeMap<Digest, SignedIsp>,
     /// What parties did with protocols that were in force.
     pub(crate) changes: BTreeMap<Digest, BTreeMap<AgencyId, Changed>>,
+    /// Receivers without a node.
+    pub(crate) paper: BTreeMap<AgencyId, PaperReceiver>,
+    /// Protocols that they have signed on paper, and where the paper is.
+    pub(crate) paper_signed: BTreeMap<Digest, BTreeMap<AgencyId, String>>,
 }
 
 impl Directory {
@@ -55,6 +59,9 @@ impl Directory {
 
     /// An agency as people call it.
     pub(crate) fn name(&self, agency: &AgencyId) -> AgencyName {
+        if let Some(paper) = self.paper.get(agency) {
+            return AgencyName { id: agency.to_string(), name: paper.name.clone() };
+        }
         let name = match self.agencies.get(agency) {
             Some(Known { trust: Some(trust), .. }) => trust.petname.clone(),
             Some(Known { profile, .. }) => profile.statement().name().to_owned(),
@@ -67,16 +74,19 @@ impl Directory {
     /// The trusted agency that a person means: by petname, id or start of the id.
     pub(crate) fn resolve(&self, text: &str) -> Result<AgencyId, Failure> {
         let text = text.trim();
-        let by_name: Vec<_> = self
-            .trusted()
-            .filter(|(_, _, trust)| trust.petname.to_lowercase() == text.to_lowercase())
-            .map(|(id, _, _)| *id)
+        let names = self.trusted().map(|(id, _, trust)| (id, trust.petname.as_str()));
+        let on_paper = self.paper.iter().map(|(id, paper)| (id, paper.name.as_str()));
+        let all: Vec<(&AgencyId, &str)> = names.chain(on_paper).collect();
+        let by_name: Vec<_> = all
+            .iter()
+            .filter(|(_, name)| name.to_lowercase() == text.to_lowercase())
+            .map(|(id, _)| **id)
             .collect();
         let is_hex = text.len() >= 4 && text.bytes().all(|b| b.is_ascii_hexdigit());
-        let by_id = self
-            .trusted()
-            .filter(|(id, _, _)| is_hex && id.to_string().starts_with(&text.to_lowercase()))
-            .map(|(id, _, _)| *id);
+        let by_id = all
+            .iter()
+            .filter(|(id, _)| is_hex && id.to_string().starts_with(&text.to_lowercase()))
+            .map(|(id, _)| **id);
         let mut found: Vec<AgencyId> = if by_name.is_empty() { by_id.collect() } else { by_name };
         match (found.pop(), found.is_empty()) {
             (Some(id), true) => Ok(id),
@@ -146,17 +156,31 @@ impl Directory {
         now: Timestamp,
         overlap: bool,
     ) -> Result<(), Refusal> {
-        if !isp.is_complete() {
+        if !self.is_complete(isp) {
             return Err(ISP_UNSIGNED.refuse());
         }
         self.check_not_ended(isp)?;
         let replaced = self.isps.values().any(|newer| {
             let days = if overlap { u64::from(newer.isp().overlap_days) } else { 0 };
-            newer.is_complete()
+            self.is_complete(newer)
                 && self.descends_from(newer, isp)
                 && newer.isp().valid_from.plus(days * 86_400) <= now
         });
         if replaced { Err(ISP_REPLACED.refuse_about(isp.isp().title.clone())) } else { Ok(()) }
+    }
+
+    /// Whether the agency has no node.
+    pub(crate) fn is_on_paper(&self, agency: &AgencyId) -> bool {
+        self.paper.contains_key(agency)
+    }
+
+    /// Whether every party has signed: those without a node on paper.
+    pub(crate) fn is_complete(&self, isp: &SignedIsp) -> bool {
+        let paper = self.paper_signed.get(&isp.digest());
+        let signed = |agency: &AgencyId| {
+            isp.signers().any(|s| s == agency) || paper.is_some_and(|p| p.contains_key(agency))
+        };
+        isp.isp().parties.iter().all(|p| signed(&p.agency))
     }
 
     /// Whether no party has suspended or terminated the protocol (ISP-08).
@@ -172,7 +196,7 @@ impl Directory {
     pub(crate) fn newest(&self, isp: &SignedIsp, now: Timestamp) -> Option<&SignedIsp> {
         let in_use = |newer: &&SignedIsp| {
             self.descends_from(newer, isp)
-                && newer.is_complete()
+                && self.is_complete(newer)
                 && self.check_not_ended(newer).is_ok()
                 && newer.isp().check_dates(now, 0).is_ok()
         };

@@ -317,21 +317,42 @@ fn load_directory(vault: &mut Vault, node: &NodeState) -> Result<Directory, Stor
         id.ok_or(StoreError::Damaged("a trusted agency without a card"))?.trust = Some(trust);
     }
     let me = me.ok_or(StoreError::Damaged("our own card is missing"))?;
-    let mut directory = Directory { me, agencies, isps: BTreeMap::new(), changes: BTreeMap::new() };
+    let mut directory = Directory {
+        me,
+        agencies,
+        isps: BTreeMap::new(),
+        changes: BTreeMap::new(),
+        paper: BTreeMap::new(),
+        paper_signed: BTreeMap::new(),
+    };
     for (_, bytes) in all(keyspace::ISPS)? {
         let isp = SignedIsp::from_stored(&bytes, |agency, card| directory.key_of(agency, card))
             .map_err(|_| StoreError::Damaged("a protocol"))?;
         directory.isps.insert(isp.digest(), isp);
     }
+    for (key, bytes) in all(keyspace::PAPER)? {
+        let agency = AgencyId::from_slice(&key[1..]);
+        let agency = agency.ok_or(StoreError::Damaged("a receiver without a node"))?;
+        directory.paper.insert(agency, decode(&bytes)?);
+    }
+    for (key, bytes) in all(keyspace::PAPER_SIGNED)? {
+        let (isp, party) = isp_and_party(&key)?;
+        directory.paper_signed.entry(isp).or_default().insert(party, decode(&bytes)?);
+    }
     for (key, bytes) in all(keyspace::ISP_CHANGES)? {
-        let (isp, party) = key[1..].split_at_checked(Digest::LEN).unwrap_or_default();
-        let (isp, party) = (Digest::from_slice(isp), AgencyId::from_slice(party));
-        let (Some(isp), Some(party)) = (isp, party) else {
-            return Err(StoreError::Damaged("a change of a protocol"));
-        };
+        let (isp, party) = isp_and_party(&key)?;
         directory.changes.entry(isp).or_default().insert(party, decode(&bytes)?);
     }
     Ok(directory)
+}
+
+/// The parts of a key that names a protocol and a party.
+fn isp_and_party(key: &[u8]) -> Result<(Digest, AgencyId), StoreError> {
+    let (isp, party) = key[1..].split_at_checked(Digest::LEN).unwrap_or_default();
+    match (Digest::from_slice(isp), AgencyId::from_slice(party)) {
+        (Some(isp), Some(party)) => Ok((isp, party)),
+        _ => Err(StoreError::Damaged("a key of a protocol and a party")),
+    }
 }
 
 impl Work<'_> {

@@ -91,6 +91,12 @@ pub enum Command {
     TrustShow { agency: String },
     /// Stop trusting an agency.
     TrustRemove { agency: String },
+    /// Take down a receiver without a node.
+    PaperAdd { name: String, phone: String },
+    /// All receivers without a node.
+    PaperList,
+    /// Record that a party without a node has signed a protocol on paper.
+    PaperSign { isp: String, party: String, paper: String },
     /// Take a protocol in, unsigned.
     IspDraft { toml: String },
     /// Sign a protocol.
@@ -179,8 +185,21 @@ pub struct Step {
     pub fields: Vec<String>,
     /// Where to try instead.
     pub agency: Option<String>,
+    /// A step of a receiver without a node, as reported.
+    pub report: Option<Reported>,
     /// An answer's form; without one, what the sender's own form holds.
     pub form: Option<String>,
+}
+
+/// Who told us of a step, and how.
+#[derive(Clone)]
+pub struct Reported {
+    /// Who said it.
+    pub said_by: String,
+    /// Name of a contact method.
+    pub how: String,
+    /// When, RFC 3339 with its offset; now, if it is left out.
+    pub at: Option<String>,
 }
 
 impl Step {
@@ -195,6 +214,7 @@ impl Step {
             safe_contact: false,
             fields: Vec::new(),
             agency: None,
+            report: None,
             form: None,
         }
     }
@@ -246,6 +266,7 @@ pub enum Answer {
     Card(views::Card),
     Agency(views::Agency),
     Agencies(views::Agencies),
+    PaperReceivers(views::PaperReceivers),
     Isp(views::Isp),
     Isps(views::Isps),
     File(views::File),

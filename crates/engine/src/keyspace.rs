@@ -34,6 +34,8 @@ const FORKED: u8 = b'Y';
 const WHOLE: u8 = b'W';
 const BY_CONSENT: u8 = b'K';
 const BY_REQUEST: u8 = b'B';
+pub(crate) const PAPER: u8 = b'p';
+pub(crate) const PAPER_SIGNED: u8 = b's';
 const LETTERS: u8 = b'j';
 const EVIDENCE: u8 = b'y';
 pub(crate) const ISP_CHANGES: u8 = b'J';
@@ -83,6 +85,16 @@ pub(crate) fn referral(id: &ReferralId) -> Vec<u8> {
 /// A message that must not be, without its content.
 pub(crate) fn evidence(agency: &AgencyId, digest: &Digest) -> Vec<u8> {
     key(EVIDENCE, &[agency.as_bytes(), digest.as_bytes()])
+}
+
+/// A receiver without a node.
+pub(crate) fn paper(agency: &AgencyId) -> Vec<u8> {
+    key(PAPER, &[agency.as_bytes()])
+}
+
+/// What was signed on paper by a party without a node.
+pub(crate) fn paper_signed(isp: &Digest, agency: &AgencyId) -> Vec<u8> {
+    key(PAPER_SIGNED, &[isp.as_bytes(), agency.as_bytes()])
 }
 
 /// A letter of ours.

@@ -76,7 +76,10 @@ impl Work<'_> {
         };
         self.txn.put_bytes(at, slot, message.to_stored());
         self.txn.put_own(keyspace::sent(&to, sequences.sent), &sent);
-        self.txn.put_bytes(keyspace::queue(&to, sequences.sent), NODE_SLOT, Vec::new());
+        // To a receiver without a node nothing goes: what is signed is our own record.
+        if !self.directory.is_on_paper(&to) {
+            self.txn.put_bytes(keyspace::queue(&to, sequences.sent), NODE_SLOT, Vec::new());
+        }
         self.txn.put_own(keyspace::sequence(&to), &sequences);
         self.txn.audit(self.now, Act::Signed, message.digest(), actor, None, self.rng);
         self.touched.insert(to);

@@ -34,5 +34,7 @@ mod witness;
 
 pub use conduct::{Conduct, End, Honest};
 pub use engine::{Engine, Genesis, Setup};
-pub use io::{Actor, Answer, Command, Failure, Input, Output, Peer, Refer, Step, Stop, Token};
+pub use io::{
+    Actor, Answer, Command, Failure, Input, Output, Peer, Refer, Reported, Step, Stop, Token,
+};
 pub use views::{AuditReport, Direction};

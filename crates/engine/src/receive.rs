@@ -217,6 +217,7 @@ impl Work<'_> {
             ordered: false,
             own_consent: false,
             never_taken: false,
+            on_paper: false,
         };
         match self.apply(&mut record, slot, Role::Sender, &stored)? {
             Applied::Now => {
@@ -344,6 +345,8 @@ impl Work<'_> {
                     None => self.judge_supplement(record, *kind, supplement)?,
                 }
             }
+            // What is reported is about a receiver without a node, and never travels.
+            Event::Step(_, answer) if answer.report.is_some() => Some(REF_FORM.refuse()),
             Event::Step(_, answer) => {
                 let note =
                     answer.note.as_ref().and_then(|_| self.may_tell(record, author, NOTE_ID).err());

@@ -54,6 +54,21 @@ pub(crate) struct Trust {
     pub(crate) since: Timestamp,
 }
 
+/// A receiver without a node: a ministry, a hospital, a bar association.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub(crate) struct PaperReceiver {
+    /// What we call it.
+    #[n(1)]
+    pub(crate) name: String,
+    /// Its number.
+    #[n(2)]
+    pub(crate) phone: String,
+    /// Since when we know it.
+    #[n(3)]
+    pub(crate) since: Timestamp,
+}
+
 /// Where the sequences to and from an agency stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
@@ -232,6 +247,9 @@ pub(crate) struct ReferralRecord {
     /// The other node has refused the request for good: there is no referral there.
     #[n(29)]
     pub(crate) never_taken: bool,
+    /// The receiver has no node: its steps are reported by our caseworker.
+    #[n(30)]
+    pub(crate) on_paper: bool,
 }
 
 /// A clock that has run out.

@@ -27,14 +27,27 @@ impl Work<'_> {
         event: &Event,
         actor: Option<&Actor>,
     ) -> Result<(), Trouble> {
-        let link = record.referral.decide(record.role, event.kind())?;
+        self.author_as(record.role, record, slot, event, actor)
+    }
+
+    /// The same for either side: in a referral to a receiver without a node, our
+    /// caseworker reports the other side's steps, and we sign the report.
+    pub(crate) fn author_as(
+        &mut self,
+        role: Role,
+        record: &mut ReferralRecord,
+        slot: SlotNumber,
+        event: &Event,
+        actor: Option<&Actor>,
+    ) -> Result<(), Trouble> {
+        let link = record.referral.decide(role, event.kind())?;
         // What the other side could not read must not be signed: it could never be unsaid.
         Event::from_payload(link.step, Some(&event.to_payload()))?;
-        let at = Place::At(keyspace::event(&link.referral, record.role, link.position), slot);
+        let at = Place::At(keyspace::event(&link.referral, role, link.position), slot);
         let (to, payload) = (record.counterpart(), event.to_payload());
         let message = self.post(to, kinds::REFERRAL, Some(link.clone()), payload, at, actor)?;
-        let before = (link.position > 1 || record.role == Role::Receiver).then(|| record.clone());
-        let applied = record.referral.apply(record.role, &link, event.kind(), message.digest())?;
+        let before = (link.position > 1 || role == Role::Receiver).then(|| record.clone());
+        let applied = record.referral.apply(role, &link, event.kind(), message.digest())?;
         assert_eq!(applied, Applied::Now, "an event that was just decided takes its place");
         self.put_referral(before.as_ref(), record, slot);
         Ok(())

@@ -6,7 +6,7 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
 use axum::{Json, Router};
-use ihala_engine::{Actor, Answer, Command, Direction, Step};
+use ihala_engine::{Actor, Answer, Command, Direction, Reported, Step};
 use ihala_protocol::letter::Change;
 use ihala_protocol::referral::{EventKind, TaskStatus};
 use serde::Deserialize;
@@ -23,6 +23,11 @@ pub fn router(desk: Desk) -> Router {
         .route("/v1/card", get(async |ask: Ask| ask.of(Command::CardShow).await))
         .route("/v1/trust", get(async |ask: Ask| ask.of(Command::TrustList).await).post(trust_add))
         .route("/v1/trust/{agency}", delete(trust_remove).get(trust_show))
+        .route(
+            "/v1/receivers",
+            get(async |ask: Ask| ask.of(Command::PaperList).await).post(paper_add),
+        )
+        .route("/v1/isps/{isp}/paper-signature", post(paper_sign))
         .route("/v1/isps", get(async |ask: Ask| ask.of(Command::IspList).await).post(isp_draft))
         .route("/v1/isp-imports", post(isp_import))
         .route("/v1/isps/{isp}", get(isp_show).delete(isp_discard))
@@ -38,6 +43,7 @@ pub fn router(desk: Desk) -> Router {
         .route("/v1/referrals", get(list).post(refer))
         .route("/v1/referrals/{referral}", get(show))
         .route("/v1/referrals/{referral}/retention", post(retain))
+        .route("/v1/referrals/{referral}/report/{step}", post(report))
         .route("/v1/referrals/{referral}/{step}", post(step))
         .route("/v1/trust/{agency}/checkpoint", post(checkpoint))
         .route("/v1/audit/verification", post(async |ask: Ask| ask.of(Command::AuditVerify).await))
@@ -147,6 +153,30 @@ async fn isp_export(ask: Ask, Path(isp): Path<String>) -> Reply {
 
 async fn isp_sign(ask: Ask, Path(isp): Path<String>) -> Reply {
     ask.of(Command::IspSign { isp }).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PaperAdd {
+    name: String,
+    phone: String,
+}
+
+async fn paper_add(ask: Ask, Body(body): Body<PaperAdd>) -> Reply {
+    let PaperAdd { name, phone } = body;
+    ask.of(Command::PaperAdd { name, phone }).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PaperSign {
+    party: String,
+    paper: String,
+}
+
+async fn paper_sign(ask: Ask, Path(isp): Path<String>, Body(body): Body<PaperSign>) -> Reply {
+    let PaperSign { party, paper } = body;
+    ask.of(Command::PaperSign { isp, party, paper }).await
 }
 
 async fn isp_discard(ask: Ask, Path(isp): Path<String>) -> Reply {
@@ -314,17 +344,36 @@ async fn step(
 ) -> Reply {
     let kind = EventKind::by_command(&step).filter(|kind| *kind != EventKind::Requested);
     let kind = kind.ok_or_else(|| Problem::invalid("there is no such step"))?;
-    let StepBody { code, note, at, safe_contact, fields, agency, form } = body;
-    ask.of(Command::Step(Step {
-        referral,
-        kind,
-        code,
-        note,
-        at,
-        safe_contact,
-        fields,
-        agency,
-        form,
-    }))
-    .await
+    ask.of(Command::Step(body.step(referral, kind))).await
+}
+
+impl StepBody {
+    fn step(self, referral: String, kind: EventKind) -> Step {
+        let Self { code, note, at, safe_contact, fields, agency, form } = self;
+        let report = None;
+        Step { referral, kind, code, note, at, safe_contact, fields, agency, report, form }
+    }
+}
+
+#[derive(Deserialize)]
+struct ReportBody {
+    said_by: String,
+    how: String,
+    when: Option<String>,
+    #[serde(flatten)]
+    step: StepBody,
+}
+
+/// A step of a receiver without a node.
+async fn report(
+    ask: Ask,
+    Path((referral, step)): Path<(String, String)>,
+    Body(body): Body<ReportBody>,
+) -> Reply {
+    let kind = EventKind::by_command(&step).or_else(|| EventKind::by_name(&step));
+    let kind = kind.ok_or_else(|| Problem::invalid("there is no such step"))?;
+    let ReportBody { said_by, how, when, step } = body;
+    let reported = Reported { said_by, how, at: when };
+    let step = Step { report: Some(reported), ..step.step(referral, kind) };
+    ask.of(Command::Step(step)).await
 }

@@ -85,6 +85,8 @@ enum Command {
     Nudge(commands::step::Plain),
     /// Say that it should never have been sent: wrong person, wrong agency
     MarkError(commands::step::WithReason),
+    Receiver(commands::receiver::Args),
+    Report(commands::report::Args),
     Retain(commands::retain::Args),
     Clock(commands::clock::Args),
     /// The service has begun
@@ -172,6 +174,8 @@ fn run(cli: Cli) -> Result<(), CliError> {
         Command::Drop(args) => step(E::Failed, args),
         Command::Nudge(args) => step(E::Nudged, args),
         Command::MarkError(args) => step(E::EnteredInError, args),
+        Command::Receiver(args) => commands::receiver::run(&context, args),
+        Command::Report(args) => commands::report::run(&context, args),
         Command::Retain(args) => commands::retain::run(&context, args),
         Command::Clock(args) => commands::clock::run(&context, args),
         Command::Audit(args) => commands::audit::run(&context, args),

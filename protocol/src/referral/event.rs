@@ -4,10 +4,11 @@ use ihala_envelope::{AgencyId, Digest, Personal, Refusal, Timestamp, cbor};
 use minicbor::{Decode, Encode};
 
 use super::step::EventKind::{self, Requested};
+use crate::codes::CONTACT_METHOD;
 use crate::consent::Scope;
 use crate::form::Form;
 use crate::handover::Handover;
-use crate::limits::{ASK_MAX, NOTE_MAX};
+use crate::limits::{ASK_MAX, LINE_MAX, NOTE_MAX};
 use crate::rules::{DEL_WITHHELD, REF_FORM, REF_REASON};
 use crate::text::is_text;
 
@@ -72,6 +73,25 @@ pub struct Answer {
     /// Another agency: where to try instead, or which one answered an order.
     #[n(6)]
     pub agency: Option<AgencyId>,
+    /// In a referral to a receiver without a node: who told us of its step, and how.
+    #[n(7)]
+    pub report: Option<Report>,
+}
+
+/// How a step of a receiver without a node came to be known. It is *reported*, by the
+/// sender's caseworker, and never *signed* by the receiver. It never travels.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Report {
+    /// Who said it.
+    #[n(1)]
+    pub said_by: Personal<String>,
+    /// Code of `CONTACT_METHOD`.
+    #[n(2)]
+    pub how: u16,
+    /// When it was said.
+    #[n(3)]
+    pub at: Timestamp,
 }
 
 /// One step of a referral.
@@ -171,7 +191,13 @@ fn is_well_formed(answer: &Answer) -> bool {
             && ids.windows(2).all(|pair| pair[0] < pair[1])
             && ids.iter().all(|id| crate::fields::by_id(*id).is_some())
     };
+    let report = |report: &Report| {
+        is_text(report.said_by.expose(), LINE_MAX, false)
+            && CONTACT_METHOD.by_id(report.how).is_some()
+            && report.at <= Timestamp::MAX
+    };
     answer.note.as_ref().is_none_or(is_note)
+        && answer.report.as_ref().is_none_or(report)
         && answer.at.is_none_or(|at| at <= Timestamp::MAX)
         && answer.fields.as_ref().is_none_or(asked)
 }

@@ -12,7 +12,7 @@ mod step;
 mod table;
 
 pub use chain::{Applied, Referral};
-pub use event::{Answer, Event, Request, Supplement};
+pub use event::{Answer, Event, Report, Request, Supplement};
 pub use race::{RECEIVERS, Race, SENDERS, race, render_races};
 pub use status::{Status, TaskStatus, render_table, status};
 pub use step::{By, EventKind, Shape};

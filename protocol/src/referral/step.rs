@@ -151,6 +151,11 @@ impl EventKind {
         Self::ALL.iter().copied().find(|k| !command.is_empty() && k.command() == command)
     }
 
+    /// The step of a name.
+    pub fn by_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|k| k.name() == name)
+    }
+
     /// Whether it gives fields of the form ([`super::Supplement`]).
     pub const fn carries_fields(self) -> bool {
         matches!(self, Answered | IdentityReleased)

@@ -95,6 +95,11 @@ impl Work<'_> {
                 "  They keep it for at most {retention} days after your case is closed."
             );
         }
+        if self.directory.isps.values().any(|isp| isp.isp().onward) {
+            text.push_str(
+                "\nIf another agency could help you better, they may pass it on to that one - but only if you say so.\n",
+            );
+        }
         text.push_str(
             "\nThey are told nothing else. You may say no, to all of them or to one: we go on helping \
              you as before.\nYou may change your mind later: tell us, and we stop sharing.\n\nDo you agree?\n",
@@ -118,7 +123,8 @@ impl Work<'_> {
              date = {}\n\
              valid_until = {}\n\
              case_code = {}\n\
-             purposes = [{}]\n",
+             purposes = [{}]\n\
+             onward = false       # true: they may refer the person on, with what they were told\n",
             GIVEN_BY.names(),
             CONSENT_METHOD.names(),
             date::show_day(self.now),

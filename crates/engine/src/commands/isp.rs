@@ -69,7 +69,7 @@ impl Work<'_> {
             (now, Change::Resumed) => now == Some(Change::Suspended),
             (now, wanted) => now != Some(wanted),
         };
-        if !signed.is_complete() || !possible {
+        if !self.directory.is_complete(&signed) || !possible {
             return Err(Failure::invalid(
                 "this cannot be done with the protocol as it stands",
                 "`ihala isp show ID` tells how it stands",
@@ -155,16 +155,18 @@ impl Work<'_> {
     fn isp_view(&self, signed: &SignedIsp) -> views::Isp {
         let isp = signed.isp();
         let changes = self.directory.changes.get(&signed.digest());
+        let paper = self.directory.paper_signed.get(&signed.digest());
         let party = |p: &ihala_protocol::isp::Party| Party {
             id: p.agency.to_string(),
             name: p.name.clone(),
             known_as: self.directory.name(&p.agency).name,
             signed: signed.signers().any(|s| *s == p.agency),
+            paper: paper.and_then(|paper| paper.get(&p.agency)).cloned(),
             phone: isp.phone_of(&p.agency).map(str::to_owned),
             change: changes.and_then(|c| c.get(&p.agency)).map(|c| c.change.name()),
         };
         let purposes = isp.purposes.iter().filter_map(|p| PURPOSE.by_id(*p)).map(|p| p.name);
-        let state = if !signed.is_complete() {
+        let state = if !self.directory.is_complete(signed) {
             "waiting for signatures"
         } else if let Some(change) = self.ended(signed) {
             change.name()

@@ -37,11 +37,17 @@ impl Work<'_> {
             let told = "the other node refused the referral, so there is nothing to do together";
             return Err(REF_NOT_NOW.refuse_about(told).into());
         }
-        record
-            .referral
-            .decide(record.role, step.kind)
-            .map_err(|refusal| what_else(refusal, &record))?;
-        if step.kind.command().is_empty() {
+        let report = step.report.as_ref().map(|reported| self.report(reported)).transpose()?;
+        if report.is_some() != (record.on_paper && !step.kind.by().allows(Role::Sender)) {
+            return Err(Failure::invalid(
+                "only a step of a receiver without a node is reported, and every one of them is",
+                "`ihala report ID STEP --said-by NAME --how WAY`",
+            )
+            .into());
+        }
+        let role = if report.is_some() { Role::Receiver } else { record.role };
+        let answers_order = matches!(step.kind, EventKind::Erased | EventKind::Retained);
+        if step.kind.command().is_empty() && !(report.is_some() && answers_order) {
             // Our node says "erased" when it is: nobody else can.
             return Err(Failure::invalid(
                 "this step is taken by the node itself",
@@ -50,10 +56,16 @@ impl Work<'_> {
             .into());
         }
         check_members(step)?;
+        record
+            .referral
+            .decide(role, step.kind)
+            .map_err(|refusal| what_else(refusal, &record, role))?;
         let note = step.note.as_deref().map(str::trim).filter(|n| !n.is_empty());
         if let Some(note) = note {
-            self.may_tell(&record, record.role, NOTE_ID)?;
-            self.check_note(&record, note)?;
+            self.may_tell(&record, role, NOTE_ID)?;
+            if step.report.is_none() {
+                self.check_note(&record, note)?;
+            }
         }
         let note = note.map(|n| Personal::new(n.to_owned()));
         let event = if step.kind.carries_fields() {
@@ -61,8 +73,8 @@ impl Work<'_> {
             Event::supplied(step.kind, supplement)
         } else {
             let shape = step.kind.shape();
-            if shape.at {
-                self.may_tell(&record, record.role, APPOINTMENT_ID)?;
+            if step.kind == EventKind::Scheduled {
+                self.may_tell(&record, role, APPOINTMENT_ID)?;
             }
             if step.kind == EventKind::Accepted && record.two_stages && !step.safe_contact {
                 return Err(REF_SAFE_CONTACT.refuse().into());
@@ -75,6 +87,7 @@ impl Work<'_> {
                 safe_contact: (shape.safe_contact && step.safe_contact).then_some(true),
                 fields: if shape.fields { asked_fields(step)? } else { None },
                 agency: agency.map(|name| self.directory.resolve(name)).transpose()?,
+                report,
             };
             if shape.fields && answer.fields.is_none() && answer.note.is_none() {
                 return Err(Failure::invalid(
@@ -91,7 +104,10 @@ impl Work<'_> {
                 format!("write at most {} characters", ihala_protocol::limits::NOTE_MAX),
             )
         })?;
-        self.author(&mut record, slot, &event, Some(actor))?;
+        self.author_as(role, &mut record, slot, &event, Some(actor))?;
+        if role != record.role {
+            self.react(&mut record, slot, &event)?;
+        }
         let id = record.referral.id.to_string();
         self.show(&id)
     }
@@ -212,11 +228,11 @@ fn check_members(step: &Step) -> Result<(), Failure> {
 }
 
 /// The refusal of a step, saying what is possible instead.
-fn what_else(refusal: Refusal, record: &ReferralRecord) -> Refusal {
+fn what_else(refusal: Refusal, record: &ReferralRecord, role: Role) -> Refusal {
     if refusal.rule.id != REF_NOT_NOW.id {
         return refusal;
     }
-    let choices = record.referral.choices(record.role);
+    let choices = record.referral.choices(role);
     let possible: Vec<_> = choices.iter().map(|k| k.command()).filter(|c| !c.is_empty()).collect();
     let status = record.referral.status().task.name();
     refusal.about(if possible.is_empty() {

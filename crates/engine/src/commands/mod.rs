@@ -3,6 +3,7 @@
 mod consent;
 mod isp;
 mod lifecycle;
+mod paper;
 mod refer;
 mod status;
 mod trust;
@@ -28,6 +29,11 @@ impl Work<'_> {
             Command::TrustList => self.trust_list(),
             Command::TrustShow { agency } => self.trust_show(&agency),
             Command::TrustRemove { agency } => self.trust_remove(&agency, actor),
+            Command::PaperAdd { name, phone } => self.paper_add(&name, &phone, actor),
+            Command::PaperList => Ok(self.paper_list()),
+            Command::PaperSign { isp, party, paper } => {
+                self.paper_sign(&isp, &party, &paper, actor)
+            }
             Command::IspDraft { toml } => self.isp_draft(&toml, actor),
             Command::IspSign { isp } => self.isp_sign(&isp, actor),
             Command::IspChange { isp, change } => self.isp_change(&isp, change, actor),

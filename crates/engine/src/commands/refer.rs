@@ -246,6 +246,7 @@ impl Work<'_> {
             ordered: false,
             own_consent: plan.own_consent,
             never_taken: false,
+            on_paper: self.directory.is_on_paper(&plan.to),
         };
         // What else the consent covers is not for the receiver to know.
         let now = plan.permit.fields.clone();

@@ -3,10 +3,12 @@
 use std::collections::VecDeque;
 
 use ihala_envelope::{AgencyId, ReferralId, SignedMessage};
-use ihala_protocol::codes::{CASE_TYPE, URGENCY};
+use ihala_protocol::codes::{CASE_TYPE, CONTACT_METHOD, URGENCY};
 use ihala_protocol::deadline::Clock;
 use ihala_protocol::fields;
-use ihala_protocol::referral::{Answer as EventAnswer, Erasure, Event, Progress, Role, TaskStatus};
+use ihala_protocol::referral::{
+    Answer as EventAnswer, Erasure, Event, EventKind, Progress, Role, TaskStatus,
+};
 use ihala_store::StoreError;
 
 use super::refer::{warnings_of, withheld_views};
@@ -16,7 +18,8 @@ use crate::io::{Answer, Failure};
 use crate::keyspace;
 use crate::records::{ReferralRecord, Sent};
 use crate::views::{
-    self, Deadline, Direction, Entry, FieldValue, Knows, List, Overdue, Problem, Row, Shown, Time,
+    self, Deadline, Direction, Entry, FieldValue, Knows, List, Overdue, Problem,
+    Report as ReportView, Row, Shown, Time,
 };
 
 /// An event with its author's part, its place, and the message that carried it.
@@ -141,10 +144,10 @@ impl Work<'_> {
             (Role::Receiver, _) if record.erased.is_some() => (Vec::new(), "destroyed here"),
             (Role::Receiver, _) => (paths.clone(), "stored here"),
             (Role::Sender, _) if erasure == Erasure::Erased => {
-                (Vec::new(), "its node says that it destroyed them")
+                (Vec::new(), "it says that it destroyed them")
             }
             (Role::Sender, _) if erasure == Erasure::Retained => {
-                (paths.clone(), "its node keeps them, on a legal basis")
+                (paths.clone(), "it keeps them, on a legal basis")
             }
             (Role::Sender, Some("delivered")) if Self::unanswered(&record) => {
                 (paths.clone(), "ordered to destroy them, and has not answered yet")
@@ -152,6 +155,9 @@ impl Work<'_> {
             (Role::Sender, Some("delivered")) => (paths.clone(), "its node confirmed"),
             (Role::Sender, Some("refused")) => {
                 (Vec::new(), "its node refused it, and keeps nothing")
+            }
+            (Role::Sender, _) if record.on_paper => {
+                (paths.clone(), "it has no node: this is what may be told")
             }
             (Role::Sender, _) => (Vec::new(), "not yet: it waits here"),
         };
@@ -167,6 +173,14 @@ impl Work<'_> {
                 knows(Role::Receiver, receiver_fields, receiver_basis),
             ],
             // Of a referral that the other node never took, nothing can be done together.
+            on_paper: record.on_paper,
+            report_steps: match record.on_paper {
+                true => {
+                    let choices = record.referral.choices(Role::Receiver).into_iter();
+                    choices.filter_map(report_name).collect()
+                }
+                false => Vec::new(),
+            },
             two_stages: record.two_stages,
             responsible: self.directory.name(&responsible(&record)),
             handovers: record.handover.via.iter().map(|a| self.directory.name(a)).collect(),
@@ -189,6 +203,9 @@ impl Work<'_> {
 
     /// Whom to phone at the other agency.
     fn phone(&self, record: &ReferralRecord) -> Option<&str> {
+        if let Some(paper) = self.directory.paper.get(&record.counterpart()) {
+            return Some(&paper.phone);
+        }
         self.directory.isps.get(&record.isp)?.isp().phone_of(&record.counterpart())
     }
 
@@ -249,7 +266,8 @@ impl Work<'_> {
         message: &SignedMessage,
         event: Option<Event>,
     ) -> Result<Entry, StoreError> {
-        let our_seq = (role == record.role).then_some(message.body().seq);
+        let sent = role == record.role && !record.on_paper;
+        let our_seq = sent.then_some(message.body().seq);
         let sent: Option<Sent> = match our_seq {
             Some(seq) => self.txn.get(&keyspace::sent(&record.counterpart(), seq))?,
             None => None,
@@ -285,6 +303,11 @@ impl Work<'_> {
             when: answer.at.map(Time),
             fields: field_names(&answer.fields.unwrap_or(gives)),
             agency: answer.agency.map(|agency| self.directory.name(&agency)),
+            reported: answer.report.map(|report| ReportView {
+                said_by: Shown(report.said_by),
+                how: CONTACT_METHOD.by_id(report.how).map_or("?", |c| c.label),
+                at: Time(report.at),
+            }),
             too_late: record.referral.came_too_late(role, position),
             delivery,
             settled: settled.map(|s| Time(s.at)),
@@ -294,6 +317,15 @@ impl Work<'_> {
                 (None, Some(_)) => None,
             },
         })
+    }
+}
+
+/// By which word a step of a receiver without a node is reported.
+fn report_name(kind: EventKind) -> Option<&'static str> {
+    match kind {
+        EventKind::Erased => Some("erased"),
+        EventKind::Retained => Some("retained"),
+        kind => Some(kind.command()).filter(|c| !c.is_empty()),
     }
 }
 

@@ -10,7 +10,7 @@ use ihala_envelope::{Personal, Timestamp};
 use ihala_protocol::date;
 use serde::{Deserialize, Serialize, Serializer};
 
-pub use referral::{Deadline, Entry, FieldValue, Knows, List, Overdue, Referral, Row};
+pub use referral::{Deadline, Entry, FieldValue, Knows, List, Overdue, Referral, Report, Row};
 
 /// Personal data on its way to a caseworker's screen.
 #[derive(Clone, Debug)]
@@ -202,6 +202,22 @@ pub struct Agencies {
     pub agencies: Vec<Agency>,
 }
 
+/// `ihala receiver list`.
+#[derive(Clone, Debug, Serialize)]
+pub struct PaperReceivers {
+    /// Every receiver without a node.
+    pub receivers: Vec<PaperReceiver>,
+}
+
+/// A receiver without a node.
+#[derive(Clone, Debug, Serialize)]
+pub struct PaperReceiver {
+    /// The agency.
+    pub agency: AgencyName,
+    /// Its number.
+    pub phone: String,
+}
+
 /// `ihala isp show`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Isp {
@@ -251,6 +267,8 @@ pub struct Party {
     pub known_as: String,
     /// Whether its signature is here.
     pub signed: bool,
+    /// Where the paper is on which it has signed, if it has no node.
+    pub paper: Option<String>,
     /// Whom to phone there.
     pub phone: Option<String>,
     /// What it did with the protocol, if it has: `suspended`, `terminated`.

@@ -71,6 +71,10 @@ pub struct Referral {
     pub history: Vec<Entry>,
     /// Who holds which fields.
     pub who_knows: Vec<Knows>,
+    /// Whether the receiver has no node.
+    pub on_paper: bool,
+    /// What the receiver could have done next, to be reported when it has.
+    pub report_steps: Vec<&'static str>,
     /// Whether identity goes only after the accept.
     pub two_stages: bool,
     /// The agency that is responsible for the case as far as this referral goes.
@@ -122,6 +126,8 @@ pub struct Entry {
     pub fields: Vec<FieldName>,
     /// Another agency: where to try instead, or whose answer this is.
     pub agency: Option<AgencyName>,
+    /// Who told us of it, if its author has no node: reported, not signed.
+    pub reported: Option<Report>,
     /// The move that crossed it, if it came too late.
     pub too_late: bool,
     /// For our events: `queued`, `delivered`, `refused`.
@@ -130,6 +136,17 @@ pub struct Entry {
     pub settled: Option<Time>,
     /// Why it was refused or withheld.
     pub problem: Option<Problem>,
+}
+
+/// How a step of a receiver without a node came to be known.
+#[derive(Clone, Debug, Serialize)]
+pub struct Report {
+    /// Who said it.
+    pub said_by: Shown,
+    /// How.
+    pub how: &'static str,
+    /// When.
+    pub at: Time,
 }
 
 /// When a clock runs out.

@@ -1,6 +1,6 @@
 //! Two stages, questions, deadlines, onward referrals.
 
-use ihala_engine::{Command, Failure, Refer, Step};
+use ihala_engine::{Command, Failure, Refer, Reported, Step};
 use ihala_protocol::referral::EventKind;
 use serde_json::Value;
 
@@ -214,4 +214,75 @@ fn without_a_word_in_the_protocol_nothing_goes_onward() {
         Err(Failure::Refused(refusal)) => assert_eq!(refusal.rule.id, "POL-13"),
         other => panic!("{other:?}"),
     }
+}
+
+#[test]
+fn a_receiver_without_a_node_is_reported_and_never_signs() {
+    let mut world = World::new();
+    let add = Command::PaperAdd { name: "Bar Association".into(), phone: "+90 342 1".into() };
+    let bar =
+        world.command(CENTRE, add)["receivers"][0]["agency"]["id"].as_str().unwrap().to_owned();
+    let toml = crate::world::isp_toml(&world, CENTRE, CLINIC, "onward = false", ISP)
+        .replace(&world.agencies[CLINIC].id.to_string(), &bar)
+        .replace("Legal aid", "On paper")
+        .replace("single_stage = true", "");
+    let isp = world.command(CENTRE, Command::IspDraft { toml })["id"].as_str().unwrap().to_owned();
+    world.command(CENTRE, Command::IspSign { isp: isp.clone() });
+    let sign = Command::PaperSign {
+        isp,
+        party: "bar association".into(),
+        paper: "Ms Kaya, 2026-05-02, cabinet 3".into(),
+    };
+    assert_eq!(world.command(CENTRE, sign)["state"], "in force");
+    let consent = world.consent_for(&bar, "\"request\", \"person\", \"background\", \"feedback\"");
+    let refer = Refer {
+        form: FORM.into(),
+        to: vec!["bar association".into()],
+        consent,
+        ..Refer::default()
+    };
+    let made = world.command(CENTRE, Command::Refer(refer));
+    let id = made["referrals"][0]["id"].as_str().unwrap().to_owned();
+    assert!(world.wire.is_empty(), "nothing goes anywhere");
+    assert!(!paths(&world.show(CENTRE, &id)).contains(&"person.name"), "first what is coded");
+
+    // The same clocks, with a number to phone.
+    world.wait(25 * HOUR);
+    let overdue = world.show(CENTRE, &id)["overdue"].clone();
+    assert_eq!(
+        (&overdue["clock"], &overdue["phone"]),
+        (&"acknowledge".into(), &"+90 342 1".into())
+    );
+    let report = |kind, code: Option<&str>| Step {
+        code: code.map(str::to_owned),
+        safe_contact: kind == EventKind::Accepted,
+        report: Some(Reported {
+            said_by: "Ms Kaya".into(),
+            how: "phone-call".into(),
+            at: Some("2026-06-02T10:00:00+03:00".into()),
+        }),
+        ..Step::plain(&id, kind)
+    };
+    let unreported =
+        world.agencies[CENTRE].ask(Command::Step(Step::plain(&id, EventKind::Accepted)));
+    assert!(matches!(unreported, Err(Failure::Invalid { .. })));
+    let early = report(EventKind::Completed, Some("got-help"));
+    assert_eq!(world.agencies[CENTRE].refused(Command::Step(early)), "REF-05");
+    world.take(CENTRE, report(EventKind::Accepted, None));
+    let shown = world.show(CENTRE, &id);
+    assert!(paths(&shown).contains(&"person.name"), "now it may be told: {shown}");
+    assert_eq!(shown["history"][1]["reported"]["said_by"], "Ms Kaya");
+    assert_eq!(shown["history"][1]["by"]["name"], "Bar Association");
+    world.take(CENTRE, report(EventKind::Completed, Some("got-help")));
+    assert_eq!(world.status(CENTRE, &id), "completed");
+
+    // The same orders; the answer is reported too.
+    let withdraw =
+        Command::Withdraw { consent: id.clone(), from: None, erase: true, confirmed: true };
+    world.command(CENTRE, withdraw);
+    assert!(!world.agencies[CENTRE].can_read("Leyla"));
+    world.take(CENTRE, report(EventKind::Erased, None));
+    let shown = world.show(CENTRE, &id);
+    assert_eq!(shown["who_knows"][1]["basis"], "it says that it destroyed them");
+    world.assert_audits();
 }

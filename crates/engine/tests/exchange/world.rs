@@ -368,11 +368,20 @@ impl World {
     }
 
     pub(crate) fn consent_with(&mut self, fields: &str, until: &str, more: &str) -> String {
+        let clinic = self.agencies[CLINIC].id.to_string();
+        self.record_consent(&clinic, fields, until, more)
+    }
+
+    pub(crate) fn consent_for(&mut self, agency: &str, fields: &str) -> String {
+        self.record_consent(agency, fields, "2026-07-01", "")
+    }
+
+    fn record_consent(&mut self, agency: &str, fields: &str, until: &str, more: &str) -> String {
         let toml = format!(
             "consent = \"ihala-consent/1\"\nanswer = \"given\"\ngiven_by = \"person\"\nmethod = \
              \"signature\"\nlanguage = \"ar\"\ndate = 2026-05-01\nvalid_until = {until}\ncase_code = \
-             \"K-1\"\npurposes = [\"service-provision\"]\n{more}\n[[recipient]]\nagency = \"{}\"\nfields = [{fields}]",
-            self.agencies[CLINIC].id
+             \"K-1\"\npurposes = [\"service-provision\"]\n{more}\n[[recipient]]\nagency = \
+             \"{agency}\"\nfields = [{fields}]"
         );
         let id = self.agencies[CENTRE].json(Command::ConsentRecord { toml });
         id["id"].as_str().unwrap().to_owned()

@@ -45,6 +45,12 @@ enum Command {
         /// Wait up to this many seconds until their nodes have it
         #[arg(long, value_name = "SECONDS")]
         wait: Option<u64>,
+        /// Record instead that a party without a node has signed on paper
+        #[arg(long = "for", value_name = "PARTY", requires = "paper")]
+        party: Option<String>,
+        /// Who signed, when, and where the paper is kept
+        #[arg(long, value_name = "TEXT", requires = "party")]
+        paper: Option<String>,
     },
     /// Send nothing under a protocol for now; the other parties are told
     Suspend {
@@ -116,7 +122,11 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             Isp::from_toml(&toml).map_err(|m| CliError::mistakes(file, m))?;
             show(context.post("/v1/isps", &json!({ "toml": toml }))?);
         }
-        Command::Sign { id, wait } => {
+        Command::Sign { id, party: Some(party), paper, .. } => {
+            let path = format!("/v1/isps/{}/paper-signature", segment(id));
+            show(context.post(&path, &json!({ "party": party, "paper": paper }))?);
+        }
+        Command::Sign { id, wait, .. } => {
             let signed =
                 context.post(&format!("/v1/isps/{}/signature", segment(id)), &json!({}))?;
             if let Some(seconds) = wait {
@@ -236,7 +246,11 @@ fn describe(isp: &Value) -> String {
         &time(&isp["valid_until"])[..10],
     );
     for party in items(isp, "parties") {
-        let signed = if party["signed"] == true { "has signed" } else { "has not signed yet" };
+        let signed = match party["paper"].as_str() {
+            Some(paper) => format!("has signed on paper: {paper}"),
+            None if party["signed"] == true => "has signed".into(),
+            None => "has not signed yet".into(),
+        };
         let (name, known) = (text(party, "name"), text(party, "known_as"));
         let known = match name == known {
             true => String::new(),

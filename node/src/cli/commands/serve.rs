@@ -160,7 +160,7 @@ async fn forward_events(mut events: mpsc::Receiver<ihala_net::Event>, jobs: Jobs
 
 async fn forward_requests(mut requests: mpsc::Receiver<Request>, jobs: Jobs) {
     while let Some(request) = requests.recv().await {
-        if jobs.send(Job::Request(request)).await.is_err() {
+        if jobs.send(Job::Request(Box::new(request))).await.is_err() {
             return;
         }
     }

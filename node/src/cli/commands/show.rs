@@ -94,6 +94,11 @@ pub(crate) fn describe(value: &Value) -> String {
         if entry["agency"].is_object() {
             let _ = write!(out, " ({})", text(&entry["agency"], "name"));
         }
+        if let Some(said_by) = entry["reported"]["said_by"].as_str() {
+            let reported = &entry["reported"];
+            let (how, at) = (text(reported, "how").to_lowercase(), time(&reported["at"]));
+            let _ = write!(out, " [reported by {said_by}, {how}, {at}]");
+        }
         if entry["too_late"] == true {
             out.push_str(" - came too late: the other side had moved already");
         }
@@ -118,6 +123,10 @@ pub(crate) fn describe(value: &Value) -> String {
             items(knows, "fields").count(),
             text(knows, "basis")
         );
+    }
+    let reports: Vec<_> = items(value, "report_steps").filter_map(Value::as_str).collect();
+    if !reports.is_empty() {
+        let _ = writeln!(out, "\nwhen it answers, `ihala report ID STEP`: {}", reports.join(", "));
     }
     let steps: Vec<_> = items(value, "next_steps").filter_map(Value::as_str).collect();
     if !steps.is_empty() {

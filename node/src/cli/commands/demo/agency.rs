@@ -122,7 +122,7 @@ impl Agency {
         self.client.post(path, body).await.map_err(|e| self.error(e))
     }
 
-    async fn until(
+    pub(crate) async fn until(
         &self,
         what: &str,
         holds: impl AsyncFn(&Self) -> Result<bool, CliError>,
@@ -171,6 +171,16 @@ impl Agency {
         .await
     }
 
+    /// Waits until another agency's node is connected.
+    pub(crate) async fn wait_for_peer(&self, other: &Self) -> Result<(), CliError> {
+        self.until("is connected to its peer", async |agency: &Self| {
+            let status = agency.get("/v1/status").await?;
+            let mut peers = status["peers"].as_array().into_iter().flatten();
+            Ok(peers.any(|p| p["agency"]["id"] == other.id.as_str() && p["connected"] == true))
+        })
+        .await
+    }
+
     /// Drafts a consent, completes it as a caseworker would, and records it.
     pub(crate) async fn consent(
         &self,
@@ -178,7 +188,18 @@ impl Agency {
         to: &Self,
         method: &str,
     ) -> Result<(String, String), CliError> {
-        let body = json!({ "form": form, "to": [to.name] });
+        self.consent_of(form, &to.name, method, false).await
+    }
+
+    /// The same for a receiver by its name; `onward`: it may refer the person on.
+    pub(crate) async fn consent_of(
+        &self,
+        form: &str,
+        to: &str,
+        method: &str,
+        onward: bool,
+    ) -> Result<(String, String), CliError> {
+        let body = json!({ "form": form, "to": [to] });
         let draft = self.post("/v1/consent-drafts", &body).await?;
         let record = draft["record"]
             .as_str()
@@ -186,6 +207,7 @@ impl Agency {
             .replace("answer = \"\"", "answer = \"given\"")
             .replace("method = \"\"", &format!("method = \"{method}\""))
             .replace("language = \"\"", "language = \"ar\"")
+            .replace("onward = false", &format!("onward = {onward}"))
             .replace("witness = \"\"", "witness = \"Nour Interpreter\"");
         let consent = self.post("/v1/consents", &json!({ "toml": record })).await?;
         let text = draft["text"].as_str().unwrap_or_default().to_owned();

@@ -3,6 +3,7 @@
 //! wire and everything on disk is searched for what the forms said.
 
 mod agency;
+mod protection;
 mod proxy;
 mod search;
 mod story;
@@ -93,11 +94,10 @@ async fn play(folder: &Path, story: &mut Story) -> Result<Value, CliError> {
     }
     let started = began.elapsed();
     let result = referrals(&agencies, story).await;
+    let facts = result?;
+    let protection = protection::play(&agencies, story).await?;
     let elapsed = began.elapsed() - started;
-    let (audits, facts) = match result {
-        Ok(facts) => (audit(&agencies, story).await?, facts),
-        Err(error) => return Err(error),
-    };
+    let audits = audit(&agencies, story).await?;
     let stored = what_is_stored(&agencies).await?;
     let wires: Vec<_> = agencies.iter().map(|a| a.proxy.traffic()).collect();
     for agency in &mut agencies {
@@ -106,7 +106,7 @@ async fn play(folder: &Path, story: &mut Story) -> Result<Value, CliError> {
     let searched = search_everything(&agencies, &wires, folder, story)?;
     tables(&agencies, &stored, &wires, story);
     story.say(&format!(
-        "\nStarting three nodes took {:.1} s, both referrals {:.1} s; first delivery confirmed after {} ms.",
+        "\nStarting three nodes took {:.1} s, the whole story {:.1} s; first delivery confirmed after {} ms.",
         started.as_secs_f64(),
         elapsed.as_secs_f64(),
         facts.first_delivery_ms
@@ -118,10 +118,11 @@ async fn play(folder: &Path, story: &mut Story) -> Result<Value, CliError> {
         "audit_leaves": audits,
         "referrals": facts.referrals,
         "refused": facts.refused,
+        "protection": protection,
         "search": searched,
         "milliseconds": {
             "start": u64::try_from(started.as_millis()).unwrap_or(u64::MAX),
-            "referrals": u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX),
+            "story": u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX),
             "first_delivery": facts.first_delivery_ms,
         },
     }))
@@ -179,7 +180,8 @@ async fn referrals(agencies: &[Agency], story: &mut Story) -> Result<Facts, CliE
     ));
     must(labels("withheld").contains(&"Address".to_owned()), "the address is withheld")?;
     clinic.step(&id, "receive", json!({})).await?;
-    clinic.step(&id, "accept", json!({})).await?;
+    must(!shown_at(clinic, &id, "person.name").await?, "the name comes after the accept")?;
+    clinic.step(&id, "accept", json!({ "safe_contact": true })).await?;
     clinic.step(&id, "start", json!({})).await?;
     let note = "The eviction notice is void; the deposit is being claimed.";
     clinic.step(&id, "complete", json!({ "code": "got-help", "note": note })).await?;
@@ -202,9 +204,11 @@ async fn referrals(agencies: &[Agency], story: &mut Story) -> Result<Facts, CliE
     let status_2 = same_status(&id_2, centre, hospital).await?;
     must(status_2 == "rejected", "the second referral is rejected")?;
     story.say(&format!(
-        "{} declines, and says why: no capacity. The caseworker knows today, not in a month.",
+        "{} declines, and says why: no capacity. The caseworker knows today, not in a month;\n\
+         who he is the hospital has never learned.",
         hospital.name
     ));
+    must(!shown_at(hospital, &id_2, "person.name").await?, "who declines learns no name")?;
 
     story.chapter("What is refused");
     let mut refused = Vec::new();
@@ -298,7 +302,7 @@ fn search_everything(
     folder: &Path,
     story: &mut Story,
 ) -> Result<Value, CliError> {
-    let needles = Needles::of(&[LEGAL_FORM, MEDICAL_FORM])?;
+    let needles = Needles::of(&[LEGAL_FORM, MEDICAL_FORM, protection::PROTECTION_FORM])?;
     // A search that cannot find proves nothing: in the values themselves it finds all.
     let control = needles.found_in(needles.control().as_bytes());
     must(control.len() == needles.len(), "the search finds every value where it stands")?;

@@ -1,0 +1,123 @@
+//! Receivers without a node: ministries, hospitals, bar associations. The same consent,
+//! protocol, clocks and outcomes; what they answer is reported, never signed.
+
+use ihala_envelope::{AgencyId, Digest, Personal};
+use ihala_protocol::codes::CONTACT_METHOD;
+use ihala_protocol::date;
+use ihala_protocol::limits::LINE_MAX;
+use ihala_protocol::referral::Report;
+use ihala_protocol::rules::ISP_NOT_PARTY;
+use ihala_protocol::text::is_name;
+
+use crate::audit::Act;
+use crate::engine::{Outcome, Work};
+use crate::io::{Actor, Answer, Failure, Reported};
+use crate::keyspace;
+use crate::records;
+use crate::views::{PaperReceiver, PaperReceivers};
+
+/// Longest name of a receiver, in characters.
+const NAME_MAX: usize = 60;
+
+impl Work<'_> {
+    pub(super) fn paper_add(&mut self, name: &str, phone: &str, actor: &Actor) -> Outcome {
+        let (name, phone) = (name.trim(), phone.trim());
+        if !is_name(name, NAME_MAX) || !is_name(phone, LINE_MAX) {
+            return Err(Failure::invalid(
+                "a receiver has a name and a phone number, one line each",
+                format!("a name has at most {NAME_MAX} printable characters"),
+            )
+            .into());
+        }
+        if self.directory.resolve(name).is_ok() {
+            return Err(Failure::invalid(
+                "another agency has this name already",
+                "choose a name that tells them apart",
+            )
+            .into());
+        }
+        // Its id is of our own making, and known to nobody else.
+        let mut random = [0; 32];
+        self.rng.fill_bytes(&mut random);
+        let id = AgencyId(Digest::of_parts(&[b"ihala/1 paper", &random]).0);
+        let receiver = records::PaperReceiver {
+            name: name.to_owned(),
+            phone: phone.to_owned(),
+            since: self.now,
+        };
+        self.txn.put_own(keyspace::paper(&id), &receiver);
+        self.txn.audit(self.now, Act::Trusted, Digest(id.0), Some(actor), None, self.rng);
+        self.directory.paper.insert(id, receiver);
+        Ok(self.paper_list())
+    }
+
+    pub(super) fn paper_list(&self) -> Answer {
+        let view = |(id, paper): (&AgencyId, &records::PaperReceiver)| PaperReceiver {
+            agency: self.directory.name(id),
+            phone: paper.phone.clone(),
+        };
+        Answer::PaperReceivers(PaperReceivers {
+            receivers: self.directory.paper.iter().map(view).collect(),
+        })
+    }
+
+    pub(super) fn paper_sign(
+        &mut self,
+        isp: &str,
+        party: &str,
+        paper: &str,
+        actor: &Actor,
+    ) -> Outcome {
+        let signed = self.directory.resolve_isp(isp)?.clone();
+        let agency = self.directory.resolve(party)?;
+        if !signed.isp().has_party(&agency) {
+            return Err(ISP_NOT_PARTY.refuse_about(self.directory.name(&agency).name).into());
+        }
+        if !self.directory.is_on_paper(&agency) {
+            return Err(Failure::invalid(
+                "this party has a node: it signs by itself",
+                "send it the protocol: ihala isp sign",
+            )
+            .into());
+        }
+        let paper = paper.trim();
+        if !is_name(paper, LINE_MAX) {
+            return Err(Failure::invalid(
+                "say who signed, when, and where the paper is kept, in one line",
+                "for example: --paper \"Dr Aydin, 2026-11-02, cabinet 3\"",
+            )
+            .into());
+        }
+        let digest = signed.digest();
+        self.txn.put_own(keyspace::paper_signed(&digest, &agency), &paper.to_owned());
+        self.txn.audit(self.now, Act::IspSigned, digest, Some(actor), None, self.rng);
+        let entry = self.directory.paper_signed.entry(digest).or_default();
+        entry.insert(agency, paper.to_owned());
+        let id = digest.to_string();
+        self.isp_show(&id)
+    }
+
+    /// Who told us of a step, and how.
+    pub(super) fn report(&self, reported: &Reported) -> Result<Report, Failure> {
+        let how = CONTACT_METHOD.by_name(reported.how.trim()).ok_or_else(|| {
+            Failure::invalid(
+                "this is no way of telling of the list",
+                format!("one of: {}", CONTACT_METHOD.names()),
+            )
+        })?;
+        let at = match &reported.at {
+            None => self.now,
+            Some(text) => date::parse(text).ok_or_else(|| {
+                Failure::invalid(
+                    "when it was said needs a time with its offset from UTC",
+                    "write it like 2026-01-31T14:00:00+03:00",
+                )
+            })?,
+        };
+        let said_by = reported.said_by.trim();
+        if !is_name(said_by, LINE_MAX) {
+            return Err(Failure::invalid("say who told us, in one line", "name the person"));
+        }
+        Ok(Report { said_by: Personal::new(said_by.to_owned()), how: how.id, at })
+    }
+}
