@@ -9,6 +9,9 @@ pub const CARD: &str = "IHALA AGENCY CARD";
 /// Label of an information-sharing protocol file.
 pub const ISP: &str = "IHALA INFORMATION SHARING PROTOCOL";
 
+/// Label of a consent receipt file.
+pub const CONSENT_RECEIPT: &str = "IHALA CONSENT RECEIPT";
+
 /// Armors `bytes`.
 pub fn encode(label: &'static str, bytes: &[u8]) -> String {
     pem_rfc7468::encode_string(label, pem_rfc7468::LineEnding::LF, bytes)

@@ -189,6 +189,20 @@ lists! {
     GIVEN_BY = "given by" {
         1 "person" "The person",
         2 "caregiver" "The caregiver",
+        3 "guardian" "The legal guardian",
+    }
+    /// On which basis data is shared.
+    LEGAL_BASIS = "legal basis" {
+        1 "consent" "Consent",
+        2 "best-interests-of-child" "The best interests of a child",
+        3 "vital-interests" "A life depends on it",
+        4 "legal-obligation" "The law demands it",
+    }
+    /// What a child said where somebody else gives consent.
+    ASSENT = "assent" {
+        1 "given" "The child agrees",
+        2 "refused" "The child does not agree",
+        3 "too-young" "The child is too young to be asked",
     }
     /// How consent was given.
     CONSENT_METHOD = "consent method" {

@@ -16,6 +16,7 @@ pub mod form;
 pub mod handover;
 pub mod isp;
 pub mod kinds;
+pub mod labels;
 pub mod leak;
 pub mod letter;
 pub mod limits;

@@ -63,6 +63,8 @@ ihala_envelope::rules! {
         "do not send; talk with the person";
     CONSENT_CASE = "CON-06", Final, "the consent was recorded for another case code",
         "use the consent of this person's case, or correct request.case_code";
+    RECEIPT = "CON-07", Final, "this is not a consent receipt that its agency has signed",
+        "do not rely on it; ask the agency for a new one";
 
     NO_ISP = "POL-01", Final, "no information-sharing protocol is in force with this agency",
         "agree on one: ihala isp draft, sign, export, import";

@@ -76,7 +76,7 @@ fields = [{fields}]
 "#
     ))
     .unwrap();
-    record.scope(ConsentId([1; 16]), &CLINIC, Some("K-1")).unwrap()
+    record.scope(ConsentId([1; 16]), &CLINIC, Some("K-1"), 2).unwrap()
 }
 
 fn question<'a>(form: &'a Form, isp: &'a Isp, consent: Option<&'a Scope>) -> Question<'a> {

@@ -5,7 +5,7 @@
 
 use std::os::unix::fs::PermissionsExt;
 
-use ihala_tests::{Agency, Pair, Ran, ihala, sample};
+use ihala_tests::{Agency, Pair, Ran, ihala, sample, until};
 
 /// Two at once in one place: one is made whole, the other changes nothing.
 #[test]
@@ -230,4 +230,50 @@ fn names_ids_and_rules() {
     assert_eq!(without.code, 2, "no yes on standard input: {without:?}");
     pair.centre.run(&["trust", "remove", "CLINIC"]).ok();
     fails_with(refer("clinic", &consent), 4, &["no trusted agency"]);
+}
+
+#[test]
+fn a_consent_is_drafted_receipted_checked_and_withdrawn() {
+    let pair = Pair::new();
+    let consent = pair.consent();
+    let form = sample("legal.toml");
+    let form = form.to_str().unwrap();
+    let draft = |lang: &str| {
+        pair.centre.run(&["consent", "draft", form, "--to", "clinic", "--lang", lang]).ok()
+    };
+    assert!(draft("tr").contains("Kabul ediyor musunuz?"));
+    assert!(draft("ar").contains("الاسم"));
+    let told = pair.centre.run(&["isp", "explain", form, "--to", "clinic", "--lang", "es"]).ok();
+    assert!(told.contains("no se envía (POL-04"), "{told:?}");
+
+    let file = pair.folder.path().join("receipt.pem");
+    let file = file.to_str().unwrap();
+    pair.centre.run(&["consent", "receipt", &consent, file]).ok();
+    // Anyone can check it: no node, no home.
+    let checked = ihala(["consent", "verify", file]).ok();
+    assert!(checked.contains("The signature is good"), "{checked:?}");
+    assert!(!checked.contains("CC-2026"), "it names no case");
+    let text = std::fs::read_to_string(file).unwrap();
+    let changed = text.replacen('A', "B", 1).replacen('C', "D", 1);
+    std::fs::write(file, changed).unwrap();
+    let ran = ihala(["consent", "verify", file]);
+    assert_eq!(ran.code, 2, "{ran:?}");
+    let slip =
+        ["consent", "slip", &consent, "--phone", "+90 1", "--complaints", "Ombudsman, +90 2"];
+    let slip = pair.centre.run(&slip).ok();
+    assert!(slip.contains("+90 1") && !slip.to_lowercase().contains("clinic"), "{slip}");
+
+    let id = pair.refer(&consent);
+    until("the referral has arrived", || pair.clinic.status_of(&id).is_some());
+    fails(&pair.centre, &["consent", "withdraw", &consent], 2, &["--stop", "--erase"]);
+    // Nobody says yes: nothing is done, and what would be was told.
+    let unsure = pair.centre.run(&["consent", "withdraw", &consent, "--erase"]);
+    assert_eq!(unsure.code, 2);
+    assert!(unsure.err.contains("destroy what it got"), "{unsure:?}");
+    pair.centre.run(&["consent", "withdraw", &consent, "--erase", "--yes"]).ok();
+    until("the clinic has answered", || {
+        let shown = pair.centre.json(&["show", &id]);
+        shown["history"].as_array().unwrap().iter().any(|e| e["step"] == "erased")
+    });
+    assert!(pair.clinic.json(&["show", &id])["erased"].is_string());
 }

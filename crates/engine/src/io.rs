@@ -2,6 +2,8 @@
 
 use ihala_envelope::{AgencyId, MessageId, Refusal, TransportId};
 use ihala_protocol::Mistake;
+use ihala_protocol::consent::State;
+use ihala_protocol::labels::Language;
 use ihala_protocol::letter::Change;
 use ihala_protocol::referral::{EventKind, TaskStatus};
 use ihala_store::StoreError;
@@ -116,13 +118,21 @@ pub enum Command {
     /// One protocol.
     IspShow { isp: String },
     /// What of a form a protocol lets go to an agency.
-    Explain { form: String, to: String, consent: Option<String> },
+    Explain { form: String, to: String, consent: Option<String>, language: Language },
     /// The text to read to a person.
-    ConsentDraft { form: String, to: Vec<String> },
+    ConsentDraft { form: String, to: Vec<String>, language: Language },
     /// Record what the person answered.
     ConsentRecord { toml: String },
     /// One consent record.
     ConsentShow { consent: String },
+    /// All consents held here.
+    ConsentList { after: Option<String>, limit: usize },
+    /// The person says yes again.
+    ConsentRenew { consent: String, until: String },
+    /// Somebody else ends a consent (`Revoked`), or finds that it was never one (`Invalidated`).
+    ConsentEnd { consent: String, state: State, reason: String },
+    /// A signed receipt of a consent.
+    ConsentReceipt { consent: String },
     /// End a consent: what would happen, or, confirmed, do it.
     Withdraw { consent: String, from: Option<String>, erase: bool, confirmed: bool },
     /// Keep what a referral brought in spite of an order to erase.
@@ -272,7 +282,8 @@ pub enum Answer {
     File(views::File),
     Explanation(views::Explanation),
     ConsentDraft(views::ConsentDraft),
-    Consent(views::Consent),
+    Consent(Box<views::Consent>),
+    Consents(views::Consents),
     Withdrawal(views::Withdrawal),
     Referred(views::Referred),
     List(views::List),

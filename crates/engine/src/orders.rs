@@ -202,7 +202,7 @@ impl Work<'_> {
         if let Some((slot, mut record)) = self.txn.get_with_slot::<Record>(&key)?
             && record.state.is_valid()
         {
-            record.state = state;
+            record.becomes(state, self.now, None);
             self.txn.put(key, slot, &record);
             let subject = Digest::of(&consent.0);
             self.txn.audit(self.now, Act::ConsentChanged, subject, None, None, self.rng);

@@ -108,7 +108,8 @@ impl Work<'_> {
             let own: Option<Record> = self.txn.get(&keyspace::consent(&reference))?;
             let own = own.ok_or(CONSENT_MISSING.refuse())?;
             let case_code = own.case_code.clone();
-            return Ok(own.scope(reference, &recipient, Some(case_code.expose()))?);
+            let case_type = record.case_type;
+            return Ok(own.scope(reference, &recipient, Some(case_code.expose()), case_type)?);
         }
         let parent = match record.parent {
             Some(parent) => self.txn.get::<ReferralRecord>(&keyspace::referral(&parent))?,

@@ -19,6 +19,8 @@ pub enum Class {
     KeyStatement,
     /// One party's signature under an information-sharing protocol.
     IspSignature,
+    /// A receipt of a consent, for the person.
+    ConsentReceipt,
 }
 
 impl Class {
@@ -31,6 +33,7 @@ impl Class {
             Self::Card => b"ihala/1 card",
             Self::KeyStatement => b"ihala/1 key statement",
             Self::IspSignature => b"ihala/1 isp signature",
+            Self::ConsentReceipt => b"ihala/1 consent receipt",
         }
     }
 }
@@ -50,6 +53,7 @@ mod tests {
             Class::Card,
             Class::KeyStatement,
             Class::IspSignature,
+            Class::ConsentReceipt,
         ];
         let names: BTreeSet<_> = all.iter().map(|c| c.external_aad()).collect();
         assert_eq!(names.len(), all.len());

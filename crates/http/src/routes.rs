@@ -7,6 +7,8 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
 use axum::{Json, Router};
 use ihala_engine::{Actor, Answer, Command, Direction, Reported, Step};
+use ihala_protocol::consent::State;
+use ihala_protocol::labels::Language;
 use ihala_protocol::letter::Change;
 use ihala_protocol::referral::{EventKind, TaskStatus};
 use serde::Deserialize;
@@ -35,7 +37,10 @@ pub fn router(desk: Desk) -> Router {
         .route("/v1/isps/{isp}/file", get(isp_export))
         .route("/v1/isps/{isp}/signature", post(isp_sign))
         .route("/v1/explanations", post(explain))
-        .route("/v1/consents", post(consent_record))
+        .route("/v1/consents", get(consent_list).post(consent_record))
+        .route("/v1/consents/{consent}/renewal", post(consent_renew))
+        .route("/v1/consents/{consent}/end", post(consent_end))
+        .route("/v1/consents/{consent}/receipt", get(consent_receipt))
         .route("/v1/consent-drafts", post(consent_draft))
         .route("/v1/consents/{consent}", get(consent_show))
         .route("/v1/consents/{consent}/withdrawal", post(withdraw))
@@ -214,11 +219,22 @@ struct Explain {
     form: String,
     to: String,
     consent: Option<String>,
+    language: Option<String>,
+}
+
+/// English, unless another language is asked for.
+fn language(code: Option<&str>) -> Result<Language, Problem> {
+    match code {
+        None => Ok(Language::default()),
+        Some(code) => Language::by_code(code)
+            .ok_or_else(|| Problem::invalid("a language is one of: en, tr, ar, es")),
+    }
 }
 
 async fn explain(ask: Ask, Body(body): Body<Explain>) -> Reply {
-    let Explain { form, to, consent } = body;
-    ask.of(Command::Explain { form, to, consent }).await
+    let language = language(body.language.as_deref())?;
+    let Explain { form, to, consent, .. } = body;
+    ask.of(Command::Explain { form, to, consent, language }).await
 }
 
 #[derive(Deserialize)]
@@ -226,10 +242,57 @@ async fn explain(ask: Ask, Body(body): Body<Explain>) -> Reply {
 struct ConsentDraft {
     form: String,
     to: Vec<String>,
+    language: Option<String>,
 }
 
-async fn consent_draft(ask: Ask, Body(ConsentDraft { form, to }): Body<ConsentDraft>) -> Reply {
-    ask.of(Command::ConsentDraft { form, to }).await
+async fn consent_draft(ask: Ask, Body(body): Body<ConsentDraft>) -> Reply {
+    let language = language(body.language.as_deref())?;
+    let ConsentDraft { form, to, .. } = body;
+    ask.of(Command::ConsentDraft { form, to, language }).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Page {
+    after: Option<String>,
+    limit: Option<usize>,
+}
+
+async fn consent_list(ask: Ask, query: Result<Query<Page>, QueryRejection>) -> Reply {
+    let Query(page) = query.map_err(|_| Problem::invalid("the query is not one of this path"))?;
+    let limit = page.limit.unwrap_or(50);
+    ask.of(Command::ConsentList { after: page.after, limit }).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Renew {
+    until: String,
+}
+
+async fn consent_renew(ask: Ask, Path(consent): Path<String>, Body(body): Body<Renew>) -> Reply {
+    ask.of(Command::ConsentRenew { consent, until: body.until }).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct End {
+    /// `revoked` or `invalidated`.
+    state: String,
+    reason: String,
+}
+
+async fn consent_end(ask: Ask, Path(consent): Path<String>, Body(body): Body<End>) -> Reply {
+    let state = match body.state.as_str() {
+        "revoked" => State::Revoked,
+        "invalidated" => State::Invalidated,
+        _ => return Err(Problem::invalid("a consent ends as one of: revoked, invalidated")),
+    };
+    ask.of(Command::ConsentEnd { consent, state, reason: body.reason }).await
+}
+
+async fn consent_receipt(ask: Ask, Path(consent): Path<String>) -> Reply {
+    ask.of(Command::ConsentReceipt { consent }).await
 }
 
 async fn consent_record(ask: Ask, Body(Toml { toml }): Body<Toml>) -> Reply {

@@ -2,8 +2,10 @@
 
 use ihala_envelope::{AgencyId, Personal};
 
-use super::{Grant, NAME, Record, State};
-use crate::codes::{CONSENT_METHOD, GIVEN_BY, PURPOSE};
+use super::{Grant, Guardianship, NAME, OtherBasis, Recipient, Record, State};
+use crate::codes::{
+    ASSENT, CASE_TYPE, CONSENT_METHOD, GIVEN_BY, LEGAL_BASIS, NOT_INFORMED, PURPOSE,
+};
 use crate::date;
 use crate::limits::RECIPIENTS_MAX;
 use crate::toml_read::{self, Mistakes, Report, Table, Value};
@@ -11,6 +13,13 @@ use crate::toml_read::{self, Mistakes, Report, Table, Value};
 const KEYS: &[&str] = &[
     "consent",
     "answer",
+    "basis",
+    "reason",
+    "authorised_by",
+    "guardian",
+    "guardian_relationship",
+    "assent",
+    "caregiver_not_asked",
     "given_by",
     "method",
     "language",
@@ -34,9 +43,13 @@ fn record(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Record> {
     let state = top.need("answer", report).and_then(|v| match v.get_ref().as_str() {
         Some("given") => Some(State::Given),
         Some("refused") => Some(State::Refused),
+        Some("requested") => Some(State::Requested),
+        Some("deferred") => Some(State::Deferred),
+        Some("unknown") => Some(State::Unknown),
         _ => report.fail(
             v.span().start,
-            "`answer` must be \"given\" or \"refused\": what the person said after hearing the text",
+            "`answer` must be what the person said after hearing the text: \"given\" or \"refused\"; \
+             or \"requested\", \"deferred\", \"unknown\"",
         ),
     });
     let given_by = top.need_code("given_by", &GIVEN_BY, report);
@@ -50,6 +63,21 @@ fn record(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Record> {
         let message = "`witness` must be filled in when consent was given verbally";
         report.add(top.at_key("witness"), message.into());
     }
+    let other_basis = other_basis(top, report);
+    let guardianship = guardianship(top, given_by, report);
+    let refused = ASSENT.by_name("refused").map(|c| c.id);
+    if let (Some(Some(g)), Some(None), Some(State::Given)) = (&guardianship, &other_basis, state)
+        && Some(g.assent) == refused
+    {
+        let message = "the child does not agree: this is no consent (another basis needs a reason \
+                       and who authorised it)";
+        report.add(top.at_key("assent"), message.into());
+    }
+    let not_asked = match top.get("caregiver_not_asked") {
+        Some(v) if v.get_ref().as_str() == Some("") => Some(None),
+        Some(_) => top.need_code("caregiver_not_asked", &NOT_INFORMED, report).map(Some),
+        None => Some(None),
+    };
     let given = top.need_date("date", report);
     let until = top.need_date("valid_until", report);
     if let (Some(given), Some(until)) = (given, until)
@@ -77,7 +105,50 @@ fn record(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Record> {
         purposes: purposes?,
         grants: grants?,
         onward: onward?,
+        other_basis: other_basis?,
+        guardianship: guardianship?,
+        caregiver_not_asked: not_asked?,
+        changes: Vec::new(),
+        excluded: Vec::new(),
     })
+}
+
+/// Another ground than consent, with its reason and who authorised it.
+fn other_basis(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Option<OtherBasis>> {
+    if top.get("basis").is_none() {
+        return Some(None);
+    }
+    let basis = top.need_code("basis", &LEGAL_BASIS, report)?;
+    if basis == LEGAL_BASIS.codes[0].id {
+        return Some(None);
+    }
+    let reason = top.need_line("reason", report);
+    let authorised_by = top.need_line("authorised_by", report);
+    Some(Some(OtherBasis {
+        basis,
+        reason: Personal::new(reason?),
+        authorised_by: Personal::new(authorised_by?),
+    }))
+}
+
+/// Who spoke for a child: needed when the person did not answer for themselves.
+fn guardianship(
+    top: Table<'_, '_>,
+    given_by: Option<u16>,
+    report: &mut Report<'_>,
+) -> Option<Option<Guardianship>> {
+    let person = GIVEN_BY.codes[0].id;
+    if given_by.is_none_or(|by| by == person) {
+        return Some(None);
+    }
+    let name = top.need_line("guardian", report);
+    let relationship = top.need_line("guardian_relationship", report);
+    let assent = top.need_code("assent", &ASSENT, report);
+    Some(Some(Guardianship {
+        name: Personal::new(name?),
+        relationship: Personal::new(relationship?),
+        assent: assent?,
+    }))
 }
 
 fn grants(value: &Value<'_>, report: &mut Report<'_>) -> Option<Vec<Grant>> {
@@ -89,10 +160,14 @@ fn grants(value: &Value<'_>, report: &mut Report<'_>) -> Option<Vec<Grant>> {
     let mut grants: Vec<Grant> = Vec::new();
     for table in tables {
         let table = Table::of(table, "[[recipient]]", report)?;
-        table.only(&["agency", "name", "fields"], report);
-        let agency = table.need("agency", report).and_then(|v| report.text(v, "agency"));
-        let recipient = agency.and_then(|t| AgencyId::from_hex(t).ok());
+        table.only(&["agency", "class", "name", "fields"], report);
         let fields = table.need_fields("fields", report);
+        let recipient = if table.get("class").is_some() {
+            table.need_code("class", &CASE_TYPE, report).map(Recipient::Class)
+        } else {
+            let agency = table.need("agency", report).and_then(|v| report.text(v, "agency"));
+            agency.and_then(|t| AgencyId::from_hex(t).ok()).map(Recipient::Agency)
+        };
         let Some(recipient) = recipient else {
             let message = "`agency` must be the 64 hexadecimal digits of an agency id";
             report.add(table.at_key("agency"), message.into());

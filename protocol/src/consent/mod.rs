@@ -5,6 +5,7 @@
 //! one recipient, so that the receiver can check the same rules again.
 
 mod author;
+mod receipt;
 
 use ihala_envelope::{AgencyId, Personal, Refusal, Timestamp};
 use minicbor::{Decode, Encode};
@@ -14,6 +15,8 @@ use crate::rules::{
     CONSENT_CASE, CONSENT_EXPIRED, CONSENT_PURPOSE, CONSENT_RECIPIENT, CONSENT_STATE,
 };
 use crate::toml_read::Mistakes;
+
+pub use receipt::ConsentReceipt;
 
 /// First line of a consent file.
 pub const NAME: &str = "ihala-consent/1";
@@ -103,15 +106,57 @@ impl State {
     }
 }
 
-/// What one recipient may receive.
+/// Whom a grant is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum Recipient {
+    /// One agency.
+    #[n(1)]
+    Agency(#[n(0)] AgencyId),
+    /// Any agency to which a protocol lets this case type go: a code of `CASE_TYPE`.
+    #[n(2)]
+    Class(#[n(0)] u16),
+}
+
+/// What one recipient, or one class of them, may receive.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Grant {
-    /// The recipient.
+    /// For whom.
     #[n(0)]
-    pub recipient: AgencyId,
+    pub recipient: Recipient,
     /// Ids of the fields, rising.
     #[n(1)]
     pub fields: Vec<u16>,
+}
+
+/// Another ground than consent: recorded with a reason and who authorised it, never a
+/// silent override.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct OtherBasis {
+    /// Code of `LEGAL_BASIS`.
+    #[n(1)]
+    pub basis: u16,
+    /// Why.
+    #[n(2)]
+    pub reason: Personal<String>,
+    /// Who authorised it, by name.
+    #[n(3)]
+    pub authorised_by: Personal<String>,
+}
+
+/// Who spoke for a child, and what the child said.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Guardianship {
+    /// Their name.
+    #[n(1)]
+    pub name: Personal<String>,
+    /// Their relationship to the child.
+    #[n(2)]
+    pub relationship: Personal<String>,
+    /// Code of `ASSENT`.
+    #[n(3)]
+    pub assent: u16,
 }
 
 /// A consent as the agency keeps it. Never travels.
@@ -154,6 +199,36 @@ pub struct Record {
     /// Whether recipients may refer the person onward with what they were sent.
     #[n(12)]
     pub onward: bool,
+    /// The ground, where it is not consent.
+    #[n(13)]
+    pub other_basis: Option<OtherBasis>,
+    /// Who spoke for a child.
+    #[n(14)]
+    pub guardianship: Option<Guardianship>,
+    /// Why a child's caregiver was not asked: a code of `NOT_INFORMED`.
+    #[n(15)]
+    pub caregiver_not_asked: Option<u16>,
+    /// How the state came about, the newest last.
+    #[n(16)]
+    pub changes: Vec<StateChange>,
+    /// Agencies from which it was withdrawn, whatever the grants say.
+    #[n(17)]
+    pub excluded: Vec<AgencyId>,
+}
+
+/// A change of a consent's state.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct StateChange {
+    /// What it became.
+    #[n(1)]
+    pub state: State,
+    /// When.
+    #[n(2)]
+    pub at: Timestamp,
+    /// Why, where somebody else than the person ended it.
+    #[n(3)]
+    pub reason: Option<Personal<String>>,
 }
 
 /// What travels of a consent: enough for the receiver to check it.
@@ -218,12 +293,24 @@ impl Scope {
 }
 
 impl Record {
-    /// The scope for one recipient and one case (CON-02, CON-05, CON-06).
+    /// Sets its state.
+    pub fn becomes(&mut self, state: State, at: Timestamp, reason: Option<Personal<String>>) {
+        self.state = state;
+        self.changes.push(StateChange { state, at, reason });
+    }
+
+    /// Where it stands at `now`: what was given and whose time has passed has expired.
+    pub fn state_at(&self, now: Timestamp) -> State {
+        if self.state.is_valid() && now > self.valid_until { State::Expired } else { self.state }
+    }
+
+    /// The scope for one recipient and one case of a type (CON-02, CON-05, CON-06).
     pub fn scope(
         &self,
         reference: ConsentId,
         recipient: &AgencyId,
         case_code: Option<&str>,
+        case_type: u16,
     ) -> Result<Scope, Refusal> {
         if !self.state.is_valid() {
             return Err(CONSENT_STATE.refuse());
@@ -231,7 +318,13 @@ impl Record {
         if case_code != Some(self.case_code.expose().as_str()) {
             return Err(CONSENT_CASE.refuse());
         }
-        let grant = self.grants.iter().find(|g| g.recipient == *recipient);
+        if self.excluded.contains(recipient) {
+            return Err(CONSENT_RECIPIENT.refuse());
+        }
+        // What names the agency goes before what names its class.
+        let grant = |wanted: Recipient| self.grants.iter().find(|g| g.recipient == wanted);
+        let grant =
+            grant(Recipient::Agency(*recipient)).or_else(|| grant(Recipient::Class(case_type)));
         let grant = grant.ok_or(CONSENT_RECIPIENT.refuse())?;
         Ok(Scope {
             reference,
@@ -246,7 +339,7 @@ impl Record {
 
     /// Whether a recipient is named.
     pub fn names(&self, agency: &AgencyId) -> bool {
-        self.grants.iter().any(|grant| grant.recipient == *agency)
+        self.grants.iter().any(|grant| grant.recipient == Recipient::Agency(*agency))
     }
 
     /// Takes out everything that tells of the person: what is left says that there was a
@@ -256,8 +349,12 @@ impl Record {
         self.interpreter = None;
         self.witness = None;
         self.grants.clear();
+        self.excluded.clear();
         self.purposes.clear();
         self.language.clear();
+        self.other_basis = None;
+        self.guardianship = None;
+        self.changes.iter_mut().for_each(|change| change.reason = None);
     }
 
     /// Reads a consent file, as `ihala consent draft` writes it and a caseworker

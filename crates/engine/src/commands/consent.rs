@@ -3,20 +3,29 @@
 use std::fmt::Write as _;
 
 use ihala_envelope::{AgencyId, Personal};
-use ihala_protocol::codes::{CONSENT_METHOD, GIVEN_BY, PURPOSE, SERVICE};
-use ihala_protocol::consent::{ConsentId, NAME, Record, Scope};
+use ihala_protocol::codes::{
+    ASSENT, CASE_TYPE, CONSENT_METHOD, GIVEN_BY, LEGAL_BASIS, NOT_INFORMED, PURPOSE, SERVICE,
+};
+use ihala_protocol::consent::{ConsentId, ConsentReceipt, NAME, Recipient, Record, Scope, State};
 use ihala_protocol::fields::SERVICES_ID;
 use ihala_protocol::form::{Form, Value};
-use ihala_protocol::policy;
+use ihala_protocol::labels::{self, Language};
+use ihala_protocol::limits::LINE_MAX;
+use ihala_protocol::policy::{self, Permit};
+use ihala_protocol::rules::CONSENT_STATE;
 use ihala_protocol::{date, fields};
+use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 
 use super::{field_names, in_file, read_form};
 use crate::audit::Act;
 use crate::engine::{Outcome, Trouble, Work};
 use crate::io::{Actor, Answer, Failure};
 use crate::keyspace;
-use crate::views::{Consent, ConsentDraft, Grant, Shown, Time};
+use crate::orders::Order;
+use crate::views::{self, AgencyName, Consent, ConsentDraft, Consents, File, Grant, Shown, Time};
 
+/// Most consents of one page.
+const LIST_MAX: usize = 200;
 /// Days for which a drafted consent holds, unless the caseworker changes it.
 const DRAFT_DAYS: u64 = 90;
 
@@ -40,84 +49,96 @@ impl Work<'_> {
     ) -> Result<Scope, Trouble> {
         let (id, record) = self.find_consent(consent)?;
         let case_code = form.text(fields::CASE_CODE_ID).map(|t| t.expose().as_str());
-        Ok(record.scope(id, to, case_code)?)
+        let case_type = form.code(fields::CASE_TYPE_ID).unwrap_or_default();
+        Ok(record.scope(id, to, case_code, case_type)?)
     }
 
-    pub(super) fn consent_draft(&mut self, form: &str, to: &[String]) -> Outcome {
+    pub(super) fn consent_draft(
+        &mut self,
+        form: &str,
+        to: &[String],
+        language: Language,
+    ) -> Outcome {
         let form = read_form(form)?;
-        let mut receivers = Vec::new();
+        let mut asked = Vec::new();
         for name in to {
             let id = self.directory.resolve(name)?;
             let (isp, permit) = self.best_isp(&form, &id, None)?;
-            let retention = isp.isp().retention_days;
-            let mut goes = permit.all_fields();
-            goes.extend(permit.notes.then_some(fields::NOTE_ID));
-            goes.extend(permit.appointments.then_some(fields::APPOINTMENT_ID));
-            receivers.push((id, goes, retention));
+            let (days, onward) = (isp.isp().retention_days, isp.isp().onward);
+            asked.push(Asked { to: id, permit, days, onward });
         }
-        let text = self.consent_text(&form, &receivers);
-        let record = self.consent_template(&form, &receivers);
+        let text = self.consent_text(&form, &asked, language);
+        let record = self.consent_template(&form, &asked, language);
         Ok(Answer::ConsentDraft(ConsentDraft { text, record: Shown(Personal::new(record)) }))
     }
 
-    fn consent_text(&self, form: &Form, receivers: &[(AgencyId, Vec<u16>, u32)]) -> String {
-        let labels = |id: u16, list: &'static ihala_protocol::codes::CodeList| match form.get(id) {
+    /// What the caseworker reads aloud: exactly what would go, in the person's language.
+    fn consent_text(&self, form: &Form, asked: &[Asked], language: Language) -> String {
+        let say = |key: &str, fill: &[(&str, &str)]| labels::text(key, language, fill);
+        let services = match form.get(SERVICES_ID) {
             Some(Value::Codes(ids)) => {
-                let labels: Vec<_> =
-                    ids.iter().filter_map(|id| list.by_id(*id)).map(|c| c.label).collect();
-                labels.join(", ")
+                let names = ids.iter().filter_map(|id| SERVICE.by_id(*id));
+                let names: Vec<_> = names.map(|c| labels::service(c.name, language)).collect();
+                inside(&names.join(", "), language)
             }
-            Some(Value::Number(n)) => u16::try_from(*n)
-                .ok()
-                .and_then(|id| list.by_id(id))
-                .map_or_else(String::new, |c| c.label.to_owned()),
             _ => String::new(),
         };
+        let list = |text: &mut String, ids: &[u16]| {
+            for id in ids {
+                let path = fields::by_id(*id).map_or("", |f| f.path);
+                let _ = writeln!(text, "  - {}", labels::field(path, language));
+            }
+        };
         let us = self.directory.me.statement().name();
-        let mut text = format!(
-            "We are {us}. To help you with {}, we would like to pass on information about you.\n",
-            labels(SERVICES_ID, &SERVICE).to_lowercase()
-        );
-        for (id, ids, retention) in receivers {
-            let _ = write!(text, "\nTo {}, we would tell:\n", self.directory.name(id).name);
-            for id in ids.iter().filter(|id| **id < fields::NOTE_ID) {
-                let label = fields::by_id(*id).map_or("", |f| f.label);
-                let _ = writeln!(text, "  - {label}");
+        let mut text = say("greeting", &[("us", us), ("services", &services)]);
+        text.push('\n');
+        for Asked { to, permit, days, .. } in asked {
+            let agency = self.directory.name(to).name;
+            let _ = writeln!(text, "\n{}", say("to", &[("agency", &agency)]));
+            if permit.two_stages {
+                let _ = writeln!(text, "  {}", say("at_first", &[]));
             }
-            if ids.contains(&fields::NOTE_ID) {
-                let _ = writeln!(text, "  They and we may write each other short notes about it.");
+            list(&mut text, &permit.fields);
+            if permit.two_stages {
+                let _ = writeln!(text, "  {}", say("after_accept", &[]));
+                list(&mut text, &permit.later);
             }
-            let purpose = PURPOSE.by_id(policy::purpose_of(form)).map_or("", |p| p.label);
-            let purpose = purpose.replacen("To ", "to ", 1);
-            let _ = writeln!(text, "  They may use it only {purpose}.");
-            let _ = writeln!(
-                text,
-                "  They keep it for at most {retention} days after your case is closed."
-            );
+            for (told, key) in [(permit.notes, "notes"), (permit.appointments, "appointments")] {
+                if told {
+                    let _ = writeln!(text, "  {}", say(key, &[]));
+                }
+            }
+            let purpose = PURPOSE.by_id(policy::purpose_of(form)).map_or("", |p| p.name);
+            let purpose = inside(labels::purpose(purpose, language), language);
+            let _ = writeln!(text, "  {}", say("use", &[("purpose", &purpose)]));
+            let _ = writeln!(text, "  {}", say("keep", &[("days", &days.to_string())]));
         }
-        if self.directory.isps.values().any(|isp| isp.isp().onward) {
-            text.push_str(
-                "\nIf another agency could help you better, they may pass it on to that one - but only if you say so.\n",
-            );
+        if asked.iter().any(|a| a.onward) {
+            let _ = writeln!(text, "\n{}", say("onward", &[]));
         }
-        text.push_str(
-            "\nThey are told nothing else. You may say no, to all of them or to one: we go on helping \
-             you as before.\nYou may change your mind later: tell us, and we stop sharing.\n\nDo you agree?\n",
+        let _ = write!(
+            text,
+            "\n{}\n{}\n\n{}\n",
+            say("nothing_else", &[]),
+            say("change", &[]),
+            say("agree", &[])
         );
         text
     }
 
-    fn consent_template(&self, form: &Form, receivers: &[(AgencyId, Vec<u16>, u32)]) -> String {
+    fn consent_template(&self, form: &Form, asked: &[Asked], language: Language) -> String {
         let quote = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
         let case_code = form.text(fields::CASE_CODE_ID).map_or("", |t| t.expose().as_str());
         let purpose = PURPOSE.by_id(policy::purpose_of(form)).map_or("", |p| p.name);
         let mut text = format!(
             "# Fill in what is empty, after reading the text to the person.\n\
              consent = \"{NAME}\"\n\
-             answer = \"\"          # given, or refused\n\
-             given_by = \"person\"  # {}\n\
+             answer = \"\"          # given, or refused (or requested, deferred, unknown)\n\
+             basis = \"consent\"    # {}: all but consent need reason = and authorised_by =\n\
+             given_by = \"person\"  # {}: the others need guardian =, guardian_relationship =, assent =\n\
+             caregiver_not_asked = \"\"  # for a child who answers alone: {}\n\
              method = \"\"          # {}\n\
-             language = \"\"        # the language in which the text was read, for example ar\n\
+             language = \"{}\"      # the language in which the text was read\n\
              interpreter = \"\"     # name, if there was one\n\
              witness = \"\"         # name; needed if consent was given verbally\n\
              date = {}\n\
@@ -125,14 +146,20 @@ impl Work<'_> {
              case_code = {}\n\
              purposes = [{}]\n\
              onward = false       # true: they may refer the person on, with what they were told\n",
+            LEGAL_BASIS.names(),
             GIVEN_BY.names(),
+            NOT_INFORMED.names(),
             CONSENT_METHOD.names(),
+            language.code(),
             date::show_day(self.now),
             date::show_day(self.now.plus(DRAFT_DAYS * 86_400)),
             quote(case_code),
             quote(purpose),
         );
-        for (id, ids, _) in receivers {
+        for Asked { to: id, permit, .. } in asked {
+            let mut ids = permit.all_fields();
+            ids.extend(permit.notes.then_some(fields::NOTE_ID));
+            ids.extend(permit.appointments.then_some(fields::APPOINTMENT_ID));
             let paths: Vec<_> =
                 ids.iter().filter_map(|id| fields::by_id(*id)).map(|f| quote(f.path)).collect();
             let _ = write!(
@@ -146,7 +173,8 @@ impl Work<'_> {
     }
 
     pub(super) fn consent_record(&mut self, toml: &str, actor: &Actor) -> Outcome {
-        let record = Record::from_toml(toml).map_err(|m| in_file("the consent record", m))?;
+        let mut record = Record::from_toml(toml).map_err(|m| in_file("the consent record", m))?;
+        record.becomes(record.state, self.now, None);
         let mut id = ConsentId([0; 16]);
         self.rng.fill_bytes(&mut id.0);
         let slot = self.txn.new_slot();
@@ -154,12 +182,12 @@ impl Work<'_> {
         // The leaf is about the record's id: the record itself will be erased one day.
         let subject = ihala_envelope::Digest::of(&id.0);
         self.txn.audit(self.now, Act::ConsentRecorded, subject, Some(actor), None, self.rng);
-        Ok(Answer::Consent(self.consent_view(id, &record)))
+        Ok(Answer::Consent(Box::new(self.consent_view(id, &record))))
     }
 
     pub(super) fn consent_show(&mut self, consent: &str) -> Outcome {
         let (id, record) = self.find_consent(consent)?;
-        Ok(Answer::Consent(self.consent_view(id, &record)))
+        Ok(Answer::Consent(Box::new(self.consent_view(id, &record))))
     }
 
     fn consent_view(&self, id: ConsentId, record: &Record) -> Consent {
@@ -169,7 +197,7 @@ impl Work<'_> {
         let purposes = record.purposes.iter().filter_map(|p| PURPOSE.by_id(*p)).map(|p| p.name);
         Consent {
             id: id.to_string(),
-            state: record.state.name(),
+            state: record.state_at(self.now).name(),
             valid: record.state.is_valid() && in_time,
             case_code: Shown(record.case_code.clone()),
             given: format!("{given_by}; {}", method.to_lowercase()),
@@ -183,10 +211,165 @@ impl Work<'_> {
                 .grants
                 .iter()
                 .map(|g| Grant {
-                    recipient: self.directory.name(&g.recipient),
+                    recipient: self.recipient_name(&g.recipient),
                     fields: field_names(&g.fields),
                 })
                 .collect(),
+            onward: record.onward,
+            basis: record
+                .other_basis
+                .as_ref()
+                .map_or("consent", |o| LEGAL_BASIS.by_id(o.basis).map_or("?", |c| c.name)),
+            reason: record.other_basis.as_ref().map(|o| Shown(o.reason.clone())),
+            authorised_by: record.other_basis.as_ref().map(|o| Shown(o.authorised_by.clone())),
+            guardian: record.guardianship.as_ref().map(|g| Shown(g.name.clone())),
+            assent: record
+                .guardianship
+                .as_ref()
+                .and_then(|g| ASSENT.by_id(g.assent))
+                .map(|c| c.label),
+            caregiver_not_asked: record
+                .caregiver_not_asked
+                .and_then(|code| NOT_INFORMED.by_id(code))
+                .map(|c| c.label),
+            changes: record
+                .changes
+                .iter()
+                .map(|change| views::ConsentChange {
+                    state: change.state.name(),
+                    at: Time(change.at),
+                    reason: change.reason.clone().map(Shown),
+                })
+                .collect(),
         }
+    }
+
+    fn recipient_name(&self, recipient: &Recipient) -> AgencyName {
+        match recipient {
+            Recipient::Agency(agency) => self.directory.name(agency),
+            Recipient::Class(case_type) => {
+                let class = CASE_TYPE.by_id(*case_type).map_or("?", |c| c.name);
+                AgencyName { id: String::new(), name: format!("any agency for {class}") }
+            }
+        }
+    }
+
+    /// All consents held here, in pages.
+    pub(super) fn consent_list(&mut self, after: Option<&str>, limit: usize) -> Outcome {
+        let limit = limit.clamp(1, LIST_MAX);
+        let after = match after {
+            None => None,
+            Some(text) => Some(data_encoding::HEXLOWER.decode(text.as_bytes()).map_err(|_| {
+                Failure::invalid("`after` names no page", "use the `next` of the page before")
+            })?),
+        };
+        let from = match after {
+            None => vec![keyspace::CONSENTS],
+            Some(id) => [&[keyspace::CONSENTS], id.as_slice(), &[0]].concat(),
+        };
+        let page = self.txn.range(&from, &[keyspace::CONSENTS + 1], limit + 1)?;
+        let more = page.len() > limit;
+        let mut consents = Vec::new();
+        for (key, bytes) in page.into_iter().take(limit) {
+            let id = key[1..].try_into().map_err(|_| StoreError::Damaged("the id of a consent"))?;
+            consents.push(self.consent_view(ConsentId(id), &crate::txn::decode(&bytes)?));
+        }
+        let next = consents.last().filter(|_| more).map(|c| c.id.clone());
+        Ok(Answer::Consents(Consents { consents, next }))
+    }
+
+    /// The person says yes again, to the same.
+    pub(super) fn consent_renew(&mut self, consent: &str, until: &str, actor: &Actor) -> Outcome {
+        let (id, slot, mut record) = self.own_consent(consent)?;
+        let until = date::parse_day(until).map(date::end_of).filter(|t| *t > self.now);
+        let until = until.ok_or_else(|| {
+            Failure::invalid("the last day must be a date to come", "write it like 2027-01-31")
+        })?;
+        if slot == NODE_SLOT || matches!(record.state, State::Refused | State::Invalidated) {
+            return Err(CONSENT_STATE.refuse().into());
+        }
+        record.valid_until = until;
+        record.becomes(State::Renewed, self.now, None);
+        self.put_consent(id, slot, &record, actor);
+        Ok(Answer::Consent(Box::new(self.consent_view(id, &record))))
+    }
+
+    /// Somebody else than the person ends a consent, or finds that it was never one.
+    pub(super) fn consent_end(
+        &mut self,
+        consent: &str,
+        state: State,
+        reason: &str,
+        actor: &Actor,
+    ) -> Outcome {
+        let (id, slot, mut record) = self.own_consent(consent)?;
+        let reason = reason.trim();
+        if !ihala_protocol::text::is_name(reason, LINE_MAX) {
+            return Err(
+                Failure::invalid("say why, in one line", "it is kept with the record").into()
+            );
+        }
+        if slot == NODE_SLOT {
+            return Err(CONSENT_STATE.refuse().into());
+        }
+        record.becomes(state, self.now, Some(Personal::new(reason.to_owned())));
+        self.put_consent(id, slot, &record, actor);
+        self.issue(&id, Order::Stop, None, None, Some(actor))?;
+        Ok(Answer::Consent(Box::new(self.consent_view(id, &record))))
+    }
+
+    fn own_consent(&mut self, consent: &str) -> Result<(ConsentId, SlotNumber, Record), Trouble> {
+        let (id, _) = self.find_consent(consent)?;
+        let found = self.txn.get_with_slot::<Record>(&keyspace::consent(&id))?;
+        let (slot, record) = found.ok_or(StoreError::Damaged("a consent is missing"))?;
+        Ok((id, slot, record))
+    }
+
+    fn put_consent(&mut self, id: ConsentId, slot: SlotNumber, record: &Record, actor: &Actor) {
+        self.txn.put(keyspace::consent(&id), slot, record);
+        let subject = ihala_envelope::Digest::of(&id.0);
+        self.txn.audit(self.now, Act::ConsentChanged, subject, Some(actor), None, self.rng);
+    }
+
+    /// A signed receipt that anyone can check without a node.
+    pub(super) fn consent_receipt(&mut self, consent: &str) -> Outcome {
+        let (id, _, record) = self.own_consent(consent)?;
+        let consent_basis = LEGAL_BASIS.codes[0].id;
+        let receipt = ConsentReceipt {
+            agency: self.me(),
+            card: self.directory.me.cards().digest(),
+            consent: id,
+            state: record.state_at(self.now),
+            made: self.now,
+            valid_from: record.given_at,
+            valid_until: record.valid_until,
+            language: record.language.clone(),
+            purposes: record.purposes.clone(),
+            onward: record.onward,
+            recipients: record
+                .grants
+                .iter()
+                .map(|g| (self.recipient_name(&g.recipient).name, g.fields.clone()))
+                .collect(),
+            basis: record.other_basis.as_ref().map_or(consent_basis, |o| o.basis),
+        };
+        let file = receipt.to_file(&self.directory.me, &self.secrets.identity);
+        Ok(Answer::File(File { id: id.to_string(), file }))
+    }
+}
+
+/// What would go to one receiver.
+struct Asked {
+    to: AgencyId,
+    permit: Permit,
+    days: u32,
+    onward: bool,
+}
+
+/// Labels inside a sentence. Turkish has capitals of its own, and Arabic none.
+fn inside(text: &str, language: Language) -> String {
+    match language {
+        Language::En | Language::Es => text.to_lowercase(),
+        Language::Tr | Language::Ar => text.to_owned(),
     }
 }

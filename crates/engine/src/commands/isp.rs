@@ -5,6 +5,7 @@ use ihala_protocol::codes::{CASE_TYPE, PURPOSE};
 use ihala_protocol::consent::Scope;
 use ihala_protocol::form::Form;
 use ihala_protocol::isp::Clause;
+use ihala_protocol::labels::{self, Language};
 use ihala_protocol::letter::{Change, IspLetter};
 use ihala_protocol::policy::{Disclosure, Permit, Question};
 use ihala_protocol::rules::{ISP_FORM, ISP_NOT_PARTY, NO_ISP};
@@ -246,20 +247,26 @@ impl Work<'_> {
         best.ok_or_else(|| nearest.unwrap_or(NO_ISP.refuse()))
     }
 
-    pub(super) fn explain(&mut self, form: &str, to: &str, consent: Option<&str>) -> Outcome {
+    pub(super) fn explain(
+        &mut self,
+        form: &str,
+        to: &str,
+        consent: Option<&str>,
+        language: Language,
+    ) -> Outcome {
         let form = read_form(form)?;
         let to = self.directory.resolve(to)?;
         let scope = consent.map(|c| self.scope_for(c, &to, &form)).transpose();
         let scope = match scope {
             Ok(scope) => scope,
             Err(Trouble::Failure(Failure::Refused(refusal))) => {
-                return Ok(self.explanation(&form, &to, Err(refusal)));
+                return Ok(self.explanation(&form, &to, Err(refusal), language));
             }
             Err(other) => return Err(other),
         };
         let verdict = self.best_isp(&form, &to, scope.as_ref());
         let verdict = verdict.map(|(isp, permit)| (isp.isp().title.clone(), permit));
-        Ok(self.explanation(&form, &to, verdict))
+        Ok(self.explanation(&form, &to, verdict, language))
     }
 
     fn explanation(
@@ -267,6 +274,7 @@ impl Work<'_> {
         form: &Form,
         to: &AgencyId,
         verdict: Result<(String, Permit), Refusal>,
+        language: Language,
     ) -> Answer {
         let field = |id: u16| {
             let problem = match &verdict {
@@ -285,6 +293,7 @@ impl Work<'_> {
             })
         };
         Answer::Explanation(Explanation {
+            text: self.explanation_text(form, to, &verdict, language),
             to: self.directory.name(to),
             permitted: verdict.is_ok(),
             problem: verdict.as_ref().err().map(problem_of),
@@ -293,6 +302,46 @@ impl Work<'_> {
             two_stages: verdict.as_ref().is_ok_and(|(_, permit)| permit.two_stages),
             clauses: verdict.map(|(_, permit)| permit.clauses).unwrap_or_default(),
         })
+    }
+
+    /// The verdict as a colleague would put it.
+    fn explanation_text(
+        &self,
+        form: &Form,
+        to: &AgencyId,
+        verdict: &Result<(String, Permit), Refusal>,
+        language: Language,
+    ) -> String {
+        let agency = self.directory.name(to).name;
+        let say = |key: &str, fill: &[(&str, &str)]| labels::text(key, language, fill);
+        let reason = |rule: &str| format!("{rule}: {}", labels::rule(rule, language));
+        let (isp, permit) = match verdict {
+            Err(refusal) => {
+                let may_not = say("may_not_go", &[("agency", &agency)]);
+                return format!("{may_not}\n{}\n", reason(refusal.rule.id));
+            }
+            Ok((isp, permit)) => (isp, permit),
+        };
+        let clauses = permit.clauses.join(", ");
+        let fill = [("agency", agency.as_str()), ("isp", isp), ("clauses", &clauses)];
+        let mut text = say("may_go", &fill);
+        if permit.two_stages {
+            text.push('\n');
+            text.push_str(&say("in_two_stages", &[("agency", &agency)]));
+        }
+        text.push('\n');
+        for id in form.ids() {
+            let path = fields::by_id(id).map_or("", |f| f.path);
+            let rule = permit.withheld.iter().find(|(withheld, _)| *withheld == id);
+            let (verdict, why) = match rule {
+                Some((_, rule)) => ("withheld", format!(" ({})", reason(rule.id))),
+                None if permit.later.contains(&id) => ("later", String::new()),
+                None => ("sent", String::new()),
+            };
+            let (label, verdict) = (labels::field(path, language), say(verdict, &[]));
+            text.push_str(&format!("  - {label}: {verdict}{why}\n"));
+        }
+        text
     }
 }
 

@@ -43,8 +43,18 @@ impl Work<'_> {
             Command::IspImport { file } => self.isp_import(&file, actor),
             Command::IspList => Ok(self.isp_list()),
             Command::IspShow { isp } => self.isp_show(&isp),
-            Command::Explain { form, to, consent } => self.explain(&form, &to, consent.as_deref()),
-            Command::ConsentDraft { form, to } => self.consent_draft(&form, &to),
+            Command::Explain { form, to, consent, language } => {
+                self.explain(&form, &to, consent.as_deref(), language)
+            }
+            Command::ConsentDraft { form, to, language } => {
+                self.consent_draft(&form, &to, language)
+            }
+            Command::ConsentList { after, limit } => self.consent_list(after.as_deref(), limit),
+            Command::ConsentRenew { consent, until } => self.consent_renew(&consent, &until, actor),
+            Command::ConsentEnd { consent, state, reason } => {
+                self.consent_end(&consent, state, &reason, actor)
+            }
+            Command::ConsentReceipt { consent } => self.consent_receipt(&consent),
             Command::ConsentRecord { toml } => self.consent_record(&toml, actor),
             Command::ConsentShow { consent } => self.consent_show(&consent),
             Command::Withdraw { consent, from, erase, confirmed } => {

@@ -2,7 +2,7 @@
 
 use ihala_envelope::{AgencyId, Digest, ReferralId};
 use ihala_protocol::codes::RETENTION_BASIS;
-use ihala_protocol::consent::{ConsentId, Record, State};
+use ihala_protocol::consent::{ConsentId, Recipient, Record, State};
 use ihala_protocol::date;
 use ihala_protocol::referral::{Erasure, Role, Withdrawal as Withdrawn};
 use ihala_protocol::rules::REF_NOT_NOW;
@@ -117,8 +117,11 @@ impl Work<'_> {
         from: Option<&AgencyId>,
     ) {
         match from {
-            Some(agency) => record.grants.retain(|grant| grant.recipient != *agency),
-            None => record.state = State::Withdrawn,
+            Some(agency) => {
+                record.grants.retain(|grant| grant.recipient != Recipient::Agency(*agency));
+                record.excluded.push(*agency);
+            }
+            None => record.becomes(State::Withdrawn, self.now, None),
         }
         if from.is_none() && order == Order::Erase {
             self.bury_consent(id, slot, record);

@@ -302,6 +302,8 @@ pub struct Explanation {
     pub problem: Option<Problem>,
     /// The protocol that it is judged by.
     pub isp: Option<String>,
+    /// The same as a text, in the language that was asked for.
+    pub text: String,
     /// Whether identity goes only after the receiver has accepted.
     pub two_stages: bool,
     /// Labels of the clauses that permit it.
@@ -360,6 +362,42 @@ pub struct Consent {
     pub purposes: Vec<&'static str>,
     /// What each recipient may receive.
     pub grants: Vec<Grant>,
+    /// Whether recipients may refer the person onward.
+    pub onward: bool,
+    /// Name of the legal basis.
+    pub basis: &'static str,
+    /// Why, where the basis is not consent.
+    pub reason: Option<Shown>,
+    /// Who authorised that.
+    pub authorised_by: Option<Shown>,
+    /// Who spoke for a child.
+    pub guardian: Option<Shown>,
+    /// What the child said.
+    pub assent: Option<&'static str>,
+    /// Why a child's caregiver was not asked.
+    pub caregiver_not_asked: Option<&'static str>,
+    /// How the state came about.
+    pub changes: Vec<ConsentChange>,
+}
+
+/// A change of a consent's state.
+#[derive(Clone, Debug, Serialize)]
+pub struct ConsentChange {
+    /// What it became.
+    pub state: &'static str,
+    /// When.
+    pub at: Time,
+    /// Why, where somebody else than the person ended it.
+    pub reason: Option<Shown>,
+}
+
+/// `ihala consent list`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Consents {
+    /// One page.
+    pub consents: Vec<Consent>,
+    /// Hand this back as `after` for the next page.
+    pub next: Option<String>,
 }
 
 /// What one recipient may receive.

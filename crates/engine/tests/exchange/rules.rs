@@ -286,3 +286,59 @@ fn a_receiver_without_a_node_is_reported_and_never_signs() {
     assert_eq!(shown["who_knows"][1]["basis"], "it says that it destroyed them");
     world.assert_audits();
 }
+
+#[test]
+fn a_consent_is_ended_by_others_and_renewed_by_the_person() {
+    use ihala_protocol::consent::State;
+    let mut world = World::new();
+    let consent = world.consent("\"request\"", "2026-06-10");
+    let id = world.refer_with(&consent).unwrap();
+    world.deliver_all();
+    world.now = world.now.plus(20 * 24 * HOUR);
+    let show = Command::ConsentShow { consent: consent.clone() };
+    assert_eq!(world.command(CENTRE, show)["state"], "expired");
+    let renew = Command::ConsentRenew { consent: consent.clone(), until: "2026-09-01".into() };
+    assert_eq!(world.command(CENTRE, renew)["state"], "renewed");
+    world.refer_with(&consent).unwrap();
+    let revoke = Command::ConsentEnd {
+        consent: consent.clone(),
+        state: State::Revoked,
+        reason: "by a court".into(),
+    };
+    let shown = world.command(CENTRE, revoke);
+    assert_eq!(
+        (&shown["state"], &shown["changes"][2]["reason"]),
+        (&"revoked".into(), &"by a court".into())
+    );
+    world.deliver_all();
+    assert_eq!(world.show(CLINIC, &id)["status"]["withdrawn"], true, "sharing has stopped");
+    assert!(
+        matches!(world.refer_with(&consent), Err(Failure::Refused(r)) if r.rule.id == "CON-05")
+    );
+    let listed = world.command(CENTRE, Command::ConsentList { after: None, limit: 9 });
+    assert_eq!(listed["consents"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn what_is_read_aloud_names_what_goes_in_each_language() {
+    use ihala_protocol::labels::Language;
+    let mut world = two_stages();
+    for (language, name, agree) in [
+        (Language::En, "Name", "Do you agree?"),
+        (Language::Tr, "Ad soyad", "Kabul ediyor musunuz?"),
+        (Language::Ar, "الاسم", "هل نحصل على موافقتك على ذلك؟"),
+        (Language::Es, "Nombre", "¿Está de acuerdo?"),
+    ] {
+        let draft =
+            Command::ConsentDraft { form: FORM.into(), to: vec!["clinic".into()], language };
+        let draft = world.command(CENTRE, draft);
+        let text = draft["text"].as_str().unwrap();
+        assert!(text.contains(name) && text.contains(agree), "{text}");
+        assert!(!text.contains('{') && text.contains("100"), "{text}");
+        let explain =
+            Command::Explain { form: FORM.into(), to: "clinic".into(), consent: None, language };
+        let explained = world.command(CENTRE, explain);
+        let told = explained["text"].as_str().unwrap();
+        assert!(told.contains(name) && told.contains("POL-04") && !told.contains('{'), "{told}");
+    }
+}

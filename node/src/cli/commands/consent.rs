@@ -1,13 +1,16 @@
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use ihala_http::client::segment;
-use ihala_protocol::consent::Record;
+use ihala_protocol::codes::{LEGAL_BASIS, PURPOSE};
+use ihala_protocol::consent::{ConsentReceipt, Record};
+use ihala_protocol::labels::{self, Language};
+use ihala_protocol::{date, fields, fingerprint};
 use serde_json::{Value, json};
 
-use crate::cli::context::{read_text, write_new};
-use crate::cli::output::{items, text, time};
+use crate::cli::context::{read_bytes, read_text, write_new};
+use crate::cli::output::{items, short, table, text, time};
 use crate::cli::{CliError, Context};
 
 /// Consent: what the person is asked, and what they answered
@@ -29,6 +32,68 @@ enum Command {
         /// Write the record to this file instead of printing it; must not exist
         #[arg(long, value_name = "FILE")]
         record: Option<PathBuf>,
+        /// The person's language: en, tr, ar, es
+        #[arg(long, default_value = "en", value_parser = ["en", "tr", "ar", "es"])]
+        lang: String,
+    },
+    /// List the consents held here
+    List {
+        /// Consents of one page, at most 200
+        #[arg(long, default_value_t = 50)]
+        limit: usize,
+        /// Continue after a page: its `next`
+        #[arg(long)]
+        after: Option<String>,
+    },
+    /// The person has said yes again
+    Renew {
+        /// Its id, or the start of it
+        id: String,
+        /// The last day, like 2027-01-31
+        #[arg(long, value_name = "DATE")]
+        until: String,
+    },
+    /// Somebody else than the person ends a consent: a court, a guardian; sharing stops
+    Revoke {
+        /// Its id, or the start of it
+        id: String,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
+    /// It was never a consent: the wrong person was asked, or under pressure; sharing stops
+    Invalidate {
+        /// Its id, or the start of it
+        id: String,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
+    /// Write a signed receipt that anyone can check; it may stay with us, where paper can harm
+    Receipt {
+        /// Its id, or the start of it
+        id: String,
+        /// The file to write; must not exist
+        file: PathBuf,
+    },
+    /// Check a receipt; needs neither node nor home
+    Verify {
+        /// A file made by `receipt`
+        file: PathBuf,
+    },
+    /// The discreet slip for the person: a reference and a neutral number, nothing else
+    Slip {
+        /// Its id, or the start of it
+        id: String,
+        /// A number that gives nothing away when it is answered
+        #[arg(long)]
+        phone: String,
+        /// Whom to complain to: somebody other than the agencies
+        #[arg(long, value_name = "TEXT")]
+        complaints: String,
+        /// The person's language: en, tr, ar, es
+        #[arg(long, default_value = "en", value_parser = ["en", "tr", "ar", "es"])]
+        lang: String,
     },
     /// Record what the person answered
     Record {
@@ -66,8 +131,8 @@ struct Withdraw {
 
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     match &args.command {
-        Command::Draft { form, to, record } => {
-            let body = json!({ "form": read_text(form)?, "to": to });
+        Command::Draft { form, to, record, lang } => {
+            let body = json!({ "form": read_text(form)?, "to": to, "language": lang });
             let value = context.post("/v1/consent-drafts", &body);
             let value = value.map_err(|e| e.if_mistakes_in(form))?;
             if let Some(file) = record {
@@ -89,12 +154,115 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             let value = context.post("/v1/consents", &json!({ "toml": toml }))?;
             context.out.print(&value, &[text(&value, "id")], describe);
         }
+        Command::List { limit, after } => list(context, *limit, after.as_deref())?,
+        Command::Renew { id, until } => {
+            let path = format!("/v1/consents/{}/renewal", segment(id));
+            let value = context.post(&path, &json!({ "until": until }))?;
+            context.out.print(&value, &[text(&value, "id")], describe);
+        }
+        Command::Revoke { id, reason } => end(context, id, "revoked", reason)?,
+        Command::Invalidate { id, reason } => end(context, id, "invalidated", reason)?,
+        Command::Receipt { id, file } => {
+            let value = context.get(&format!("/v1/consents/{}/receipt", segment(id)))?;
+            write_new(file, text(&value, "file"))?;
+            context.out.print(&value, &[text(&value, "id")], |_| {
+                format!("written to {}: give it only where paper is safe", file.display())
+            });
+        }
+        Command::Verify { file } => verify(context, file)?,
+        Command::Slip { id, phone, complaints, lang } => {
+            let value = context.get(&format!("/v1/consents/{}", segment(id)))?;
+            let language = Language::by_code(lang).unwrap_or_default();
+            let line =
+                |key: &str, what: &str| format!("{}: {what}\n", labels::text(key, language, &[]));
+            let slip = line("slip_reference", short(text(&value, "id")))
+                + &line("slip_phone", phone)
+                + &line("slip_questions", complaints);
+            context.out.print(&json!({ "slip": slip }), &[], |_| slip.clone());
+        }
         Command::Withdraw(args) => withdraw(context, args)?,
         Command::Show { id } => {
             let value = context.get(&format!("/v1/consents/{}", segment(id)))?;
             context.out.print(&value, &[text(&value, "id")], describe);
         }
     }
+    Ok(())
+}
+
+fn list(context: &Context, limit: usize, after: Option<&str>) -> Result<(), CliError> {
+    let after = after.map_or(String::new(), |after| format!("&after={}", segment(after)));
+    let value = context.get(&format!("/v1/consents?limit={limit}{after}"))?;
+    let ids: Vec<_> = items(&value, "consents").map(|c| text(c, "id")).collect();
+    context.out.print(&value, &ids, |value| {
+        let row = |c: &Value| {
+            let names: Vec<_> = items(c, "grants").map(|g| text(&g["recipient"], "name")).collect();
+            vec![
+                short(text(c, "id")).to_owned(),
+                text(c, "case_code").to_owned(),
+                text(c, "state").to_owned(),
+                format!("until {}", &time(&c["valid_until"])[..10]),
+                names.join(", "),
+            ]
+        };
+        let rows: Vec<_> = items(value, "consents").map(row).collect();
+        if rows.is_empty() {
+            return "no consent is recorded yet".into();
+        }
+        let more = value["next"].as_str().map_or(String::new(), |n| format!("more: --after {n}\n"));
+        table(&rows) + &more
+    });
+    Ok(())
+}
+
+fn end(context: &Context, id: &str, state: &str, reason: &str) -> Result<(), CliError> {
+    let path = format!("/v1/consents/{}/end", segment(id));
+    let value = context.post(&path, &json!({ "state": state, "reason": reason }))?;
+    context.out.print(&value, &[text(&value, "id")], describe);
+    Ok(())
+}
+
+fn verify(context: &Context, file: &Path) -> Result<(), CliError> {
+    let bytes = read_bytes(file)?;
+    let (receipt, profile) =
+        ConsentReceipt::from_file(&bytes).map_err(|r| CliError::bad_input(&r).in_file(file))?;
+    let purposes = receipt.purposes.iter().filter_map(|p| PURPOSE.by_id(*p)).map(|p| p.name);
+    let recipients = receipt.recipients.iter().map(|(name, ids)| {
+        let labels = ids.iter().filter_map(|id| fields::by_id(*id)).map(|f| f.label);
+        json!({ "name": name, "fields": labels.collect::<Vec<_>>() })
+    });
+    let value = json!({
+        "ok": true,
+        "agency": profile.statement().name(),
+        "fingerprint": fingerprint::of(&profile.id()),
+        "consent": receipt.consent.to_string(),
+        "state": receipt.state.name(),
+        "basis": LEGAL_BASIS.by_id(receipt.basis).map(|c| c.name),
+        "made": date::show(receipt.made),
+        "valid_from": date::show_day(receipt.valid_from),
+        "valid_until": date::show_day(receipt.valid_until),
+        "language": receipt.language,
+        "purposes": purposes.collect::<Vec<_>>(),
+        "onward": receipt.onward,
+        "recipients": recipients.collect::<Vec<_>>(),
+    });
+    context.out.print(&value, &[text(&value, "consent")], |value| {
+        let mut out = format!(
+            "The signature is good. Signed by {}, fingerprint {}: compare it by phone.\n\
+             consent {}: {} when this was made, {}\nfrom {} to {}\n",
+            text(value, "agency"),
+            text(value, "fingerprint"),
+            text(value, "consent"),
+            text(value, "state"),
+            text(value, "made"),
+            text(value, "valid_from"),
+            text(value, "valid_until"),
+        );
+        for recipient in items(value, "recipients") {
+            let fields: Vec<_> = items(recipient, "fields").filter_map(Value::as_str).collect();
+            let _ = writeln!(out, "to {}: {}", text(recipient, "name"), fields.join(", "));
+        }
+        out
+    });
     Ok(())
 }
 
@@ -164,6 +332,23 @@ fn describe(consent: &Value) -> String {
         if let Some(name) = consent[key].as_str() {
             let _ = writeln!(out, "{who}: {name}");
         }
+    }
+    for (what, key) in [
+        ("because", "reason"),
+        ("authorised by", "authorised_by"),
+        ("guardian", "guardian"),
+        ("the child", "assent"),
+        ("caregiver not asked", "caregiver_not_asked"),
+    ] {
+        if let Some(value) = consent[key].as_str() {
+            let _ = writeln!(out, "{what}: {value}");
+        }
+    }
+    if text(consent, "basis") != "consent" {
+        let _ = writeln!(out, "legal basis: {}", text(consent, "basis"));
+    }
+    if consent["onward"] == true {
+        out.push_str("may be referred onward\n");
     }
     for grant in items(consent, "grants") {
         let labels: Vec<_> = items(grant, "fields").map(|f| text(f, "label")).collect();

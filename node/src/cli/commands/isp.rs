@@ -101,6 +101,9 @@ enum Command {
         /// A consent to take into account
         #[arg(long)]
         consent: Option<String>,
+        /// In which language: en, tr, ar, es
+        #[arg(long, value_parser = ["en", "tr", "ar", "es"])]
+        lang: Option<String>,
     },
 }
 
@@ -170,11 +173,16 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             });
         }
         Command::Show { id } => show(context.get(&format!("/v1/isps/{}", segment(id)))?),
-        Command::Explain { form, to, consent } => {
-            let body = json!({ "form": read_text(form)?, "to": to, "consent": consent });
+        Command::Explain { form, to, consent, lang } => {
+            let body = json!({
+                "form": read_text(form)?, "to": to, "consent": consent, "language": lang,
+            });
             let value = context.post("/v1/explanations", &body);
             let value = value.map_err(|e| e.if_mistakes_in(form))?;
-            context.out.print(&value, &[], explain);
+            context.out.print(&value, &[], |value| match lang {
+                Some(_) => text(value, "text").to_owned(),
+                None => explain(value),
+            });
         }
     }
     Ok(())

@@ -1,0 +1,88 @@
+//! A consent receipt: what the person agreed to, signed by the agency that holds the
+//! consent, so that anyone can check it without a node (`spec/consent.md`, Receipt).
+
+use ihala_envelope::{
+    AgencyId, Class, Digest, IdentitySecret, Refusal, Timestamp, Unverified, cbor,
+};
+use minicbor::bytes::ByteVec;
+use minicbor::{Decode, Encode};
+
+use super::{ConsentId, State};
+use crate::armor;
+use crate::limits::{RECIPIENTS_MAX, SCOPE_ITEMS_MAX};
+use crate::rules::RECEIPT;
+use crate::statement::Profile;
+use crate::text::is_name;
+
+/// What a receipt says. It does not say whose consent it is: that stands in the record.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct ConsentReceipt {
+    /// The agency that holds the consent.
+    #[n(1)]
+    pub agency: AgencyId,
+    /// Digest of its card.
+    #[n(2)]
+    pub card: Digest,
+    /// The consent.
+    #[n(3)]
+    pub consent: ConsentId,
+    /// Where it stood when the receipt was made.
+    #[n(4)]
+    pub state: State,
+    /// When the receipt was made.
+    #[n(5)]
+    pub made: Timestamp,
+    /// First second in which the consent holds.
+    #[n(6)]
+    pub valid_from: Timestamp,
+    /// Last second in which it holds.
+    #[n(7)]
+    pub valid_until: Timestamp,
+    /// The language in which the text was read.
+    #[n(8)]
+    pub language: String,
+    /// Codes of `PURPOSE`.
+    #[n(9)]
+    pub purposes: Vec<u16>,
+    /// Whether recipients may refer the person onward.
+    #[n(10)]
+    pub onward: bool,
+    /// Each recipient by name, and the ids of its fields.
+    #[n(11)]
+    pub recipients: Vec<(String, Vec<u16>)>,
+    /// Code of `LEGAL_BASIS`.
+    #[n(12)]
+    pub basis: u16,
+}
+
+impl ConsentReceipt {
+    /// Signs it; the content of a receipt file, with the agency's card.
+    pub fn to_file(&self, profile: &Profile, key: &IdentitySecret) -> String {
+        let sign1 = key.sign(Class::ConsentReceipt, cbor::to_vec(self));
+        let parts = (ByteVec::from(cbor::to_vec(profile)), ByteVec::from(sign1));
+        armor::encode(armor::CONSENT_RECEIPT, &cbor::to_vec(&parts))
+    }
+
+    /// Reads a receipt file and verifies its signature with the card in it; whose
+    /// fingerprint that is, people compare (CON-07).
+    pub fn from_file(text: &[u8]) -> Result<(Self, Profile), Refusal> {
+        let bytes = armor::decode(armor::CONSENT_RECEIPT, text, &RECEIPT)?;
+        let refuse = || RECEIPT.refuse();
+        let (profile, sign1): (ByteVec, ByteVec) =
+            cbor::from_slice(&bytes).map_err(|_| refuse())?;
+        let profile: Profile = cbor::from_slice(&profile).map_err(|_| refuse())?;
+        let parsed = Unverified::parse(&sign1).ok_or_else(refuse)?;
+        let receipt: Self = cbor::from_slice(parsed.unverified_payload()).map_err(|_| refuse())?;
+        let key = profile.cards().key_under(&receipt.card).ok_or_else(refuse)?;
+        parsed.verify(Class::ConsentReceipt, key).map_err(|_| refuse())?;
+        let fits = receipt.agency == profile.id()
+            && receipt.recipients.len() <= RECIPIENTS_MAX
+            && receipt.recipients.iter().all(|(name, fields)| {
+                is_name(name, crate::limits::LINE_MAX) && fields.len() <= SCOPE_ITEMS_MAX
+            })
+            && receipt.valid_until <= Timestamp::MAX
+            && receipt.made <= Timestamp::MAX;
+        if fits { Ok((receipt, profile)) } else { Err(refuse()) }
+    }
+}
