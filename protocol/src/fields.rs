@@ -170,9 +170,19 @@ pub fn by_path(path: &str) -> Option<&'static Field> {
     FIELDS.iter().find(|f| f.path == path)
 }
 
-/// The fields that a path or a group name stands for.
+/// The fields that a path or a group name stands for: a form's group, or all fields of a
+/// sensitivity, `coded` or `case`. What identifies is named one by one, or by its group.
 pub fn by_path_or_group(name: &str) -> Vec<&'static Field> {
-    FIELDS.iter().filter(|f| f.path == name || f.group() == name).collect()
+    let sensitivity = match name {
+        "coded" => Some(Coded),
+        "case" => Some(Case),
+        _ => None,
+    };
+    let fits = |f: &&Field| match sensitivity {
+        Some(sensitivity) => f.sensitivity == sensitivity,
+        None => f.path == name || f.group() == name,
+    };
+    FIELDS.iter().filter(fits).collect()
 }
 
 /// The known path nearest to a mistyped one, if any is near.

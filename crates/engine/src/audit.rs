@@ -71,6 +71,9 @@ pub(crate) enum Act {
     /// Content of a peer's message was destroyed before the rest was stored.
     #[n(18)]
     Reduced,
+    /// A call about a referral was recorded.
+    #[n(19)]
+    Called,
 }
 
 /// One leaf, as stored.

@@ -153,6 +153,8 @@ pub enum Command {
     Show { referral: String },
     /// A step in a referral.
     Step(Step),
+    /// Record a call about a referral.
+    Called { referral: String, with: String, said: Option<String> },
     /// Recompute the audit tree and the chains.
     AuditVerify,
 }
@@ -246,6 +248,13 @@ pub enum Failure {
     Malformed(Refusal),
     /// A rule forbids it.
     Refused(Refusal),
+    /// A rule forbids it, and it cannot wait.
+    Emergency {
+        /// The rule.
+        refusal: Refusal,
+        /// The human way: whom to phone, and what may be said without a name.
+        way: String,
+    },
     /// There is no such thing.
     NotFound {
         /// What was looked for.

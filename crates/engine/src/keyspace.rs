@@ -36,6 +36,7 @@ const BY_CONSENT: u8 = b'K';
 const BY_REQUEST: u8 = b'B';
 pub(crate) const PAPER: u8 = b'p';
 pub(crate) const PAPER_SIGNED: u8 = b's';
+pub(crate) const DROPPED: u8 = b'd';
 const LETTERS: u8 = b'j';
 const EVIDENCE: u8 = b'y';
 pub(crate) const ISP_CHANGES: u8 = b'J';
@@ -95,6 +96,11 @@ pub(crate) fn paper(agency: &AgencyId) -> Vec<u8> {
 /// What was signed on paper by a party without a node.
 pub(crate) fn paper_signed(isp: &Digest, agency: &AgencyId) -> Vec<u8> {
     key(PAPER_SIGNED, &[isp.as_bytes(), agency.as_bytes()])
+}
+
+/// How often an agency dropped what it had accepted.
+pub(crate) fn dropped(agency: &AgencyId) -> Vec<u8> {
+    key(DROPPED, &[agency.as_bytes()])
 }
 
 /// A letter of ours.

@@ -265,6 +265,7 @@ impl Work<'_> {
         record.erased = Some(self.now);
         record.case_code = None;
         record.clocks.forget();
+        record.calls.clear();
         record.withheld.clear();
         record.later.clear();
         record.scope.fields.retain(|id| *id == fields::NOTE_ID);

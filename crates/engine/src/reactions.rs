@@ -21,6 +21,9 @@ impl Work<'_> {
         slot: SlotNumber,
         event: &Event,
     ) -> Result<(), Trouble> {
+        if record.role == Role::Sender && event.kind() == EventKind::Failed {
+            self.count(keyspace::dropped(&record.counterpart()))?;
+        }
         match (record.role, event) {
             (Role::Sender, Event::Step(EventKind::Accepted, answer))
                 if answer.safe_contact == Some(true) && !record.later.is_empty() =>

@@ -134,7 +134,9 @@ impl Work<'_> {
         }
         // What comes back to us under a consent of ours that has ended is not taken.
         let consent = keyspace::consent(&request.consent.reference);
-        if self.txn.get::<Record>(&consent)?.is_some_and(|record| !record.state.is_valid()) {
+        let sender = message.body().sender;
+        let ended = |r: Record| !r.state.is_valid() || r.excluded.contains(&sender);
+        if self.txn.get::<Record>(&consent)?.is_some_and(ended) {
             return Err(CONSENT_STATE.refuse().into());
         }
         let body = message.body();
@@ -218,6 +220,7 @@ impl Work<'_> {
             own_consent: false,
             never_taken: false,
             on_paper: false,
+            calls: Vec::new(),
         };
         match self.apply(&mut record, slot, Role::Sender, &stored)? {
             Applied::Now => {

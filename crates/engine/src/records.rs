@@ -250,6 +250,24 @@ pub(crate) struct ReferralRecord {
     /// The receiver has no node: its steps are reported by our caseworker.
     #[n(30)]
     pub(crate) on_paper: bool,
+    /// Calls that our caseworkers made about it.
+    #[n(31)]
+    pub(crate) calls: Vec<Call>,
+}
+
+/// A call about a referral. It never travels.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub(crate) struct Call {
+    /// When.
+    #[n(1)]
+    pub(crate) at: Timestamp,
+    /// With whom.
+    #[n(2)]
+    pub(crate) with: Personal<String>,
+    /// What was said.
+    #[n(3)]
+    pub(crate) said: Option<Personal<String>>,
 }
 
 /// A clock that has run out.

@@ -82,6 +82,13 @@ impl From<Failure> for Problem {
                 rule: Some(refusal.rule.id),
                 ..Self::new(StatusCode::FORBIDDEN, 3, refusal.to_string(), refusal.rule.advice)
             },
+            Failure::Emergency { refusal, way } => {
+                let advice = format!("{}\n{way}", refusal.rule.advice);
+                Self {
+                    rule: Some(refusal.rule.id),
+                    ..Self::new(StatusCode::FORBIDDEN, 3, refusal.to_string(), &advice)
+                }
+            }
             Failure::NotFound { what, advice } => Self::new(StatusCode::NOT_FOUND, 4, what, advice),
         }
     }

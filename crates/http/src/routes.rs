@@ -48,6 +48,7 @@ pub fn router(desk: Desk) -> Router {
         .route("/v1/referrals", get(list).post(refer))
         .route("/v1/referrals/{referral}", get(show))
         .route("/v1/referrals/{referral}/retention", post(retain))
+        .route("/v1/referrals/{referral}/calls", post(called))
         .route("/v1/referrals/{referral}/report/{step}", post(report))
         .route("/v1/referrals/{referral}/{step}", post(step))
         .route("/v1/trust/{agency}/checkpoint", post(checkpoint))
@@ -416,6 +417,18 @@ impl StepBody {
         let report = None;
         Step { referral, kind, code, note, at, safe_contact, fields, agency, report, form }
     }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Called {
+    with: String,
+    said: Option<String>,
+}
+
+async fn called(ask: Ask, Path(referral): Path<String>, Body(body): Body<Called>) -> Reply {
+    let Called { with, said } = body;
+    ask.of(Command::Called { referral, with, said }).await
 }
 
 #[derive(Deserialize)]

@@ -85,6 +85,7 @@ enum Command {
     Nudge(commands::step::Plain),
     /// Say that it should never have been sent: wrong person, wrong agency
     MarkError(commands::step::WithReason),
+    Called(commands::called::Args),
     Receiver(commands::receiver::Args),
     Report(commands::report::Args),
     Retain(commands::retain::Args),
@@ -174,6 +175,7 @@ fn run(cli: Cli) -> Result<(), CliError> {
         Command::Drop(args) => step(E::Failed, args),
         Command::Nudge(args) => step(E::Nudged, args),
         Command::MarkError(args) => step(E::EnteredInError, args),
+        Command::Called(args) => commands::called::run(&context, args),
         Command::Receiver(args) => commands::receiver::run(&context, args),
         Command::Report(args) => commands::report::run(&context, args),
         Command::Retain(args) => commands::retain::run(&context, args),

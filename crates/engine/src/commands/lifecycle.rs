@@ -1,22 +1,28 @@
 //! The steps of a referral that people take.
 
-use ihala_envelope::{Personal, Refusal};
+use ihala_envelope::{Digest, Personal, Refusal};
 use ihala_protocol::consent::Scope;
 use ihala_protocol::fields::{APPOINTMENT_ID, CASE_CODE_ID, NOTE_ID, by_path_or_group};
+use ihala_protocol::limits::{LINE_MAX, NOTE_MAX};
 use ihala_protocol::policy::{Disclosure, Question};
 use ihala_protocol::referral::{Answer as EventAnswer, Event, EventKind, Role, Supplement};
 use ihala_protocol::rules::{
     CONSENT_CASE, ISP_UNKNOWN, NOTHING_REMAINS, REF_NOT_NOW, REF_REASON, REF_SAFE_CONTACT,
 };
+use ihala_protocol::text::is_name;
 use ihala_protocol::{Form, date, leak};
 use ihala_store::{SlotNumber, StoreError};
 
 use super::read_form;
+use crate::audit::Act;
 use crate::conduct::End;
 use crate::engine::{Outcome, Trouble, Work};
 use crate::io::{Actor, Failure, Step};
 use crate::keyspace;
-use crate::records::{ReferralRecord, Sent};
+use crate::records::{Call, ReferralRecord, Sent};
+
+/// Most calls that are recorded in one referral.
+const CALLS_MAX: usize = 50;
 
 impl Work<'_> {
     /// Whether the receiver's node refused our request for good.
@@ -101,13 +107,44 @@ impl Work<'_> {
         let event = event.map_err(|_| {
             Failure::invalid(
                 "the note is too long, or holds control characters",
-                format!("write at most {} characters", ihala_protocol::limits::NOTE_MAX),
+                format!("write at most {} characters", NOTE_MAX),
             )
         })?;
         self.author_as(role, &mut record, slot, &event, Some(actor))?;
         if role != record.role {
             self.react(&mut record, slot, &event)?;
         }
+        let id = record.referral.id.to_string();
+        self.show(&id)
+    }
+
+    /// A call about a referral, for the record: it stays here.
+    pub(super) fn called(
+        &mut self,
+        referral: &str,
+        with: &str,
+        said: Option<&str>,
+        actor: &Actor,
+    ) -> Outcome {
+        let (slot, mut record) = self.find_referral(referral)?;
+        let (with, said) = (with.trim(), said.map(str::trim).filter(|s| !s.is_empty()));
+        if !is_name(with, LINE_MAX) || !said.is_none_or(|s| is_name(s, NOTE_MAX)) {
+            return Err(Failure::invalid(
+                "say with whom you spoke, and in one line what was said",
+                format!("at most {LINE_MAX} and {NOTE_MAX} characters"),
+            )
+            .into());
+        }
+        if record.calls.len() >= CALLS_MAX || record.erased.is_some() {
+            let told = "no more calls can be recorded in this referral";
+            return Err(REF_NOT_NOW.refuse_about(told).into());
+        }
+        let before = record.clone();
+        let personal = |text: &str| Personal::new(text.to_owned());
+        record.calls.push(Call { at: self.now, with: personal(with), said: said.map(personal) });
+        let subject = Digest::of(record.referral.id.as_bytes());
+        self.txn.audit(self.now, Act::Called, subject, Some(actor), None, self.rng);
+        self.put_referral(Some(&before), &mut record, slot);
         let id = record.referral.id.to_string();
         self.show(&id)
     }

@@ -71,6 +71,9 @@ impl Work<'_> {
             },
             Command::Show { referral } => self.show(&referral),
             Command::Step(step) => self.step(&step, actor),
+            Command::Called { referral, with, said } => {
+                self.called(&referral, &with, said.as_deref(), actor)
+            }
             Command::AuditVerify => self.audit_verify(),
         }
     }

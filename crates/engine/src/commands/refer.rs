@@ -26,6 +26,8 @@ use crate::receive::case_code;
 use crate::records::{ReferralRecord, WithheldField};
 use crate::views::{Problem, Referred, ReferredTo, Withheld};
 
+/// Code of the urgency `emergency`.
+const EMERGENCY: u16 = 1;
 /// Most receivers of one form.
 const RECEIVERS_MAX: usize = 16;
 
@@ -47,6 +49,42 @@ struct Parent {
 impl Work<'_> {
     pub(super) fn refer(&mut self, refer: &Refer, actor: &Actor) -> Outcome {
         let form = read_form(&refer.form)?;
+        let emergency = form.code(fields::URGENCY_ID) == Some(EMERGENCY);
+        match self.refer_form(&form, refer, actor) {
+            Err(Trouble::Failure(Failure::Refused(refusal))) if emergency => {
+                let way = self.human_way(&refer.to);
+                Err(Failure::Emergency { refusal, way }.into())
+            }
+            done => done,
+        }
+    }
+
+    /// A refused emergency ends with whom to call, and what may be said without a name.
+    fn human_way(&self, to: &[String]) -> String {
+        let numbers = to.iter().filter_map(|name| {
+            let agency = self.directory.resolve(name).ok()?;
+            let number = self.number_of(&agency)?;
+            Some(format!("{} on {number}", self.directory.name(&agency).name))
+        });
+        let numbers: Vec<_> = numbers.collect();
+        let whom = match numbers.is_empty() {
+            true => "the agency".to_owned(),
+            false => numbers.join(", "),
+        };
+        format!(
+            "this is an emergency: phone {whom} now; say the urgency, what is needed, the area and the \
+             age band, and no name"
+        )
+    }
+
+    /// An agency's number, by any protocol with it, or as we took it down.
+    fn number_of(&self, agency: &AgencyId) -> Option<String> {
+        let on_paper = self.directory.paper.get(agency).map(|p| p.phone.clone());
+        let phone = |isp: &ihala_protocol::SignedIsp| isp.isp().phone_of(agency).map(str::to_owned);
+        on_paper.or_else(|| self.directory.isps.values().find_map(phone))
+    }
+
+    fn refer_form(&mut self, form: &Form, refer: &Refer, actor: &Actor) -> Outcome {
         if refer.to.is_empty() || refer.to.len() > RECEIVERS_MAX {
             return Err(Failure::invalid(
                 "a referral goes to one or more agencies",
@@ -72,15 +110,13 @@ impl Work<'_> {
             if again.is_none() && self.was_with(&handover, &id)? {
                 return Err(LOOP.refuse_about(self.directory.name(&id).name).into());
             }
-            plans.push(self.plan(&form, id, &refer.consent, parent.as_ref())?);
+            plans.push(self.plan(form, id, &refer.consent, parent.as_ref())?);
         }
         let mut referrals = Vec::new();
         for plan in plans {
             let id = match refer.dry_run {
                 true => None,
-                false => {
-                    Some(self.begin(&form, &plan, refer, &handover, parent.as_mut(), actor)?)
-                }
+                false => Some(self.begin(form, &plan, refer, &handover, parent.as_mut(), actor)?),
             };
             referrals.push(ReferredTo {
                 id: id.map(|id| id.to_string()),
@@ -247,6 +283,7 @@ impl Work<'_> {
             own_consent: plan.own_consent,
             never_taken: false,
             on_paper: self.directory.is_on_paper(&plan.to),
+            calls: Vec::new(),
         };
         // What else the consent covers is not for the receiver to know.
         let now = plan.permit.fields.clone();

@@ -12,7 +12,7 @@ use crate::records::{Count, Escalated, Witnessed};
 use crate::txn::decode;
 use crate::verify;
 use crate::views::{
-    Alarm, Card, Escalation, PeerStatus, Problem, RuleCount, Status, Time, Witness,
+    Alarm, Card, Dropped, Escalation, PeerStatus, Problem, RuleCount, Status, Time, Witness,
 };
 
 /// Most queued messages that are counted one by one.
@@ -44,6 +44,7 @@ impl Work<'_> {
         let not_taken = self.counts(keyspace::NOT_TAKEN)?;
         let alarms = self.alarms()?;
         let escalations = self.escalations()?;
+        let dropped = self.dropped()?;
         Ok(Answer::Status(Status {
             agency: self.directory.name(&me),
             fingerprint: fingerprint::of(&me),
@@ -52,6 +53,7 @@ impl Work<'_> {
             not_taken,
             alarms,
             escalations,
+            dropped,
             audit_size: self.txn.node.audit.size,
             audit_head: self.txn.node.audit.root().to_string(),
             last_barrier: self.last_barrier(),
@@ -84,6 +86,16 @@ impl Work<'_> {
             })
         };
         entries.into_iter().map(alarm).collect()
+    }
+
+    fn dropped(&mut self) -> Result<Vec<Dropped>, StoreError> {
+        let entries = self.txn.range(&[keyspace::DROPPED], &[keyspace::DROPPED + 1], COUNT_MAX)?;
+        let view = |(key, bytes): (Vec<u8>, Vec<u8>)| {
+            let agency = AgencyId::from_slice(&key[1..]).ok_or(StoreError::Damaged("a count"))?;
+            let count: Count = decode(&bytes)?;
+            Ok(Dropped { agency: self.directory.name(&agency), count: count.count })
+        };
+        entries.into_iter().map(view).collect()
     }
 
     /// What peers have told us as the focal point, the newest first.

@@ -143,9 +143,10 @@ impl Work<'_> {
         let (receiver_fields, receiver_basis) = match (record.role, first) {
             (Role::Receiver, _) if record.erased.is_some() => (Vec::new(), "destroyed here"),
             (Role::Receiver, _) => (paths.clone(), "stored here"),
-            (Role::Sender, _) if erasure == Erasure::Erased => {
-                (Vec::new(), "it says that it destroyed them")
-            }
+            (Role::Sender, _) if erasure == Erasure::Erased => (
+                Vec::new(),
+                "it says that it destroyed them (when captured copies and backups die: none set)",
+            ),
             (Role::Sender, _) if erasure == Erasure::Retained => {
                 (paths.clone(), "it keeps them, on a legal basis")
             }
@@ -187,6 +188,15 @@ impl Work<'_> {
             continues: record.parent.map(|id| id.to_string()),
             continued_by: record.children.iter().map(ReferralId::to_string).collect(),
             erased: record.erased.map(Time),
+            calls: record
+                .calls
+                .iter()
+                .map(|call| views::Call {
+                    at: Time(call.at),
+                    with: Shown(call.with.clone()),
+                    said: call.said.clone().map(Shown),
+                })
+                .collect(),
             due: deadlines(&record),
             warnings: self.warnings(&record),
             next_steps: match first {
@@ -218,6 +228,18 @@ impl Work<'_> {
                 "emergency: phone {} now ({number}), and say urgency, case type and area, but no name",
                 self.directory.name(&record.counterpart()).name
             ));
+        }
+        let ended = matches!(
+            status.task,
+            TaskStatus::Rejected | TaskStatus::Failed | TaskStatus::Cancelled
+        );
+        if record.urgency == EMERGENCY && ended && record.role == Role::Sender && !status.withdrawn
+        {
+            warnings.push(
+                "this emergency was not taken: phone another receiver now; say urgency, what is needed, \
+                 the area and the age band, and no name"
+                    .into(),
+            );
         }
         let waits = record.two_stages && !record.referral.sender_state().released;
         if waits && status.task.is_open() && record.role == Role::Receiver {

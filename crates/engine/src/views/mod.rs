@@ -10,7 +10,9 @@ use ihala_envelope::{Personal, Timestamp};
 use ihala_protocol::date;
 use serde::{Deserialize, Serialize, Serializer};
 
-pub use referral::{Deadline, Entry, FieldValue, Knows, List, Overdue, Referral, Report, Row};
+pub use referral::{
+    Call, Deadline, Entry, FieldValue, Knows, List, Overdue, Referral, Report, Row,
+};
 
 /// Personal data on its way to a caseworker's screen.
 #[derive(Clone, Debug)]
@@ -65,6 +67,8 @@ pub struct Status {
     pub not_taken: Vec<RuleCount>,
     /// What must not happen and did: forked or rewritten histories.
     pub alarms: Vec<Alarm>,
+    /// Referrals that were accepted and then dropped, by the agency that dropped them.
+    pub dropped: Vec<Dropped>,
     /// What stays overdue elsewhere, as told to us as the focal point.
     pub escalations: Vec<Escalation>,
     /// Leaves of the audit tree.
@@ -99,6 +103,15 @@ pub struct Witness {
     pub head: String,
     /// When it told us.
     pub at: Time,
+}
+
+/// How often an agency dropped what it had accepted.
+#[derive(Clone, Debug, Serialize)]
+pub struct Dropped {
+    /// The agency.
+    pub agency: AgencyName,
+    /// How often.
+    pub count: u64,
 }
 
 /// Something that must not happen, and whose doing it is.

@@ -87,6 +87,8 @@ pub struct Referral {
     pub continued_by: Vec<String>,
     /// Since when its content is destroyed here.
     pub erased: Option<Time>,
+    /// Calls that were recorded here.
+    pub calls: Vec<Call>,
     /// When the clocks of what is still to happen run out.
     pub due: Vec<Deadline>,
     /// What people should know before they act.
@@ -147,6 +149,17 @@ pub struct Report {
     pub how: &'static str,
     /// When.
     pub at: Time,
+}
+
+/// A call about a referral.
+#[derive(Clone, Debug, Serialize)]
+pub struct Call {
+    /// When.
+    pub at: Time,
+    /// With whom.
+    pub with: Shown,
+    /// What was said.
+    pub said: Option<Shown>,
 }
 
 /// When a clock runs out.

@@ -283,7 +283,10 @@ fn a_receiver_without_a_node_is_reported_and_never_signs() {
     assert!(!world.agencies[CENTRE].can_read("Leyla"));
     world.take(CENTRE, report(EventKind::Erased, None));
     let shown = world.show(CENTRE, &id);
-    assert_eq!(shown["who_knows"][1]["basis"], "it says that it destroyed them");
+    assert_eq!(
+        shown["who_knows"][1]["basis"],
+        "it says that it destroyed them (when captured copies and backups die: none set)"
+    );
     world.assert_audits();
 }
 

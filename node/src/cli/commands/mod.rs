@@ -1,6 +1,7 @@
 //! One file per command.
 
 pub(crate) mod audit;
+pub(crate) mod called;
 pub(crate) mod card;
 pub(crate) mod clock;
 pub(crate) mod consent;

@@ -54,6 +54,10 @@ pub(crate) fn describe(value: &Value) -> String {
     if value["erased"].is_string() {
         let _ = writeln!(out, "its content was destroyed here {}", time(&value["erased"]));
     }
+    for call in items(value, "calls") {
+        let (at, with) = (time(&call["at"]), text(call, "with"));
+        let _ = writeln!(out, "call {at} with {with}: {}", text(call, "said"));
+    }
     for due in items(value, "due") {
         let _ = writeln!(out, "to {} by {}", text(due, "clock"), time(&due["by"]));
     }

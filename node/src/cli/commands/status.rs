@@ -46,6 +46,10 @@ fn describe(value: &Value) -> String {
         })
         .collect();
     out.push_str(&table(&rows));
+    for dropped in items(value, "dropped") {
+        let agency = text(&dropped["agency"], "name");
+        let _ = writeln!(out, "{agency} accepted and then dropped {} referrals", dropped["count"]);
+    }
     for told in items(value, "escalations") {
         let _ = writeln!(
             out,
