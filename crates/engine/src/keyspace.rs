@@ -37,6 +37,7 @@ const BY_REQUEST: u8 = b'B';
 pub(crate) const PAPER: u8 = b'p';
 pub(crate) const PAPER_SIGNED: u8 = b's';
 pub(crate) const DROPPED: u8 = b'd';
+const ENDED: u8 = b'x';
 const LETTERS: u8 = b'j';
 const EVIDENCE: u8 = b'y';
 pub(crate) const ISP_CHANGES: u8 = b'J';
@@ -101,6 +102,11 @@ pub(crate) fn paper_signed(isp: &Digest, agency: &AgencyId) -> Vec<u8> {
 /// How often an agency dropped what it had accepted.
 pub(crate) fn dropped(agency: &AgencyId) -> Vec<u8> {
     key(DROPPED, &[agency.as_bytes()])
+}
+
+/// A consent whose withdrawal was recorded here.
+pub(crate) fn ended(consent: &ConsentId) -> Vec<u8> {
+    key(ENDED, &[&consent.0])
 }
 
 /// A letter of ours.

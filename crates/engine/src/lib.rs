@@ -18,6 +18,7 @@ mod conduct;
 mod directory;
 mod engine;
 mod io;
+mod keep;
 mod keyspace;
 mod letters;
 mod orders;

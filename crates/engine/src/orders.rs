@@ -16,8 +16,8 @@ use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 use crate::audit::Act;
 use crate::engine::{Trouble, Work};
 use crate::io::Actor;
+use crate::keep::tells_of_erasure;
 use crate::keyspace;
-use crate::receive::tells_of_erasure;
 use crate::records::{Erasing, ReferralRecord};
 
 /// Referrals under one consent that are looked at.

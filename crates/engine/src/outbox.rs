@@ -18,8 +18,8 @@ use crate::audit::Act;
 use crate::conduct::End;
 use crate::engine::{Trouble, Work};
 use crate::io::{Failure, Output};
+use crate::keep::{outlives_withdrawal, refuse_withheld};
 use crate::keyspace;
-use crate::receive::{outlives_withdrawal, refuse_withheld};
 use crate::records::{Count, ReferralRecord, Sent, Settled};
 use crate::views::Problem;
 

@@ -9,31 +9,24 @@ use ihala_envelope::{
     AgencyId, Finality, ReferralId, Refusal, SealedEnvelope, SignedMessage, cbor,
 };
 use ihala_protocol::consent::Record;
-use ihala_protocol::deadline::Clocks;
-use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID};
-use ihala_protocol::form::Form;
 use ihala_protocol::handover::{Handover, ServiceRequestId};
-use ihala_protocol::policy::{Disclosure, Permit, Question, is_coded};
-use ihala_protocol::referral::{
-    Answer as EventAnswer, Applied, Event, EventKind, Request, Role, Supplement,
-};
+use ihala_protocol::policy::{Disclosure, Question};
+use ihala_protocol::referral::{Applied, Event, EventKind, Request, Role};
 use ihala_protocol::rules::{
-    CONSENT_STATE, DEL_EQUIVOCATION, DEL_EXPIRED, DEL_FORK, DEL_FUTURE, DEL_LINK, FIELD_BY_STAGE,
-    ISP_REPLACED, ISP_UNKNOWN, LOOP, NOT_TRUSTED, REF_CHAIN, REF_EARLY, REF_FORK, REF_FORM,
-    REF_HANDOVER, REF_NOT_PARTY, REF_STOPPED, REF_TOO_LATE, REF_UNKNOWN, UNKNOWN_AGENCY, is_alarm,
+    CONSENT_STATE, DEL_EQUIVOCATION, DEL_EXPIRED, DEL_FORK, DEL_FUTURE, DEL_LINK, ISP_REPLACED,
+    ISP_UNKNOWN, LOOP, NOT_TRUSTED, REF_CHAIN, REF_EARLY, REF_FORK, REF_FORM, REF_HANDOVER,
+    REF_NOT_PARTY, REF_UNKNOWN, UNKNOWN_AGENCY, is_alarm,
 };
-use ihala_protocol::{Receipt, Referral, RefusalNotice, Reply, fields, kinds, limits};
+use ihala_protocol::{Receipt, Referral, RefusalNotice, Reply, kinds, limits};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 
 use crate::audit::Act;
 use crate::conduct::End;
 use crate::engine::{Trouble, Work};
 use crate::io::Failure;
+use crate::keep::{Reduced, refuse_withheld};
 use crate::keyspace;
-use crate::records::{Arrived, Inbox, ReferralRecord, Sequences, WithheldField};
-
-/// The rule by which content was destroyed before anything was stored, if some was.
-type Reduced = Option<String>;
+use crate::records::{Arrived, Inbox, ReferralRecord, Sequences, withheld_fields};
 
 impl Work<'_> {
     /// Handles an envelope; the reply is for whoever brought it. Who that was does not
@@ -132,11 +125,13 @@ impl Work<'_> {
         if self.txn.get_bytes(&keyspace::referral(&id))?.is_some() {
             return Err(REF_FORK.refuse().into());
         }
-        // What comes back to us under a consent of ours that has ended is not taken.
+        // Under a consent that ended here, by our record of it or by the person's own word,
+        // nothing more is taken.
         let consent = keyspace::consent(&request.consent.reference);
         let sender = message.body().sender;
         let ended = |r: Record| !r.state.is_valid() || r.excluded.contains(&sender);
-        if self.txn.get::<Record>(&consent)?.is_some_and(ended) {
+        let withdrawn = self.txn.get_bytes(&keyspace::ended(&request.consent.reference))?;
+        if withdrawn.is_some() || self.txn.get::<Record>(&consent)?.is_some_and(ended) {
             return Err(CONSENT_STATE.refuse().into());
         }
         let body = message.body();
@@ -167,8 +162,6 @@ impl Work<'_> {
         };
         let limits = *isp.isp().limits();
         self.check_handover(&request.handover, &body.sender)?;
-        let urgency = request.form.code(fields::URGENCY_ID).unwrap_or_default();
-        let incident = request.form.moment(fields::INCIDENT_ID);
         let start = self.conduct.starts_clocks(self.now, body.created);
         let slot = self.txn.new_slot();
         let reduced = forbidden.first().map(|(_, rule)| rule.id.to_owned());
@@ -184,43 +177,18 @@ impl Work<'_> {
                 message.clone().without_payload()
             }
         };
+        // By our own clock, from when it came: what the sender says of its time decides
+        // nothing here.
         let mut record = ReferralRecord {
-            referral: Referral::new(id, body.sender, body.recipient),
-            role: Role::Receiver,
-            created: body.created,
-            updated: self.now,
-            urgency,
-            case_type: request.form.code(fields::CASE_TYPE_ID).unwrap_or_default(),
-            isp: request.isp,
-            scope: request.consent.clone(),
-            withheld: forbidden
-                .iter()
-                .map(|(field, rule)| WithheldField { field: *field, rule: rule.id.to_owned() })
-                .collect(),
-            case_code: case_code(&request.form),
-            refused: None,
-            two_stages: request.two_stages,
-            transfer: request.transfer,
-            handover: request.handover.clone(),
-            parent: None,
-            children: Vec::new(),
-            later: Vec::new(),
-            // By our own clock, from when it came: what the sender says of its time
-            // decides nothing here.
-            clocks: Clocks::start(start, &limits, urgency, incident),
-            overdue: None,
-            timer: None,
-            closed: None,
-            erased: None,
-            hold: None,
-            not_before: None,
-            destroyed: false,
-            escalation_told: false,
-            ordered: false,
-            own_consent: false,
-            never_taken: false,
-            on_paper: false,
-            calls: Vec::new(),
+            withheld: withheld_fields(&forbidden),
+            ..ReferralRecord::new(
+                Referral::new(id, body.sender, body.recipient),
+                Role::Receiver,
+                &request.form,
+                request,
+                &limits,
+                (body.created, start),
+            )
         };
         match self.apply(&mut record, slot, Role::Sender, &stored)? {
             Applied::Now => {
@@ -321,103 +289,6 @@ impl Work<'_> {
             self.txn.get(&keyspace::sequence(&body.sender))?.unwrap_or_default();
         let rule = if sequences.contiguous + 1 >= body.seq { &REF_UNKNOWN } else { &REF_EARLY };
         Ok(rule.refuse_about(id.short()))
-    }
-
-    /// Content that protocol, consent or the referral's state do not cover is destroyed
-    /// before anything is stored. The step stands: refusing it would break its author's
-    /// chain for good.
-    fn fit_to_keep(
-        &mut self,
-        message: &SignedMessage,
-        record: &ReferralRecord,
-        event: Event,
-    ) -> Result<(SignedMessage, Event, Reduced), Trouble> {
-        let author = record.role.other();
-        let refused = match &event {
-            // What has no content has nothing to destroy.
-            _ if message.payload().is_none() => return Ok((message.clone(), event, None)),
-            _ if (record.erased.is_some() || record.is_withdrawn())
-                && !outlives_withdrawal(&event) =>
-            {
-                Some(REF_STOPPED.refuse())
-            }
-            Event::Supplied(kind, supplement) => {
-                let note = supplement.note.as_ref();
-                match note.and_then(|_| self.may_tell(record, author, NOTE_ID).err()) {
-                    Some(refusal) => Some(refusal),
-                    None => self.judge_supplement(record, *kind, supplement)?,
-                }
-            }
-            // What is reported is about a receiver without a node, and never travels.
-            Event::Step(_, answer) if answer.report.is_some() => Some(REF_FORM.refuse()),
-            Event::Step(_, answer) => {
-                let note =
-                    answer.note.as_ref().and_then(|_| self.may_tell(record, author, NOTE_ID).err());
-                let tells_time = event.kind() == EventKind::Scheduled;
-                let time = tells_time.then(|| self.may_tell(record, author, APPOINTMENT_ID).err());
-                note.or(time.flatten())
-            }
-            Event::Requested(_) => None,
-        };
-        let Some(refusal) = refused else { return Ok((message.clone(), event, None)) };
-        let rule = Some(refusal.rule.id);
-        self.txn.audit(self.now, Act::Reduced, message.digest(), None, rule, self.rng);
-        let bare = Event::Step(event.kind(), EventAnswer::default());
-        Ok((message.clone().without_payload(), bare, Some(refusal.rule.id.to_owned())))
-    }
-
-    /// Whether fields that the sender adds may be kept: the whole is judged again.
-    fn judge_supplement(
-        &mut self,
-        record: &ReferralRecord,
-        kind: EventKind,
-        supplement: &Supplement,
-    ) -> Result<Option<Refusal>, Trouble> {
-        let status = record.referral.status();
-        if !status.task.is_open() || record.is_withdrawn() {
-            return Ok(Some(REF_TOO_LATE.refuse()));
-        }
-        let form = self.form_of(record)?.with(&supplement.form);
-        let mut scope = supplement.consent.clone();
-        scope.fields.extend(&record.scope.fields);
-        scope.fields.sort_unstable();
-        scope.fields.dedup();
-        let Some(isp) = self.directory.isps.get(&record.isp) else {
-            return Ok(Some(ISP_UNKNOWN.refuse()));
-        };
-        if let Err(refusal) = self.directory.check_in_use(isp, self.now, true) {
-            return Ok(Some(refusal));
-        }
-        let released =
-            kind == EventKind::IdentityReleased || record.referral.sender_state().released;
-        let question = Question {
-            sender: &record.referral.sender,
-            recipient: &record.referral.receiver,
-            form: &form,
-            disclosure: match (record.two_stages, released) {
-                (false, _) => Disclosure::OneStage,
-                (true, true) => Disclosure::Second,
-                (true, false) => Disclosure::First,
-            },
-            isp: isp.isp(),
-            consent: Some(&scope),
-            now: self.now,
-            skew: limits::CLOCK_SKEW,
-        };
-        let first_stage = question.disclosure == Disclosure::First;
-        let tells_more = |id: &u16| !matches!(*id, NOTE_ID | APPOINTMENT_ID) && !is_coded(*id);
-        if first_stage && supplement.consent.fields.iter().any(tells_more) {
-            return Ok(Some(FIELD_BY_STAGE.refuse()));
-        }
-        let mut judged = self.conduct.judge(End::Receiver, &question);
-        if let Some(newer) = self.directory.newest(isp, self.now) {
-            let under_it = Question { isp: newer.isp(), ..question };
-            judged = judged.and_then(|permit| {
-                refuse_withheld(&permit)?;
-                self.conduct.judge(End::Receiver, &under_it)
-            });
-        }
-        Ok(judged.and_then(|permit| refuse_withheld(&permit)).err())
     }
 
     /// Keeps an event until it can be applied. A second one for the same place is a fork.
@@ -603,31 +474,4 @@ impl Work<'_> {
 
 fn stored_reply(inbox: &Inbox) -> Result<Reply, StoreError> {
     cbor::from_slice(&inbox.reply).map_err(|_| StoreError::Damaged("a stored reply"))
-}
-
-/// Whether an event says what became of an order, and nothing else: that outlives the
-/// content.
-pub(crate) fn tells_of_erasure(event: &Event) -> bool {
-    let kinds = [EventKind::Erased, EventKind::Retained, EventKind::OnwardErasure];
-    kinds.contains(&event.kind()) && event.note().is_none()
-}
-
-/// Whether an event's content goes also after consent was withdrawn: orders and their
-/// answers, which tell nothing of the person.
-pub(crate) fn outlives_withdrawal(event: &Event) -> bool {
-    let order = matches!(event.kind(), EventKind::Stopped | EventKind::ErasureOrdered);
-    (order && event.note().is_none()) || tells_of_erasure(event)
-}
-
-/// A receiver takes all of what it was sent, or nothing.
-pub(crate) fn refuse_withheld(permit: &Permit) -> Result<(), Refusal> {
-    match permit.withheld.first() {
-        None => Ok(()),
-        Some((field, rule)) => Err(rule.refuse_about(fields::by_id(*field).map_or("", |f| f.path))),
-    }
-}
-
-/// The case code of a form.
-pub(crate) fn case_code(form: &Form) -> Option<ihala_envelope::Personal<String>> {
-    form.text(fields::CASE_CODE_ID).cloned()
 }

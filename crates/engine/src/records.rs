@@ -1,13 +1,13 @@
 //! What is stored under the keys of [`crate::keyspace`].
 
-use ihala_envelope::{AgencyId, Digest, MessageId, Personal, ReferralId, Timestamp};
-use ihala_protocol::Referral;
+use ihala_envelope::{AgencyId, Digest, MessageId, Personal, ReferralId, Rule, Timestamp};
 use ihala_protocol::consent::{ConsentId, Scope};
-use ihala_protocol::deadline::{Clock, Clocks};
+use ihala_protocol::deadline::{Clock, Clocks, Limits};
 use ihala_protocol::fields;
 use ihala_protocol::handover::Handover;
 use ihala_protocol::letter::{Change, Escalation};
-use ihala_protocol::referral::{Role, Supplement};
+use ihala_protocol::referral::{Request, Role, Supplement};
+use ihala_protocol::{Form, Referral};
 use ihala_store::Head;
 use minicbor::bytes::ByteVec;
 use minicbor::{Decode, Encode};
@@ -356,6 +356,53 @@ pub(crate) struct Erasing {
 }
 
 impl ReferralRecord {
+    /// The record of a referral that begins. `form` is what is known here, `created` when
+    /// the sender made it, `start` when its clocks start here.
+    pub(crate) fn new(
+        referral: Referral,
+        role: Role,
+        form: &Form,
+        request: &Request,
+        limits: &Limits,
+        (created, start): (Timestamp, Timestamp),
+    ) -> Self {
+        let urgency = form.code(fields::URGENCY_ID).unwrap_or_default();
+        let incident = form.moment(fields::INCIDENT_ID);
+        Self {
+            referral,
+            role,
+            created,
+            updated: start,
+            urgency,
+            case_type: form.code(fields::CASE_TYPE_ID).unwrap_or_default(),
+            isp: request.isp,
+            scope: request.consent.clone(),
+            withheld: Vec::new(),
+            case_code: form.text(fields::CASE_CODE_ID).cloned(),
+            refused: None,
+            two_stages: request.two_stages,
+            transfer: request.transfer,
+            handover: request.handover.clone(),
+            parent: None,
+            children: Vec::new(),
+            later: Vec::new(),
+            clocks: Clocks::start(start, limits, urgency, incident),
+            overdue: None,
+            timer: None,
+            closed: None,
+            erased: None,
+            hold: None,
+            not_before: None,
+            destroyed: false,
+            escalation_told: false,
+            ordered: false,
+            own_consent: false,
+            never_taken: false,
+            on_paper: false,
+            calls: Vec::new(),
+        }
+    }
+
     /// Whether either side has withdrawn, as far as we know.
     pub(crate) fn is_withdrawn(&self) -> bool {
         self.ordered || self.referral.status().withdrawn
@@ -373,7 +420,7 @@ impl ReferralRecord {
         self.scope.fields.dedup();
         self.scope.valid_until = supplement.consent.valid_until;
         if self.case_code.is_none() {
-            self.case_code = crate::receive::case_code(&supplement.form);
+            self.case_code = supplement.form.text(fields::CASE_CODE_ID).cloned();
         }
         if let Some(incident) = supplement.form.moment(fields::INCIDENT_ID) {
             self.clocks.count_from(incident);
@@ -384,6 +431,15 @@ impl ReferralRecord {
     pub(crate) const fn consent(&self) -> ConsentId {
         self.scope.reference
     }
+}
+
+/// Fields that did not go or were not kept.
+pub(crate) fn withheld_fields(withheld: &[(u16, &'static Rule)]) -> Vec<WithheldField> {
+    let field = |(field, rule): &(u16, &'static Rule)| WithheldField {
+        field: *field,
+        rule: rule.id.to_owned(),
+    };
+    withheld.iter().map(field).collect()
 }
 
 /// A field that did not go.

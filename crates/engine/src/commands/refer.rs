@@ -3,7 +3,6 @@
 use ihala_envelope::{AgencyId, Digest, ReferralId};
 use ihala_protocol::codes::REASON;
 use ihala_protocol::consent::Scope;
-use ihala_protocol::deadline::Clocks;
 use ihala_protocol::form::Form;
 use ihala_protocol::handover::{HOPS_WARN, Handover, ServiceRequestId};
 use ihala_protocol::limits::HOPS_MAX;
@@ -22,8 +21,7 @@ use super::{field_name, field_names, read_form};
 use crate::engine::{Outcome, Trouble, Work};
 use crate::io::{Actor, Answer, Failure, Refer};
 use crate::keyspace;
-use crate::receive::case_code;
-use crate::records::{ReferralRecord, WithheldField};
+use crate::records::{ReferralRecord, withheld_fields};
 use crate::views::{Problem, Referred, ReferredTo, Withheld};
 
 /// Code of the urgency `emergency`.
@@ -245,46 +243,6 @@ impl Work<'_> {
         let isp = self.directory.isps.get(&plan.isp);
         let isp = isp.ok_or(StoreError::Damaged("a referral's protocol is missing"))?;
         let limits = *isp.isp().limits();
-        let urgency = form.code(fields::URGENCY_ID).unwrap_or_default();
-        let incident = form.moment(fields::INCIDENT_ID);
-        let mut record = ReferralRecord {
-            referral: Referral::new(id, self.me(), plan.to),
-            role: Role::Sender,
-            created: self.now,
-            updated: self.now,
-            urgency,
-            case_type: form.code(fields::CASE_TYPE_ID).unwrap_or_default(),
-            isp: plan.isp,
-            scope: plan.scope.clone(),
-            withheld: plan
-                .permit
-                .withheld
-                .iter()
-                .map(|(field, rule)| WithheldField { field: *field, rule: rule.id.to_owned() })
-                .collect(),
-            case_code: case_code(form),
-            refused: None,
-            two_stages: plan.permit.two_stages,
-            transfer: refer.transfer,
-            handover: handover.clone(),
-            parent: parent.as_ref().map(|p| p.record.referral.id),
-            children: Vec::new(),
-            later: plan.permit.later.clone(),
-            clocks: Clocks::start(self.now, &limits, urgency, incident),
-            overdue: None,
-            timer: None,
-            closed: None,
-            erased: None,
-            hold: None,
-            not_before: None,
-            destroyed: false,
-            escalation_told: false,
-            ordered: false,
-            own_consent: plan.own_consent,
-            never_taken: false,
-            on_paper: self.directory.is_on_paper(&plan.to),
-            calls: Vec::new(),
-        };
         // What else the consent covers is not for the receiver to know.
         let now = plan.permit.fields.clone();
         let request = Request {
@@ -294,6 +252,17 @@ impl Work<'_> {
             two_stages: plan.permit.two_stages,
             transfer: refer.transfer,
             handover: handover.clone(),
+        };
+        let referral = Referral::new(id, self.me(), plan.to);
+        let times = (self.now, self.now);
+        let mut record = ReferralRecord {
+            scope: plan.scope.clone(),
+            withheld: withheld_fields(&plan.permit.withheld),
+            parent: parent.as_ref().map(|p| p.record.referral.id),
+            later: plan.permit.later.clone(),
+            own_consent: plan.own_consent,
+            on_paper: self.directory.is_on_paper(&plan.to),
+            ..ReferralRecord::new(referral, Role::Sender, form, &request, &limits, times)
         };
         let slot = self.txn.new_slot();
         self.txn.put(keyspace::whole(&id), slot, form);

@@ -62,6 +62,10 @@ impl Work<'_> {
             None,
             self.rng,
         );
+        if from.is_none() {
+            // What is still on its way under this consent is not taken any more.
+            self.txn.put_own(keyspace::ended(&id), &self.now);
+        }
         self.issue(&id, order, from.as_ref(), None, Some(actor))?;
         if order == Order::Erase {
             // What came to us goes too: the person has told us so.
