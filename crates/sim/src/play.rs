@@ -150,10 +150,11 @@ impl World {
     fn begin(&mut self, who: usize, to: usize, case: usize, refer: Refer) -> Result<(), Violation> {
         // A referral is known only when it is made; that its sender may hold the form is
         // known before.
+        let own_consent = refer.onward_of.is_some() && !refer.consent.is_empty();
         if let Some(Ok(Answer::Referred(made))) = self.command(who, Command::Refer(refer))? {
             let id = made.referrals[0].id.as_deref().expect("not a trial");
             let id = ReferralId::from_hex(id).expect("an id");
-            self.referrals.push(Known { id, case, sender: who, receiver: to });
+            self.referrals.push(Known { id, case, sender: who, receiver: to, own_consent });
         }
         Ok(())
     }
@@ -168,7 +169,8 @@ impl World {
         let noted = matches!(kind, EventKind::Completed | EventKind::Rejected | EventKind::Nudged);
         let step = Step {
             code: kind.shape().code.map(|list| pick(list, more)),
-            note: (kind == EventKind::Answered || (noted && more & 1 == 1))
+            // Under another consent nothing is said of this case.
+            note: (!known.own_consent && (kind == EventKind::Answered || (noted && more & 1 == 1)))
                 .then(|| marker(known.case, NOTE)),
             at: (kind == EventKind::Scheduled).then(|| "2026-07-01T10:00:00Z".to_owned()),
             // A tired caseworker forgets, sometimes.
@@ -219,13 +221,22 @@ impl World {
                 form = form.replace(&format!("{line}\n"), "");
             }
         }
+        let mut consent = String::new();
         if !form.contains("case_code") {
-            // It has not been told yet: the agency uses a code of its own.
+            // It has not been told yet: the agency uses a code of its own, and asks the
+            // person itself. What it writes holds no marker, so none can go astray.
+            let code = marker(known.case, 6);
             form = form.replace("[request]\n", "[request]\ncase_code = \"own\"\n");
+            let receivers = [self.identities[to].id.to_string()];
+            let toml = self.cases[known.case].consent(&receivers).replace(&code, "own");
+            let recorded = self.command(who, Command::ConsentRecord { toml })?;
+            let Some(Ok(Answer::Consent(recorded))) = recorded else { return Ok(()) };
+            consent = recorded.id;
         }
         let refer = Refer {
             form,
             to: vec![self.identities[to].id.to_string()],
+            consent,
             onward_of: Some(known.id.to_string()),
             again: again.then(|| "situation-changed".to_owned()),
             ..Refer::default()
@@ -255,6 +266,7 @@ impl World {
             .referrals
             .iter()
             .filter(|r| r.case == known.case && (r.sender == who || r.receiver == who))
+            .filter(|r| r.own_consent == known.own_consent && (!r.own_consent || r.id == known.id))
             .filter(|r| !only_there || r.sender == other || r.receiver == other)
             .map(|r| r.id)
             .collect();
@@ -270,7 +282,8 @@ impl World {
                     for id in concerned {
                         self.observer.stop(who, id);
                     }
-                    if erase && !only_there && who == self.cases[known.case].origin {
+                    let whole = !only_there && !known.own_consent;
+                    if erase && whole && who == self.cases[known.case].origin {
                         self.erased.insert(known.case);
                     }
                 }

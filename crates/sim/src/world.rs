@@ -33,6 +33,8 @@ pub(crate) struct Known {
     pub(crate) case: usize,
     pub(crate) sender: usize,
     pub(crate) receiver: usize,
+    /// Made onward under a consent of the middle agency's own.
+    pub(crate) own_consent: bool,
 }
 
 pub(crate) struct World {

@@ -20,7 +20,8 @@ pub(crate) struct Plain {
     /// Text for the other agency, where protocol and consent cover notes
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
-    /// Wait up to this many seconds until the other node has confirmed
+    /// Wait up to this many seconds until the other node has confirmed (and, after an
+    /// accept, until it has told who the person is)
     #[arg(long, value_name = "SECONDS")]
     wait: Option<u64>,
 }
@@ -190,9 +191,28 @@ pub(crate) fn run(context: &Context, kind: EventKind, step: &dyn Step) -> Result
         && let Some(shown) = wait_until_settled(context, &id, *seconds)
     {
         value = shown;
+        if kind == EventKind::Accepted && value["two_stages"] == true {
+            value = wait_for_identity(context, &id, *seconds).unwrap_or(value);
+        }
     }
     context.out.print(&value, &[&id], describe);
     if wait.is_some() { check_not_refused(&value) } else { Ok(()) }
+}
+
+/// Waits until the second stage has come: who the person is.
+fn wait_for_identity(context: &Context, id: &str, seconds: u64) -> Option<Value> {
+    let start = Instant::now();
+    loop {
+        let shown = context.get(&format!("/v1/referrals/{}", segment(id))).ok()?;
+        if items(&shown, "history").any(|e| e["step"] == "identity-released") {
+            return Some(shown);
+        }
+        if start.elapsed() >= Duration::from_secs(seconds) {
+            eprintln!("who the person is has not come yet: it does when the sender can be reached");
+            return Some(shown);
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
 }
 
 /// The error of a referral whose newest message was refused by the other node.

@@ -182,6 +182,11 @@ async fn referrals(agencies: &[Agency], story: &mut Story) -> Result<Facts, CliE
     clinic.step(&id, "receive", json!({})).await?;
     must(!shown_at(clinic, &id, "person.name").await?, "the name comes after the accept")?;
     clinic.step(&id, "accept", json!({ "safe_contact": true })).await?;
+    clinic
+        .until("knows whom to help", async |clinic: &Agency| {
+            shown_at(clinic, &id, "person.name").await
+        })
+        .await?;
     clinic.step(&id, "start", json!({})).await?;
     let note = "The eviction notice is void; the deposit is being claimed.";
     clinic.step(&id, "complete", json!({ "code": "got-help", "note": note })).await?;
