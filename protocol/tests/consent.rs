@@ -38,6 +38,7 @@ fn a_child_is_heard_and_every_other_basis_has_a_reason_and_a_name() {
             .replace("given_by = \"person\"", "given_by = \"guardian\"")
     };
     assert!(Record::from_toml(&heard("given", "")).is_ok());
+    assert!(mistakes(&toml("assent = \"refused\"")).contains("`assent` contradicts"));
     assert!(mistakes(&heard("refused", "")).contains("the child does not agree"));
     let basis = "basis = \"best-interests-of-child\"\n";
     let told = mistakes(&heard("refused", basis));

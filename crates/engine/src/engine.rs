@@ -220,6 +220,10 @@ impl Engine {
                 }
                 Ok(())
             })?;
+            if erasing.len() == ERASED_AT_ONCE {
+                // There may be more: at once, not when something else happens.
+                outputs.push(Output::WakeAt(now));
+            }
         }
         Ok(outputs)
     }

@@ -2,6 +2,8 @@
 //! copied back. Every consequence is written in the batch of the event itself.
 
 use ihala_protocol::codes::{OUTCOME, REASON};
+use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID};
+use ihala_protocol::leak;
 use ihala_protocol::policy::{Disclosure, Question};
 use ihala_protocol::referral::{Answer, Event, EventKind, Role, Supplement};
 use ihala_protocol::rules::ISP_UNKNOWN;
@@ -49,6 +51,12 @@ impl Work<'_> {
                 Role::Sender,
                 Event::Step(kind @ (EventKind::Erased | EventKind::Retained), answer),
             ) => self.pass_erasure_up(record, *kind, answer),
+            // Our request to cancel had crossed its accept; it goes on, and so do we.
+            (Role::Sender, Event::Step(EventKind::CancelRefused, _))
+                if !record.later.is_empty() && self.was_accepted_safely(record)? =>
+            {
+                self.release_identity(record, slot)
+            }
             (Role::Receiver, Event::Step(EventKind::ErasureOrdered, _)) => {
                 self.say_retained(record, slot)?;
                 self.say_erased(record, slot)
@@ -61,6 +69,25 @@ impl Work<'_> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Whether the receiver has taken on the obligations of the second stage, and it has
+    /// not gone yet.
+    fn was_accepted_safely(&mut self, record: &ReferralRecord) -> Result<bool, StoreError> {
+        if record.referral.sender_state().released {
+            return Ok(false);
+        }
+        for position in 1..=record.referral.len(Role::Receiver) {
+            let kind = record.referral.step_at(Role::Receiver, position);
+            if kind == Some(EventKind::Accepted) {
+                let (_, event) = self.event_at(&record.referral.id, Role::Receiver, position)?;
+                return Ok(matches!(
+                    event,
+                    Some(Event::Step(_, answer)) if answer.safe_contact == Some(true)
+                ));
+            }
+        }
+        Ok(false)
     }
 
     /// The second stage, after consent and protocol were asked once more. If they no
@@ -123,7 +150,11 @@ impl Work<'_> {
             let permit = self.conduct.judge(End::Sender, &under_it)?;
             goes.retain(|id| permit.fields.contains(id));
         }
-        scope.fields.retain(|id| goes.contains(id) || record.scope.fields.contains(id));
+        let gone = self.form_of(record)?;
+        let sent: Vec<u16> = gone.ids().chain(goes.iter().copied()).collect();
+        leak::check(&whole, &sent)?;
+        let told = |id: &u16| sent.contains(id) || matches!(*id, NOTE_ID | APPOINTMENT_ID);
+        scope.fields.retain(told);
         Ok(Supplement { form: whole.only(&goes), consent: scope, note: None })
     }
 }

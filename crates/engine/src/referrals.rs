@@ -49,6 +49,10 @@ impl Work<'_> {
         let before = (link.position > 1 || role == Role::Receiver).then(|| record.clone());
         let applied = record.referral.apply(role, &link, event.kind(), message.digest())?;
         assert_eq!(applied, Applied::Now, "an event that was just decided takes its place");
+        if let Event::Supplied(_, supplement) = event {
+            // What it covers, and until when, is the same at both ends.
+            record.take_supplement(supplement);
+        }
         self.put_referral(before.as_ref(), record, slot);
         Ok(())
     }

@@ -66,7 +66,10 @@ fn play_out(mut world: World, moves: &[Move]) -> Result<Tally, Violation> {
             eprintln!("{one:?}");
         }
         world.play(one)?;
+        if let Some(violation) = world.broken.take() {
+            return Err(violation);
+        }
     }
     world.settle()?;
-    Ok(world.tally)
+    world.broken.map_or(Ok(world.tally), Err)
 }

@@ -54,6 +54,8 @@ pub(crate) struct World {
     /// Envelopes that have their final answer, to be sent once more in the end.
     pub(crate) answered: Vec<Envelope>,
     pub(crate) observer: Observer,
+    /// What broke where nobody could be told at once: while a node started again.
+    pub(crate) broken: Option<Violation>,
     pub(crate) tally: Tally,
     pub(crate) bug: Option<Bug>,
 }
@@ -78,6 +80,7 @@ impl World {
             erased: BTreeSet::new(),
             answered: Vec::new(),
             observer: Observer::default(),
+            broken: None,
             tally: Tally::default(),
             bug,
         };
@@ -107,8 +110,9 @@ impl World {
         let inputs: Vec<Input> =
             peers.map(|p| Input::PeerUp(self.identities[p].transport.clone())).collect();
         let outputs = self.members[who].handle(inputs, self.now).unwrap_or_default();
-        // What goes out at once was checked when it was written.
-        let _ = self.release(who, &outputs);
+        if let Err(violation) = self.settle_outputs(who, &outputs) {
+            self.broken.get_or_insert(violation);
+        }
     }
 
     /// Hands inputs to an agency and checks what comes out. `None` if its process ended.

@@ -139,6 +139,12 @@ fn guardianship(
 ) -> Option<Option<Guardianship>> {
     let person = GIVEN_BY.codes[0].id;
     if given_by.is_none_or(|by| by == person) {
+        for key in ["guardian", "guardian_relationship", "assent"] {
+            if top.get(key).is_some_and(|v| v.get_ref().as_str() != Some("")) {
+                let message = format!("`{key}` contradicts given_by = \"person\"");
+                report.add(top.at_key(key), message);
+            }
+        }
         return Some(None);
     }
     let name = top.need_line("guardian", report);

@@ -93,7 +93,10 @@ pub const fn status(sender: SenderState, receiver: ReceiverState) -> Status {
     Status {
         task,
         business,
-        waiting_for_sender: task.is_open() && sender.answered != receiver.asked,
+        // Who has asked to cancel is not asked for more.
+        waiting_for_sender: task.is_open()
+            && sender.answered != receiver.asked
+            && (matches!(sender.stage, Stage::Requested) || receiver.cancel_refused),
         withdrawn,
     }
 }

@@ -285,7 +285,13 @@ impl Work<'_> {
         let until = until.ok_or_else(|| {
             Failure::invalid("the last day must be a date to come", "write it like 2027-01-31")
         })?;
-        if slot == NODE_SLOT || matches!(record.state, State::Refused | State::Invalidated) {
+        // Only what was once given can be given again.
+        let given = record.changes.iter().any(|change| change.state == State::Given);
+        let open = matches!(
+            record.state,
+            State::Given | State::Renewed | State::Withdrawn | State::Requested
+        );
+        if slot == NODE_SLOT || !given || !open {
             return Err(CONSENT_STATE.refuse().into());
         }
         record.valid_until = until;

@@ -174,6 +174,9 @@ impl Work<'_> {
                 _ => "stop",
             },
             remark: match (record.role, order) {
+                _ if record.on_paper => {
+                    "it has no node: phone it, and report its answer (ihala report ID erased)"
+                }
                 _ if !self.directory.is_trusted(&record.counterpart()) => {
                     "it is not on the trust list: the order waits until it is"
                 }

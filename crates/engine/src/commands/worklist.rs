@@ -162,7 +162,11 @@ impl Work<'_> {
             }
             (Role::Sender, _) => (Vec::new(), "not yet: it waits here"),
         };
-        let sender_basis = if record.role == Role::Sender { "stored here" } else { "it sent them" };
+        let sender_basis = match record.role {
+            Role::Sender if record.erased.is_some() => "destroyed here",
+            Role::Sender => "stored here",
+            Role::Receiver => "it sent them",
+        };
         let withheld = record.withheld.iter().map(|w| (w.field, w.rule.as_str()));
         Ok(Answer::Referral(Box::new(views::Referral {
             row: self.row(&record),

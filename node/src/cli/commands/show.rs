@@ -120,13 +120,13 @@ pub(crate) fn describe(value: &Value) -> String {
     }
     out.push_str("\nwho knows what\n");
     for knows in items(value, "who_knows") {
-        let _ = writeln!(
-            out,
-            "  {}: {} fields ({})",
-            text(&knows["agency"], "name"),
-            items(knows, "fields").count(),
-            text(knows, "basis")
-        );
+        // After our own copy is destroyed nobody here can count any more.
+        let known = match items(knows, "fields").count() {
+            0 => String::new(),
+            count => format!("{count} fields, "),
+        };
+        let (agency, basis) = (text(&knows["agency"], "name"), text(knows, "basis"));
+        let _ = writeln!(out, "  {agency}: {known}{basis}");
     }
     let reports: Vec<_> = items(value, "report_steps").filter_map(Value::as_str).collect();
     if !reports.is_empty() {
