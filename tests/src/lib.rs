@@ -224,6 +224,25 @@ impl Agency {
         self.run(&["trust", "add", card, "--fingerprint", &id]).ok();
     }
 
+    /// Signs the protocol of the template with another agency, after `edit`, by files.
+    pub fn sign_protocol(&self, other: &Self, edit: impl Fn(&str) -> String) {
+        let path = |what: &str| {
+            let path = self.home.with_extension(format!("{}.{what}", other.name));
+            path.to_str().unwrap().to_owned()
+        };
+        let (toml, half, whole) = (path("toml"), path("half"), path("whole"));
+        self.run(&["isp", "new", &toml, "--with", &other.name]).ok();
+        std::fs::write(&toml, edit(&std::fs::read_to_string(&toml).unwrap())).unwrap();
+        let id = self.run(&["isp", "draft", &toml, "-q"]).ok();
+        self.run(&["isp", "sign", &id]).ok();
+        self.run(&["isp", "export", &id, &half]).ok();
+        other.run(&["isp", "import", &half]).ok();
+        other.run(&["isp", "sign", &id]).ok();
+        other.run(&["isp", "export", &id, &whole]).ok();
+        let isp = self.json(&["isp", "import", &whole]);
+        assert_eq!(isp["state"], "in force");
+    }
+
     /// Waits until the node is connected to `count` peers.
     pub fn wait_for_peers(&self, count: usize) {
         until(&format!("{} has {count} peers", self.name), || {
@@ -241,6 +260,11 @@ impl Agency {
 
     /// Drafts, completes and records a consent for a form.
     pub fn consent(&self, form: &str, to: &str) -> String {
+        self.consent_with(form, to, str::to_owned)
+    }
+
+    /// The same, after `edit`.
+    pub fn consent_with(&self, form: &str, to: &str, edit: impl Fn(&str) -> String) -> String {
         let draft = self.json(&["consent", "draft", form, "--to", to]);
         let record = draft["record"].as_str().unwrap();
         let record = record
@@ -248,9 +272,24 @@ impl Agency {
             .replace("method = \"\"", "method = \"signature\"")
             .replace("language = \"\"", "language = \"ar\"");
         let file = self.home.with_extension("consent.toml");
-        std::fs::write(&file, record).unwrap();
+        std::fs::write(&file, edit(&record)).unwrap();
         self.run(&["consent", "record", file.to_str().unwrap(), "-q"]).ok()
     }
+}
+
+/// All files below a folder.
+pub fn files_under(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let kind = std::fs::symlink_metadata(&path).unwrap();
+        if kind.is_dir() {
+            files.extend(files_under(&path));
+        } else if kind.is_file() {
+            files.push(path);
+        }
+    }
+    files
 }
 
 /// Waits until something holds.
@@ -291,23 +330,9 @@ impl Pair {
         let pair = Self { folder, centre, clinic };
         pair.centre.trust(&pair.clinic);
         pair.clinic.trust(&pair.centre);
-        pair.sign_protocol();
+        pair.centre.sign_protocol(&pair.clinic, str::to_owned);
         pair.centre.wait_for_peers(1);
         pair
-    }
-
-    fn sign_protocol(&self) {
-        let path = |name: &str| self.folder.path().join(name).to_str().unwrap().to_owned();
-        let (toml, half, whole) = (path("isp.toml"), path("half.isp"), path("whole.isp"));
-        self.centre.run(&["isp", "new", &toml, "--with", "clinic"]).ok();
-        let id = self.centre.run(&["isp", "draft", &toml, "-q"]).ok();
-        self.centre.run(&["isp", "sign", &id]).ok();
-        self.centre.run(&["isp", "export", &id, &half]).ok();
-        self.clinic.run(&["isp", "import", &half]).ok();
-        self.clinic.run(&["isp", "sign", &id]).ok();
-        self.clinic.run(&["isp", "export", &id, &whole]).ok();
-        let isp = self.centre.json(&["isp", "import", &whole]);
-        assert_eq!(isp["state"], "in force");
     }
 
     /// A consent for the legal sample form.

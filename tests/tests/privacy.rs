@@ -2,13 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
-use std::path::{Path, PathBuf};
-
 use ihala_envelope::{Personal, cbor};
 use ihala_protocol::Form;
 use ihala_protocol::consent::Record;
 use ihala_protocol::referral::{Answer, Event, EventKind};
-use ihala_tests::{Pair, sample, until};
+use ihala_tests::{Pair, files_under, sample, until};
 
 /// Planted into every kind of input; all values hold one of these.
 const PLANTED: [&str; 4] = ["Zarqawiyya", "kestaneci", "0999777333", "Quetzalcoatl"];
@@ -19,20 +17,6 @@ fn clear_of_planted(what: &str, bytes: &[u8]) {
         let needle = planted.to_ascii_lowercase().into_bytes();
         assert!(!lower.windows(needle.len()).any(|w| w == needle), "{planted} stands in {what}");
     }
-}
-
-fn files_under(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let kind = std::fs::symlink_metadata(&path).unwrap();
-        if kind.is_dir() {
-            files.extend(files_under(&path));
-        } else if kind.is_file() {
-            files.push(path);
-        }
-    }
-    files
 }
 
 fn planted_form() -> String {

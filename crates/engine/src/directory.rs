@@ -66,9 +66,16 @@ impl Directory {
             Some(Known { trust: Some(trust), .. }) => trust.petname.clone(),
             Some(Known { profile, .. }) => profile.statement().name().to_owned(),
             None if *agency == self.me.id() => self.me.statement().name().to_owned(),
-            None => agency.short(),
+            None => self.named_in_protocol(agency).unwrap_or_else(|| agency.short()),
         };
         AgencyName { id: agency.to_string(), name }
+    }
+
+    /// What a protocol that all its parties have signed calls an agency.
+    fn named_in_protocol(&self, agency: &AgencyId) -> Option<String> {
+        let signed = self.isps.values().filter(|isp| self.is_complete(isp));
+        let mut parties = signed.flat_map(|isp| &isp.isp().parties);
+        parties.find(|party| party.agency == *agency).map(|party| party.name.clone())
     }
 
     /// The trusted agency that a person means: by petname, id or start of the id.

@@ -10,6 +10,7 @@ use ihala_protocol::{CardChain, Profile, Reply, SignedIsp};
 use ihala_store::{Heads, SlotNumber, StoreError, Vault};
 use rand_core::CryptoRng;
 
+use crate::agenda::Agenda;
 use crate::audit::{Act, Tree};
 use crate::conduct::Conduct;
 use crate::directory::{Directory, Known};
@@ -64,6 +65,7 @@ pub struct Engine {
     conduct: Box<dyn Conduct>,
     node: NodeState,
     directory: Directory,
+    agenda: Agenda,
     outbox: Outbox,
     connected: HashSet<TransportId>,
     last_barrier: Option<Timestamp>,
@@ -99,6 +101,8 @@ impl From<Refusal> for Trouble {
 pub(crate) struct Work<'a> {
     pub(crate) txn: Txn<'a>,
     pub(crate) directory: &'a mut Directory,
+    /// As the last batch left it.
+    pub(crate) agenda: &'a mut Agenda,
     pub(crate) secrets: &'a Secrets,
     pub(crate) conduct: &'a dyn Conduct,
     pub(crate) outbox: &'a mut Outbox,
@@ -150,7 +154,7 @@ impl Engine {
         txn.put_own(keyspace::profile(&me.id()), &me);
         let digest = Digest::of(me.signed_statement());
         txn.audit(now, Act::Published, digest, None, None, rng);
-        let (node, _) = txn.commit(rng)?;
+        let (node, _) = txn.commit(&mut Agenda::default(), rng)?;
         heads.write(node.head())?;
         Self::open(Setup { vault, heads, identity, receive, conduct })
     }
@@ -164,6 +168,7 @@ impl Engine {
         };
         check_head(heads.as_ref(), &node)?;
         let directory = load_directory(&mut vault, &node)?;
+        let agenda = Agenda::load(&mut vault)?;
         if *directory.me.cards().identity_key() != identity.public() {
             return Err(StoreError::Damaged("the identity key is not that of the store").into());
         }
@@ -174,6 +179,7 @@ impl Engine {
             conduct,
             node,
             directory,
+            agenda,
             outbox: Outbox::default(),
             connected: HashSet::new(),
             last_barrier: None,
@@ -239,6 +245,7 @@ impl Engine {
         let mut work = Work {
             txn: Txn::new(&mut self.vault, self.node.clone()),
             directory: &mut self.directory,
+            agenda: &mut self.agenda,
             secrets: &self.secrets,
             conduct: self.conduct.as_ref(),
             outbox: &mut self.outbox,
@@ -253,9 +260,8 @@ impl Engine {
         // What is sealed now is checked against consent and protocol now, and a
         // payload that may no longer leave is marked so in this same batch.
         let sends = work.pump()?;
-        let timer = work.next_timer()?;
-        let Work { txn, rng, peers_changed, .. } = work;
-        let (node, wrote) = txn.commit(rng)?;
+        let Work { txn, rng, agenda, peers_changed, .. } = work;
+        let (node, wrote) = txn.commit(agenda, rng)?;
         self.node = node;
         if wrote {
             self.heads.write(self.node.head())?;
@@ -265,7 +271,8 @@ impl Engine {
             outputs.push(Output::Peers(self.directory.peers()));
         }
         outputs.extend(sends);
-        outputs.extend(self.outbox.next_retry().into_iter().chain(timer).min().map(Output::WakeAt));
+        let timers = [self.outbox.next_retry(), self.agenda.first_due(), self.node.next_checkpoint];
+        outputs.extend(timers.into_iter().flatten().min().map(Output::WakeAt));
         Ok(())
     }
 

@@ -8,6 +8,7 @@ use ihala_protocol::letter::Change;
 use ihala_protocol::referral::{EventKind, TaskStatus};
 use ihala_store::StoreError;
 
+use crate::agenda::Matter;
 use crate::views::{self, Direction};
 
 /// Ties an answer to its question. Chosen by the caller.
@@ -128,7 +129,7 @@ pub enum Command {
     /// All consents held here.
     ConsentList { after: Option<String>, limit: usize },
     /// The person says yes again.
-    ConsentRenew { consent: String, until: String },
+    ConsentRenew { consent: String, until: String, person_was_asked: bool },
     /// Somebody else ends a consent (`Revoked`), or finds that it was never one (`Invalidated`).
     ConsentEnd { consent: String, state: State, reason: String },
     /// A signed receipt of a consent.
@@ -145,7 +146,7 @@ pub enum Command {
     List {
         direction: Option<Direction>,
         status: Option<TaskStatus>,
-        overdue: bool,
+        matter: Option<Matter>,
         after: Option<String>,
         limit: usize,
     },

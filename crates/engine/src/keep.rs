@@ -115,10 +115,15 @@ impl Work<'_> {
     }
 }
 
-/// Whether an event says what became of an order, and nothing else: that outlives the
-/// content.
-pub(crate) fn tells_of_erasure(event: &Event) -> bool {
-    let kinds = [EventKind::Erased, EventKind::Retained, EventKind::OnwardErasure];
+/// Whether an event says who has the data or what became of an order, and nothing else:
+/// that outlives the content.
+pub(crate) fn outlives_content(event: &Event) -> bool {
+    let kinds = [
+        EventKind::ReferredOnward,
+        EventKind::Erased,
+        EventKind::Retained,
+        EventKind::OnwardErasure,
+    ];
     kinds.contains(&event.kind()) && event.note().is_none()
 }
 
@@ -126,7 +131,7 @@ pub(crate) fn tells_of_erasure(event: &Event) -> bool {
 /// answers, which tell nothing of the person.
 pub(crate) fn outlives_withdrawal(event: &Event) -> bool {
     let order = matches!(event.kind(), EventKind::Stopped | EventKind::ErasureOrdered);
-    (order && event.note().is_none()) || tells_of_erasure(event)
+    (order && event.note().is_none()) || outlives_content(event)
 }
 
 /// A receiver takes all of what it was sent, or nothing.

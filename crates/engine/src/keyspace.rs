@@ -44,8 +44,7 @@ pub(crate) const ISP_CHANGES: u8 = b'J';
 pub(crate) const ESCALATED: u8 = b'e';
 const WITNESSED: u8 = b'w';
 const SUBTREES: u8 = b'u';
-pub(crate) const DUE: u8 = b'D';
-pub(crate) const OVERDUE: u8 = b'O';
+pub(crate) const AGENDA: u8 = b'D';
 pub(crate) const ERASING: u8 = b'Z';
 
 fn key(letter: u8, parts: &[&[u8]]) -> Vec<u8> {
@@ -159,19 +158,14 @@ pub(crate) fn by_request_of(request: &ServiceRequestId) -> (Vec<u8>, Vec<u8>) {
     (key(BY_REQUEST, &[&request.0]), key(BY_REQUEST, &[&request.0, &[0xff; 17]]))
 }
 
-/// When something is to be done about a referral, in order of time.
-pub(crate) fn due(at: Timestamp, id: &ReferralId) -> Vec<u8> {
-    key(DUE, &[&at.0.to_be_bytes(), id.as_bytes()])
+/// When something is to be done about a referral: the time stands inside, sealed.
+pub(crate) fn agenda(id: &ReferralId) -> Vec<u8> {
+    key(AGENDA, &[id.as_bytes()])
 }
 
-/// All that is due up to a time.
-pub(crate) fn due_until(now: Timestamp) -> (Vec<u8>, Vec<u8>) {
-    (vec![DUE], key(DUE, &[&now.plus(1).0.to_be_bytes()]))
-}
-
-/// A referral in which something is overdue, the oldest first.
-pub(crate) fn overdue(since: Timestamp, id: &ReferralId) -> Vec<u8> {
-    key(OVERDUE, &[&since.0.to_be_bytes(), id.as_bytes()])
+/// The referral of an agenda's key.
+pub(crate) fn on_agenda(key: &[u8]) -> Option<ReferralId> {
+    ReferralId::from_slice(key.strip_prefix(&[AGENDA])?)
 }
 
 /// A slot that is being erased.

@@ -12,6 +12,7 @@
 //! the store fails, [`Engine::handle`] returns [`Stop`] and no output: the caller
 //! must end the process, because what is on disk is then unknown.
 
+mod agenda;
 mod audit;
 mod commands;
 mod conduct;
@@ -33,6 +34,7 @@ mod verify;
 pub mod views;
 mod witness;
 
+pub use agenda::Matter;
 pub use conduct::{Conduct, End, Honest};
 pub use engine::{Engine, Genesis, Setup};
 pub use io::{

@@ -16,9 +16,9 @@ use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 use crate::audit::Act;
 use crate::engine::{Trouble, Work};
 use crate::io::Actor;
-use crate::keep::tells_of_erasure;
+use crate::keep::outlives_content;
 use crate::keyspace;
-use crate::records::{Erasing, ReferralRecord};
+use crate::records::{Erasing, Hold, OrderAnswer, ReferralRecord};
 
 /// Referrals under one consent that are looked at.
 const REFERRALS_MAX: usize = 4_096;
@@ -111,8 +111,7 @@ impl Work<'_> {
         match (kind, record.role) {
             (EventKind::ErasureOrdered, Role::Receiver) => {
                 self.pass_down(&record, Order::Erase)?;
-                let hold = record.hold.filter(|hold| hold.until > self.now);
-                match hold {
+                match self.holding(&record)? {
                     _ if record.erased.is_some() => Ok(()),
                     None => self.erase_here(record, slot),
                     Some(_) => self.say_retained(&mut record, slot),
@@ -131,11 +130,19 @@ impl Work<'_> {
         record: &mut ReferralRecord,
         slot: SlotNumber,
     ) -> Result<(), Trouble> {
-        let hold = record.hold.filter(|hold| hold.until > self.now && record.erased.is_none());
+        let hold = self.holding(record)?.filter(|_| record.erased.is_none());
         let Some(hold) = hold else { return Ok(()) };
         let (code, at) = (Some(hold.basis), Some(hold.until));
         let told = Answer { code, at, ..Answer::default() };
         self.author_if_possible(record, slot, &Event::Step(EventKind::Retained, told), None)
+    }
+
+    /// The legal basis on which we keep what we were sent, as long as it lasts: that its
+    /// time is over is believed by the clock rule alone.
+    pub(crate) fn holding(&mut self, record: &ReferralRecord) -> Result<Option<Hold>, StoreError> {
+        let Some(hold) = record.hold else { return Ok(None) };
+        let over = hold.until <= self.now && self.clock_agrees(hold.until)?;
+        Ok(Some(hold).filter(|_| !over))
     }
 
     /// An order from the agency that sent us the data goes to those that have it from us.
@@ -160,6 +167,10 @@ impl Work<'_> {
         if record.own_consent {
             // We hold the consent: the person is to be asked.
             self.change_consent(&consent, State::Requested)?;
+            let (slot, mut asking) = self.referral(&record.referral.id)?;
+            let before = asking.clone();
+            asking.ask_person = asking.ask_person.or(Some(self.now));
+            self.put_referral(Some(&before), &mut asking, slot);
             return self.issue(&consent, Order::Stop, None, Some(&record.referral.id), None);
         }
         let Some(parent) = record.parent else { return Ok(()) };
@@ -171,6 +182,21 @@ impl Work<'_> {
             }
         }
         self.stop(parent, slot, None)
+    }
+
+    /// The person was asked about a consent, or has spoken without being asked.
+    pub(crate) fn person_was_asked(
+        &mut self,
+        consent: &ConsentId,
+        with: Option<&AgencyId>,
+    ) -> Result<(), StoreError> {
+        for (slot, before) in self.referrals_under(consent, with)? {
+            if before.ask_person.is_some() {
+                let mut record = ReferralRecord { ask_person: None, ..before.clone() };
+                self.put_referral(Some(&before), &mut record, slot);
+            }
+        }
+        Ok(())
     }
 
     fn referral(&mut self, id: &ReferralId) -> Result<(SlotNumber, ReferralRecord), StoreError> {
@@ -220,6 +246,22 @@ impl Work<'_> {
         Ok(())
     }
 
+    /// The same because its time is over: our copies of what we sent on of it go too. Those
+    /// who have it from us keep it by their own protocols.
+    pub(crate) fn erase_by_time(
+        &mut self,
+        record: ReferralRecord,
+        slot: SlotNumber,
+    ) -> Result<(), Trouble> {
+        for child in &record.children {
+            let (slot, mut child) = self.referral(child)?;
+            if !child.own_consent {
+                self.bury(&mut child, slot)?;
+            }
+        }
+        self.erase_here(record, slot)
+    }
+
     /// An order of ours was refused because its recipient never had the referral: there
     /// is nothing there to erase, and whoever waits for the answer is told so.
     pub(crate) fn nothing_to_erase(&mut self, id: &ReferralId) -> Result<(), Trouble> {
@@ -244,7 +286,7 @@ impl Work<'_> {
                 let key = keyspace::event(&id, role, position);
                 let (message, event) = self.event_at(&id, role, position)?;
                 let message = match event {
-                    Some(event) if tells_of_erasure(&event) => message,
+                    Some(event) if outlives_content(&event) => message,
                     _ => message.without_payload(),
                 };
                 self.txn.put_bytes(key, NODE_SLOT, message.to_stored());
@@ -256,7 +298,7 @@ impl Work<'_> {
                 .map_err(|_| StoreError::Damaged("a held message"))?;
             let step = message.body().link.as_ref().map_or(0, |link| link.step);
             let message = match Event::from_payload(step, message.payload()) {
-                Ok(event) if tells_of_erasure(&event) => message,
+                Ok(event) if outlives_content(&event) => message,
                 _ => message.without_payload(),
             };
             self.txn.put_bytes(key, NODE_SLOT, message.to_stored());
@@ -323,20 +365,62 @@ impl Work<'_> {
         self.author_if_possible(record, slot, &receipt, None)
     }
 
-    /// An agency further on has answered an order: our own sender is told.
-    pub(crate) fn pass_erasure_up(
+    /// The receiver has answered our order: noted, and told to our own sender.
+    pub(crate) fn order_answered(
+        &mut self,
+        record: &mut ReferralRecord,
+        slot: SlotNumber,
+        kind: EventKind,
+        answer: &Answer,
+    ) -> Result<(), Trouble> {
+        let before = record.clone();
+        let hold = answer.code.zip(answer.at).map(|(basis, until)| Hold { basis, until });
+        record.answered = Some(OrderAnswer { code: answer_code(kind), hold });
+        self.put_referral(Some(&before), record, slot);
+        self.pass_erasure_up(record, kind, answer)
+    }
+
+    /// An agency that has the data from us has answered an order: our own sender is told.
+    fn pass_erasure_up(
         &mut self,
         record: &ReferralRecord,
         kind: EventKind,
         answer: &Answer,
     ) -> Result<(), Trouble> {
-        let name = if kind == EventKind::Erased { "erased" } else { "retained" };
+        // On which basis, and until when, if it keeps anything.
         let told = Answer {
-            code: ERASURE.by_name(name).map(|c| c.id),
-            agency: answer.agency.or(Some(record.counterpart())),
+            code: Some(answer_code(kind)),
+            agency: Some(record.counterpart()),
+            basis: answer.code,
+            at: answer.at,
             ..Answer::default()
         };
         self.tell_parent(record, &Event::Step(EventKind::OnwardErasure, told))
+    }
+
+    /// An agency further on has the data, or has answered an order: noted, and told to our
+    /// own sender.
+    pub(crate) fn heard_from_further_on(
+        &mut self,
+        record: &mut ReferralRecord,
+        slot: SlotNumber,
+        kind: EventKind,
+        answer: &Answer,
+    ) -> Result<(), Trouble> {
+        // A bare step tells nothing that could be noted.
+        let Some(agency) = answer.agency else { return Ok(()) };
+        let before = record.clone();
+        let onward = record.onward_of(agency);
+        if kind == EventKind::OnwardErasure {
+            let Some(code) = answer.code else { return Ok(()) };
+            let hold = answer.basis.zip(answer.at).map(|(basis, until)| Hold { basis, until });
+            onward.answer = Some(OrderAnswer { code, hold });
+        }
+        self.put_referral(Some(&before), record, slot);
+        if record.own_consent {
+            return Ok(());
+        }
+        self.tell_parent(record, &Event::Step(kind, answer.clone()))
     }
 
     /// Signs a step of our node in the referral that this one continues.
@@ -349,4 +433,10 @@ impl Work<'_> {
         let (slot, mut parent) = self.referral(&parent)?;
         self.author_if_possible(&mut parent, slot, event, None)
     }
+}
+
+/// Code of `ERASURE` of a receiver's answer.
+fn answer_code(kind: EventKind) -> u16 {
+    let name = if kind == EventKind::Erased { "erased" } else { "retained" };
+    ERASURE.by_name(name).map_or(0, |c| c.id)
 }

@@ -50,7 +50,7 @@ impl Work<'_> {
             (
                 Role::Sender,
                 Event::Step(kind @ (EventKind::Erased | EventKind::Retained), answer),
-            ) => self.pass_erasure_up(record, *kind, answer),
+            ) => self.order_answered(record, slot, *kind, answer),
             // Our request to cancel had crossed its accept; it goes on, and so do we.
             (Role::Sender, Event::Step(EventKind::CancelRefused, _))
                 if !record.later.is_empty() && self.was_accepted_safely(record)? =>
@@ -61,12 +61,10 @@ impl Work<'_> {
                 self.say_retained(record, slot)?;
                 self.say_erased(record, slot)
             }
-            (Role::Sender, Event::Step(EventKind::OnwardErasure, answer)) => {
-                let Answer { code: Some(_), agency: Some(_), .. } = answer else { return Ok(()) };
-                let (code, agency) = (answer.code, answer.agency);
-                let told = Answer { code, agency, ..Answer::default() };
-                self.tell_parent(record, &Event::Step(EventKind::OnwardErasure, told))
-            }
+            (
+                Role::Sender,
+                Event::Step(kind @ (EventKind::ReferredOnward | EventKind::OnwardErasure), answer),
+            ) => self.heard_from_further_on(record, slot, *kind, answer),
             _ => Ok(()),
         }
     }

@@ -6,12 +6,13 @@ use ihala_protocol::deadline::{Clock, Clocks, Limits};
 use ihala_protocol::fields;
 use ihala_protocol::handover::Handover;
 use ihala_protocol::letter::{Change, Escalation};
-use ihala_protocol::referral::{Request, Role, Supplement};
+use ihala_protocol::referral::{Erasure, Request, Role, Supplement, Withdrawal};
 use ihala_protocol::{Form, Referral};
 use ihala_store::Head;
 use minicbor::bytes::ByteVec;
 use minicbor::{Decode, Encode};
 
+use crate::agenda::Entry;
 use crate::audit::Tree;
 
 /// The node's own state.
@@ -253,6 +254,41 @@ pub(crate) struct ReferralRecord {
     /// Calls that our caseworkers made about it.
     #[n(31)]
     pub(crate) calls: Vec<Call>,
+    /// At the sender: the agencies that have it further on.
+    #[n(32)]
+    pub(crate) onward: Vec<Onward>,
+    /// Since when the person is to be asked: an agency was told that consent is withdrawn.
+    #[n(33)]
+    pub(crate) ask_person: Option<Timestamp>,
+    /// At the sender: since when it is ordered to be erased.
+    #[n(34)]
+    pub(crate) erasure_ordered: Option<Timestamp>,
+    /// At the sender: what the receiver did with that order.
+    #[n(35)]
+    pub(crate) answered: Option<OrderAnswer>,
+}
+
+/// An agency that has what we sent from whom we sent it to, or from one further on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub(crate) struct Onward {
+    #[n(1)]
+    pub(crate) agency: AgencyId,
+    /// What it did with the order to erase.
+    #[n(2)]
+    pub(crate) answer: Option<OrderAnswer>,
+}
+
+/// What an agency did with an order to erase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub(crate) struct OrderAnswer {
+    /// Code of `ERASURE`.
+    #[n(1)]
+    pub(crate) code: u16,
+    /// If it keeps what it has: on which basis, and until when.
+    #[n(2)]
+    pub(crate) hold: Option<Hold>,
 }
 
 /// A call about a referral. It never travels.
@@ -400,7 +436,42 @@ impl ReferralRecord {
             never_taken: false,
             on_paper: false,
             calls: Vec::new(),
+            onward: Vec::new(),
+            ask_person: None,
+            erasure_ordered: None,
+            answered: None,
         }
+    }
+
+    /// What is to be done about it, and since when.
+    pub(crate) fn agenda(&self) -> Entry {
+        Entry {
+            due: self.timer,
+            overdue: self.overdue.map(|overdue| overdue.since),
+            unanswered: self.erasure_ordered.filter(|_| !self.unanswered().is_empty()),
+            ask_person: self.ask_person,
+        }
+    }
+
+    /// Agencies that have an order of ours to erase and have not answered it.
+    pub(crate) fn unanswered(&self) -> Vec<AgencyId> {
+        let ordered = self.referral.sender_state().withdrawal == Withdrawal::Erase;
+        if self.role != Role::Sender || !ordered || self.never_taken {
+            return Vec::new();
+        }
+        let direct = self.referral.receiver_state().erasure == Erasure::No;
+        let further = self.onward.iter().filter(|o| o.answer.is_none()).map(|o| o.agency);
+        direct.then(|| self.counterpart()).into_iter().chain(further).collect()
+    }
+
+    /// The entry of an agency further on.
+    pub(crate) fn onward_of(&mut self, agency: AgencyId) -> &mut Onward {
+        let known = self.onward.iter().position(|o| o.agency == agency);
+        let place = known.unwrap_or_else(|| {
+            self.onward.push(Onward { agency, answer: None });
+            self.onward.len() - 1
+        });
+        &mut self.onward[place]
     }
 
     /// Whether either side has withdrawn, as far as we know.

@@ -81,7 +81,7 @@ impl Work<'_> {
         author: Role,
         field: u16,
     ) -> Result<(), Refusal> {
-        if record.is_withdrawn() {
+        if record.is_withdrawn() || record.erased.is_some() {
             return Err(REF_STOPPED.refuse());
         }
         let first_stage = record.two_stages && !record.referral.sender_state().released;
@@ -103,7 +103,7 @@ impl Work<'_> {
     /// What consent covers for a referral of ours now: by our own record of it, or, for
     /// an onward referral, by the scope under which it came to us (CON-05, REF-12).
     pub(crate) fn scope_now(&mut self, record: &ReferralRecord) -> Result<Scope, Trouble> {
-        if record.is_withdrawn() {
+        if record.is_withdrawn() || record.erased.is_some() {
             return Err(REF_STOPPED.refuse().into());
         }
         let reference = record.consent();
@@ -120,7 +120,7 @@ impl Work<'_> {
             None => None,
         };
         let parent = parent.ok_or(CONSENT_MISSING.refuse())?;
-        if parent.is_withdrawn() {
+        if parent.is_withdrawn() || parent.erased.is_some() {
             return Err(REF_STOPPED.refuse().into());
         }
         Ok(Scope { recipient, ..parent.scope })
@@ -187,21 +187,25 @@ impl Work<'_> {
         let places = |r: &ReferralRecord| {
             let status = Some(r.referral.status().task);
             [
-                Some(keyspace::list(direction, status, r.created, &id)),
-                Some(keyspace::list(direction, None, r.created, &id)),
-                Some(keyspace::by_consent(&r.consent(), &id)),
-                Some(keyspace::by_request(&r.handover.request, &id)),
-                r.timer.map(|at| keyspace::due(at, &id)),
-                r.overdue.map(|o| keyspace::overdue(o.since, &id)),
+                keyspace::list(direction, status, r.created, &id),
+                keyspace::list(direction, None, r.created, &id),
+                keyspace::by_consent(&r.consent(), &id),
+                keyspace::by_request(&r.handover.request, &id),
             ]
         };
         let now = places(record);
-        let old = before.map(places).into_iter().flatten().flatten();
-        for key in old.filter(|key| !now.iter().flatten().any(|n| n == key)) {
+        let old = before.map(places).into_iter().flatten();
+        for key in old.filter(|key| !now.contains(key)) {
             self.txn.remove(key);
         }
-        for key in now.into_iter().flatten() {
+        for key in now {
             self.txn.put_bytes(key, NODE_SLOT, Vec::new());
+        }
+        let (entry, key) = (record.agenda(), keyspace::agenda(&id));
+        if !entry.is_empty() {
+            self.txn.put(key, slot, &entry);
+        } else if before.is_some_and(|b| !b.agenda().is_empty()) {
+            self.txn.remove(key);
         }
         self.txn.put(keyspace::referral(&id), slot, record);
     }

@@ -1,7 +1,7 @@
 //! What time brings: clocks that run out, legal bases that end, data whose time is over.
 //!
-//! Each referral has at most one entry in an index by due time, written in the batch
-//! that changes the referral; a tick handles what is due and nothing else.
+//! Each referral has at most one entry on the agenda ([`crate::agenda`]), written in the
+//! batch that changes the referral; a tick handles what is due and nothing else.
 
 use ihala_envelope::{ReferralId, Timestamp};
 use ihala_protocol::referral::{Erasure, Role, Withdrawal};
@@ -25,6 +25,9 @@ impl ReferralRecord {
     pub(crate) fn refresh(&mut self, retention_days: u32, now: Timestamp) {
         let (sender, receiver) = (self.referral.sender_state(), self.referral.receiver_state());
         let status = self.referral.status();
+        if sender.withdrawal == Withdrawal::Erase {
+            self.erasure_ordered = self.erasure_ordered.or(Some(now));
+        }
         self.clocks.note(status.waiting_for_sender, now);
         if status.task.is_open() {
             self.closed = None;
@@ -53,16 +56,14 @@ impl ReferralRecord {
     /// When what we were sent is to be destroyed: when retention ends, or the legal
     /// basis on which we kept it.
     pub(crate) fn content_ends(&self, retention_days: u32) -> Option<Timestamp> {
-        // What we sent on of what came to us ends as that does.
-        let came_to_us =
-            self.role == Role::Receiver || (self.parent.is_some() && !self.own_consent);
-        if self.erased.is_some() || !came_to_us {
+        // What we sent is ours, or, sent on, ends with what came to us.
+        if self.erased.is_some() || self.role == Role::Sender {
             return None;
         }
         let hold = self.hold.map(|hold| hold.until);
         let ordered = self.referral.sender_state().withdrawal == Withdrawal::Erase;
         let kept = self.referral.receiver_state().erasure == Erasure::Retained;
-        if self.role == Role::Receiver && (ordered || kept) && hold.is_some() {
+        if (ordered || kept) && hold.is_some() {
             return hold;
         }
         let retention = self.closed?.plus(u64::from(retention_days) * DAY);
@@ -79,10 +80,7 @@ impl Work<'_> {
     /// Handles what is due.
     pub(crate) fn tick(&mut self) -> Result<(), Stop> {
         self.checkpoints_if_due()?;
-        let (from, to) = keyspace::due_until(self.now);
-        for (key, _) in self.txn.range(&from, &to, PAGE)? {
-            let id = key.get(9..).and_then(ReferralId::from_slice);
-            let id = id.ok_or(StoreError::Damaged("a timer"))?;
+        for id in self.agenda.due_by(self.now, PAGE) {
             match self.due(&id) {
                 Ok(()) => self.txn.keep(),
                 Err(Trouble::Stop(error)) => return Err(error.into()),
@@ -90,7 +88,7 @@ impl Work<'_> {
                     // Nothing that time does can be refused; if it were, it must not
                     // come again at once for ever.
                     self.txn.roll_back();
-                    self.txn.remove(key);
+                    self.txn.remove(keyspace::agenda(&id));
                     self.txn.keep();
                 }
             }
@@ -105,7 +103,7 @@ impl Work<'_> {
         let ends = record.content_ends(self.retention_days(&record));
         if ends.is_some_and(|end| end <= self.now) {
             if self.clock_agrees(ends.unwrap_or(self.now))? {
-                return self.erase_here(record, slot);
+                return self.erase_by_time(record, slot);
             }
             record.not_before = Some(self.now.plus(TRY_AGAIN));
         }
@@ -134,14 +132,5 @@ impl Work<'_> {
             witnesses += usize::from(latest.is_some_and(|t| t >= end));
         }
         Ok(witnesses >= WITNESSES)
-    }
-
-    /// When the next timer is due.
-    pub(crate) fn next_timer(&mut self) -> Result<Option<Timestamp>, StoreError> {
-        let (from, to) = ([keyspace::DUE], [keyspace::DUE + 1]);
-        let first = self.txn.range(&from, &to, 1)?;
-        let time = first.first().and_then(|(key, _)| key.get(1..9)?.try_into().ok());
-        let referral = time.map(|bytes| Timestamp(u64::from_be_bytes(bytes)));
-        Ok([referral, self.txn.node.next_checkpoint].into_iter().flatten().min())
     }
 }

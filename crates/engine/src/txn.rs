@@ -8,6 +8,7 @@ use ihala_store::{Change, Entries, NODE_SLOT, Range, SlotNumber, StoreError, Vau
 use minicbor::{Decode, Encode};
 use rand_core::CryptoRng;
 
+use crate::agenda::Agenda;
 use crate::audit::{Act, BLOCK, Leaf};
 use crate::io::Actor;
 use crate::keyspace;
@@ -52,10 +53,12 @@ impl<'a> Txn<'a> {
         self.node = self.node_kept.clone();
     }
 
-    /// Commits and waits for the barrier; returns the node's state and whether
-    /// anything was written. A batch that writes nothing costs no barrier.
+    /// Commits and waits for the barrier, then brings the agenda in line; returns the
+    /// node's state and whether anything was written. A batch that writes nothing costs
+    /// no barrier.
     pub(crate) fn commit(
         mut self,
+        agenda: &mut Agenda,
         rng: &mut dyn CryptoRng,
     ) -> Result<(NodeState, bool), StoreError> {
         self.keep();
@@ -66,6 +69,12 @@ impl<'a> Txn<'a> {
         let writes = !self.kept.is_empty();
         if writes {
             self.vault.commit(&self.kept, rng)?;
+        }
+        for (key, change) in &self.kept {
+            if let Some(id) = keyspace::on_agenda(key) {
+                let entry = change.as_ref().map(|(_, bytes)| decode(bytes)).transpose()?;
+                agenda.set(id, entry.unwrap_or_default());
+            }
         }
         Ok((self.node, writes))
     }
@@ -228,7 +237,7 @@ mod tests {
         txn.roll_back();
         assert_eq!(txn.get::<u8>(b"k1").unwrap(), Some(1));
         assert_eq!(txn.get::<u8>(b"k2").unwrap(), None);
-        let (node, wrote) = txn.commit(&mut rng).unwrap();
+        let (node, wrote) = txn.commit(&mut Agenda::default(), &mut rng).unwrap();
         assert!(wrote && node.next_slot == 1 && node.audit.size == 0);
         let range = Range { from: b"", to: b"\xff", reverse: false, limit: 9 };
         let keys: Vec<_> = vault.range(range).unwrap().into_iter().map(|(k, _)| k).collect();

@@ -6,7 +6,7 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
 use axum::{Json, Router};
-use ihala_engine::{Actor, Answer, Command, Direction, Reported, Step};
+use ihala_engine::{Actor, Answer, Command, Direction, Matter, Reported, Step};
 use ihala_protocol::consent::State;
 use ihala_protocol::labels::Language;
 use ihala_protocol::letter::Change;
@@ -269,10 +269,13 @@ async fn consent_list(ask: Ask, query: Result<Query<Page>, QueryRejection>) -> R
 #[serde(deny_unknown_fields)]
 struct Renew {
     until: String,
+    #[serde(default)]
+    person_was_asked: bool,
 }
 
 async fn consent_renew(ask: Ask, Path(consent): Path<String>, Body(body): Body<Renew>) -> Reply {
-    ask.of(Command::ConsentRenew { consent, until: body.until }).await
+    let Renew { until, person_was_asked } = body;
+    ask.of(Command::ConsentRenew { consent, until, person_was_asked }).await
 }
 
 #[derive(Deserialize)]
@@ -359,8 +362,7 @@ async fn refer(ask: Ask, Body(body): Body<Refer>) -> Reply {
 struct ListQuery {
     direction: Option<Direction>,
     status: Option<String>,
-    #[serde(default)]
-    overdue: bool,
+    matter: Option<String>,
     after: Option<String>,
     limit: Option<usize>,
 }
@@ -373,10 +375,16 @@ async fn list(ask: Ask, query: Result<Query<ListQuery>, QueryRejection>) -> Repl
             Problem::invalid(format!("a status is one of: {}", names.join(", ")))
         })
     });
+    let matter = query.matter.as_deref().map(|name| {
+        Matter::by_name(name).ok_or_else(|| {
+            let names: Vec<_> = Matter::ALL.iter().map(|m| m.name()).collect();
+            Problem::invalid(format!("a matter is one of: {}", names.join(", ")))
+        })
+    });
     ask.of(Command::List {
         direction: query.direction,
         status: status.transpose()?,
-        overdue: query.overdue,
+        matter: matter.transpose()?,
         after: query.after,
         limit: query.limit.unwrap_or(50),
     })

@@ -190,6 +190,36 @@ fn a_torn_page_of_slots_is_repaired() {
 }
 
 #[test]
+fn an_erased_slot_is_in_neither_copy_and_the_others_stay() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("slots");
+    let mut rng = ChaCha8Rng::from_seed([3; 32]);
+    // In a page that is not the last one: opening mends only the last.
+    let (one, other, later) = (SlotNumber(5), SlotNumber(6), SlotNumber(SLOTS_PER_PAGE + 1));
+    let mut slots = FileSlots::open(&path).unwrap();
+    slots.provide(later, &mut rng).unwrap();
+    let secret = |slots: &FileSlots, number| slots.get(number).unwrap();
+    for torn in [None, Some(100), Some(4096 + 100)] {
+        let mut slots = FileSlots::open(&path).unwrap();
+        let number = SlotNumber(torn.map_or(5, |at: usize| 10 + u32::try_from(at).unwrap() / 4096));
+        let [gone, kept] = [number, other].map(|n| secret(&slots, n).unwrap());
+        let mut bytes = std::fs::read(&path).unwrap();
+        if let Some(at) = torn {
+            bytes[at] ^= 0xff;
+            std::fs::write(&path, &bytes).unwrap();
+        }
+        slots.erase(number).unwrap();
+        slots.erase(number).unwrap();
+        let slots = FileSlots::open(&path).unwrap();
+        assert_eq!((secret(&slots, number), secret(&slots, other)), (None, Some(kept)));
+        assert!(secret(&slots, later).is_some());
+        let bytes = std::fs::read(&path).unwrap();
+        assert!(!bytes.windows(32).any(|w| w == gone), "torn at {torn:?}");
+    }
+    assert_eq!(secret(&FileSlots::open(&path).unwrap(), one), None);
+}
+
+#[test]
 fn a_head_is_read_back_and_a_torn_one_is_none() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("head");

@@ -4,7 +4,7 @@ use ihala_envelope::{AgencyId, Digest, Personal, Refusal, Timestamp, cbor};
 use minicbor::{Decode, Encode};
 
 use super::step::EventKind::{self, Requested};
-use crate::codes::CONTACT_METHOD;
+use crate::codes::{CONTACT_METHOD, ERASURE, RETENTION_BASIS};
 use crate::consent::Scope;
 use crate::form::Form;
 use crate::handover::Handover;
@@ -76,6 +76,10 @@ pub struct Answer {
     /// In a referral to a receiver without a node: who told us of its step, and how.
     #[n(7)]
     pub report: Option<Report>,
+    /// Code of `RETENTION_BASIS`: on which basis the agency further on keeps what it has;
+    /// `at` tells until when.
+    #[n(8)]
+    pub basis: Option<u16>,
 }
 
 /// How a step of a receiver without a node came to be known. It is *reported*, by the
@@ -138,7 +142,11 @@ impl Event {
         if !coded {
             return Err(REF_REASON.refuse_about(shape.code.map_or("", |l| l.name)));
         }
-        let fits = answer.at.is_some() == shape.at
+        let kept = answer.basis.is_some();
+        let keeps = RETENTION_BASIS.by_id(answer.basis.unwrap_or_default()).is_some()
+            && answer.code == ERASURE.by_name("retained").map(|c| c.id);
+        let fits = answer.at.is_some() == (shape.at || kept)
+            && (!kept || (shape.basis && keeps))
             && (shape.fields || answer.fields.is_none())
             && (shape.safe_contact || answer.safe_contact.is_none())
             && (shape.agency || answer.agency.is_none());

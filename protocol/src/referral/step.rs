@@ -37,6 +37,8 @@ pub struct Shape {
     pub safe_contact: bool,
     /// Whether it may name another agency.
     pub agency: bool,
+    /// Whether it tells on which basis, and until when, that agency keeps what it has.
+    pub basis: bool,
 }
 
 macro_rules! steps {
@@ -136,8 +138,8 @@ steps! {
 
 use EventKind::{
     Accepted, Answered, AppointmentCancelled, Asked, CancelRefused, CancelRequested, Completed,
-    EnteredInError, Failed, IdentityReleased, OnwardErasure, OnwardOutcome, PutOnHold, Rejected,
-    Retained, Scheduled,
+    EnteredInError, Failed, IdentityReleased, OnwardErasure, OnwardOutcome, PutOnHold,
+    ReferredOnward, Rejected, Retained, Scheduled,
 };
 
 impl EventKind {
@@ -176,7 +178,8 @@ impl EventKind {
             at: matches!(self, Scheduled | Retained),
             fields: self == Asked,
             safe_contact: self == Accepted,
-            agency: matches!(self, Rejected | OnwardErasure),
+            agency: matches!(self, Rejected | ReferredOnward | OnwardErasure),
+            basis: self == OnwardErasure,
         }
     }
 }

@@ -316,7 +316,7 @@ pub(super) fn receiver_step(
         E::Retained if own.erasure == Erasure::No && ordered => {
             return Ok(ReceiverState { erasure: Erasure::Retained, ..own });
         }
-        E::OnwardErasure if own.onward => return Ok(own),
+        E::OnwardErasure | E::ReferredOnward if own.onward => return Ok(own),
         E::Stopped | E::Erased | E::Retained | E::OnwardErasure => return not_now(kind),
         _ => {}
     }
@@ -353,9 +353,7 @@ pub(super) fn receiver_step(
         (_, E::Attended) if awaited => meets(Appointment::Attended),
         (_, E::PutOnHold) if goes_on && !own.on_hold => Ok(ReceiverState { on_hold: true, ..own }),
         (_, E::Resumed) if own.on_hold => Ok(ReceiverState { on_hold: false, ..own }),
-        (_, E::ReferredOnward) if goes_on && !own.onward => {
-            Ok(ReceiverState { onward: true, ..own })
-        }
+        (_, E::ReferredOnward) if goes_on => Ok(ReceiverState { onward: true, ..own }),
         (_, E::OnwardOutcome) if own.onward => Ok(own),
         _ => not_now(kind),
     }

@@ -279,7 +279,13 @@ impl Work<'_> {
     }
 
     /// The person says yes again, to the same.
-    pub(super) fn consent_renew(&mut self, consent: &str, until: &str, actor: &Actor) -> Outcome {
+    pub(super) fn consent_renew(
+        &mut self,
+        consent: &str,
+        until: &str,
+        person_was_asked: bool,
+        actor: &Actor,
+    ) -> Outcome {
         let (id, slot, mut record) = self.own_consent(consent)?;
         let until = date::parse_day(until).map(date::end_of).filter(|t| *t > self.now);
         let until = until.ok_or_else(|| {
@@ -294,6 +300,14 @@ impl Work<'_> {
         if slot == NODE_SLOT || !given || !open {
             return Err(CONSENT_STATE.refuse().into());
         }
+        if record.state == State::Requested && !person_was_asked {
+            return Err(Failure::invalid(
+                "another agency was told that this consent is withdrawn",
+                "ask the person; if they still agree, add --person-was-asked",
+            )
+            .into());
+        }
+        self.person_was_asked(&id, None)?;
         record.valid_until = until;
         record.becomes(State::Renewed, self.now, None);
         self.put_consent(id, slot, &record, actor);
@@ -320,6 +334,7 @@ impl Work<'_> {
         }
         record.becomes(state, self.now, Some(Personal::new(reason.to_owned())));
         self.put_consent(id, slot, &record, actor);
+        self.person_was_asked(&id, None)?;
         self.issue(&id, Order::Stop, None, None, Some(actor))?;
         Ok(Answer::Consent(Box::new(self.consent_view(id, &record))))
     }

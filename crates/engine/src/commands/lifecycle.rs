@@ -94,6 +94,7 @@ impl Work<'_> {
                 fields: if shape.fields { asked_fields(step)? } else { None },
                 agency: agency.map(|name| self.directory.resolve(name)).transpose()?,
                 report,
+                basis: None,
             };
             if shape.fields && answer.fields.is_none() && answer.note.is_none() {
                 return Err(Failure::invalid(

@@ -50,7 +50,9 @@ impl Work<'_> {
                 self.consent_draft(&form, &to, language)
             }
             Command::ConsentList { after, limit } => self.consent_list(after.as_deref(), limit),
-            Command::ConsentRenew { consent, until } => self.consent_renew(&consent, &until, actor),
+            Command::ConsentRenew { consent, until, person_was_asked } => {
+                self.consent_renew(&consent, &until, person_was_asked, actor)
+            }
             Command::ConsentEnd { consent, state, reason } => {
                 self.consent_end(&consent, state, &reason, actor)
             }
@@ -65,9 +67,9 @@ impl Work<'_> {
             }
             Command::ConfirmClock => self.confirm_clock(actor),
             Command::Refer(refer) => self.refer(&refer, actor),
-            Command::List { direction, status, overdue, after, limit } => match overdue {
-                true => self.list_overdue(after.as_deref(), limit),
-                false => self.list(direction, status, after.as_deref(), limit),
+            Command::List { direction, status, matter, after, limit } => match matter {
+                Some(matter) => self.list_matter(matter, after.as_deref(), limit),
+                None => self.list(direction, status, after.as_deref(), limit),
             },
             Command::Show { referral } => self.show(&referral),
             Command::Step(step) => self.step(&step, actor),

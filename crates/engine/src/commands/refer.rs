@@ -270,8 +270,12 @@ impl Work<'_> {
         self.author(&mut record, slot, &event, Some(actor))?;
         if let Some(parent) = parent {
             parent.record.children.push(id);
-            let told = Event::Step(EventKind::ReferredOnward, EventAnswer::default());
-            if parent.record.referral.decide(Role::Receiver, told.kind()).is_ok() {
+            // To whom it went is for its sender to know if it went under that one's consent.
+            let agency = Some(plan.to).filter(|_| !plan.own_consent);
+            let told = EventAnswer { agency, ..EventAnswer::default() };
+            let told = Event::Step(EventKind::ReferredOnward, told);
+            let tells = agency.is_some() || !parent.record.referral.receiver_state().onward;
+            if tells && parent.record.referral.decide(Role::Receiver, told.kind()).is_ok() {
                 self.author(&mut parent.record, parent.slot, &told, Some(actor))?;
             } else {
                 let before = parent.record.clone();

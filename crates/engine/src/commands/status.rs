@@ -5,6 +5,7 @@ use ihala_protocol::codes::{CASE_TYPE, URGENCY};
 use ihala_protocol::{date, fingerprint};
 use ihala_store::StoreError;
 
+use crate::agenda::Matter;
 use crate::engine::{Outcome, Work};
 use crate::io::{Actor, Answer};
 use crate::keyspace;
@@ -54,6 +55,9 @@ impl Work<'_> {
             alarms,
             escalations,
             dropped,
+            overdue: self.agenda.count(Matter::Overdue),
+            unanswered: self.agenda.count(Matter::Unanswered),
+            ask_person: self.agenda.count(Matter::AskPerson),
             audit_size: self.txn.node.audit.size,
             audit_head: self.txn.node.audit.root().to_string(),
             last_barrier: self.last_barrier(),

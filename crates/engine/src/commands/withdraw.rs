@@ -4,7 +4,7 @@ use ihala_envelope::{AgencyId, Digest, ReferralId};
 use ihala_protocol::codes::RETENTION_BASIS;
 use ihala_protocol::consent::{ConsentId, Recipient, Record, State};
 use ihala_protocol::date;
-use ihala_protocol::referral::{Erasure, Role, Withdrawal as Withdrawn};
+use ihala_protocol::referral::{Role, Withdrawal as Withdrawn};
 use ihala_protocol::rules::REF_NOT_NOW;
 use ihala_store::SlotNumber;
 
@@ -47,7 +47,12 @@ impl Work<'_> {
             .into());
         }
         let order = if erase { Order::Erase } else { Order::Stop };
-        let told = self.read_back(&id, order, from.as_ref(), own.is_some(), &affected, confirmed);
+        let mut kept = false;
+        for (_, record) in &affected {
+            kept |= record.role == Role::Receiver && self.holding(record)?.is_some();
+        }
+        let told =
+            self.read_back(&id, order, from.as_ref(), (own.is_some(), kept), &affected, confirmed);
         if !confirmed {
             return Ok(Answer::Withdrawal(told));
         }
@@ -66,6 +71,7 @@ impl Work<'_> {
             // What is still on its way under this consent is not taken any more.
             self.txn.put_own(keyspace::ended(&id), &self.now);
         }
+        self.person_was_asked(&id, from.as_ref())?;
         self.issue(&id, order, from.as_ref(), None, Some(actor))?;
         if order == Order::Erase {
             // What came to us goes too: the person has told us so.
@@ -80,7 +86,7 @@ impl Work<'_> {
 
     /// Erases what came to us, unless a legal basis to keep it is set.
     fn erase_or_retain(&mut self, record: ReferralRecord, slot: SlotNumber) -> Result<(), Trouble> {
-        if record.hold.is_some_and(|hold| hold.until > self.now) {
+        if self.holding(&record)?.is_some() {
             return Ok(());
         }
         self.erase_here(record, slot)
@@ -140,7 +146,7 @@ impl Work<'_> {
         id: &ConsentId,
         order: Order,
         from: Option<&AgencyId>,
-        own: bool,
+        (own, kept): (bool, bool),
         affected: &[(SlotNumber, ReferralRecord)],
         done: bool,
     ) -> Withdrawal {
@@ -156,10 +162,10 @@ impl Work<'_> {
         } else if own {
             here.push("the consent no longer names this agency");
         }
-        let received = affected.iter().filter(|(_, r)| r.role == Role::Receiver);
-        if erases && received.clone().any(|(_, r)| r.hold.is_some_and(|h| h.until > self.now)) {
+        let received = affected.iter().any(|(_, r)| r.role == Role::Receiver);
+        if erases && kept {
             here.push("some of what was received here is kept, on the legal basis that was set");
-        } else if erases && received.clone().next().is_some() {
+        } else if erases && received {
             here.push("what was received here is destroyed");
         }
         if erases && affected.iter().any(|(_, r)| r.role == Role::Sender) {
@@ -232,13 +238,5 @@ impl Work<'_> {
         let subject = Digest::of(b"clock");
         self.txn.audit(self.now, Act::ClockConfirmed, subject, Some(actor), None, self.rng);
         self.status()
-    }
-
-    /// Agencies that have an order to erase and have not answered it yet.
-    pub(super) fn unanswered(record: &ReferralRecord) -> bool {
-        record.role == Role::Sender
-            && record.referral.sender_state().withdrawal == Withdrawn::Erase
-            && record.referral.receiver_state().erasure == Erasure::No
-            && !record.never_taken
     }
 }

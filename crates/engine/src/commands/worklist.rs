@@ -2,23 +2,24 @@
 
 use std::collections::VecDeque;
 
-use ihala_envelope::{AgencyId, ReferralId, SignedMessage};
-use ihala_protocol::codes::{CASE_TYPE, CONTACT_METHOD, URGENCY};
+use ihala_envelope::{AgencyId, ReferralId, SignedMessage, Timestamp};
+use ihala_protocol::codes::{CASE_TYPE, CONTACT_METHOD, ERASURE, RETENTION_BASIS, URGENCY};
 use ihala_protocol::deadline::Clock;
 use ihala_protocol::fields;
 use ihala_protocol::referral::{
-    Answer as EventAnswer, Erasure, Event, EventKind, Progress, Role, TaskStatus,
+    Answer as EventAnswer, Erasure, Event, EventKind, Progress, Role, TaskStatus, Withdrawal,
 };
 use ihala_store::StoreError;
 
 use super::refer::{warnings_of, withheld_views};
 use super::{field_name, field_names};
+use crate::agenda::Matter;
 use crate::engine::{Outcome, Work};
 use crate::io::{Answer, Failure};
 use crate::keyspace;
-use crate::records::{ReferralRecord, Sent};
+use crate::records::{OrderAnswer, ReferralRecord, Sent};
 use crate::views::{
-    self, Deadline, Direction, Entry, FieldValue, Knows, List, Overdue, Problem,
+    self, Deadline, Direction, Entry, FieldValue, Knows, List, OrderState, Overdue, Problem,
     Report as ReportView, Row, Shown, Time,
 };
 
@@ -68,15 +69,23 @@ impl Work<'_> {
         Ok(Answer::List(List { referrals: self.rows(&tails)?, next }))
     }
 
-    /// One page of what is overdue, the oldest first.
-    pub(super) fn list_overdue(&mut self, after: Option<&str>, limit: usize) -> Outcome {
+    /// One page of what waits for somebody to do something, the oldest first.
+    pub(super) fn list_matter(
+        &mut self,
+        matter: Matter,
+        after: Option<&str>,
+        limit: usize,
+    ) -> Outcome {
         let limit = limit.clamp(1, PAGE_MAX);
-        let from = match after.map(parse_cursor).transpose()? {
-            None => vec![keyspace::OVERDUE],
-            Some(tail) => [&[keyspace::OVERDUE], tail.as_slice(), &[0]].concat(),
+        let after = after.map(parse_cursor).transpose()?.and_then(|tail| {
+            let (at, id) = tail.split_first_chunk()?;
+            Some((Timestamp(u64::from_be_bytes(*at)), ReferralId::from_slice(id)?))
+        });
+        let page = self.agenda.page(matter, after, limit + 1);
+        let tail = |(at, id): &(Timestamp, ReferralId)| {
+            [at.0.to_be_bytes().as_slice(), id.as_bytes()].concat()
         };
-        let page = self.txn.range(&from, &[keyspace::OVERDUE + 1], limit + 1)?;
-        let mut tails: Vec<Vec<u8>> = page.into_iter().map(|(key, _)| key[1..].to_vec()).collect();
+        let mut tails: Vec<Vec<u8>> = page.iter().map(tail).collect();
         let more = tails.len() > limit;
         tails.truncate(limit);
         let next = tails.last().filter(|_| more).map(|t| data_encoding::HEXLOWER.encode(t));
@@ -115,6 +124,8 @@ impl Work<'_> {
                 escalated: overdue.escalated,
                 phone: self.phone(record).map(str::to_owned),
             }),
+            unanswered: record.unanswered().iter().map(|a| self.directory.name(a)).collect(),
+            ask_person: record.ask_person.map(Time),
             created: Time(record.created),
             updated: Time(record.updated),
         }
@@ -150,7 +161,7 @@ impl Work<'_> {
             (Role::Sender, _) if erasure == Erasure::Retained => {
                 (paths.clone(), "it keeps them, on a legal basis")
             }
-            (Role::Sender, Some("delivered")) if Self::unanswered(&record) => {
+            (Role::Sender, Some("delivered")) if !record.unanswered().is_empty() => {
                 (paths.clone(), "ordered to destroy them, and has not answered yet")
             }
             (Role::Sender, Some("delivered")) => (paths.clone(), "its node confirmed"),
@@ -191,6 +202,7 @@ impl Work<'_> {
             handovers: record.handover.via.iter().map(|a| self.directory.name(a)).collect(),
             continues: record.parent.map(|id| id.to_string()),
             continued_by: record.children.iter().map(ReferralId::to_string).collect(),
+            orders: self.orders(&record),
             erased: record.erased.map(Time),
             calls: record
                 .calls
@@ -213,6 +225,31 @@ impl Work<'_> {
             fields,
             history,
         })))
+    }
+
+    /// What became of our orders: one line for each agency that has the data from us.
+    fn orders(&self, record: &ReferralRecord) -> Vec<OrderState> {
+        let order = match record.referral.sender_state().withdrawal {
+            _ if record.role == Role::Receiver => return Vec::new(),
+            Withdrawal::No => return Vec::new(),
+            Withdrawal::Stopped => "stop",
+            Withdrawal::Erase => "erase",
+        };
+        let state = |agency, answer: Option<OrderAnswer>| OrderState {
+            agency: self.directory.name(&agency),
+            order,
+            answer: answer.and_then(|a| ERASURE.by_id(a.code)).map(|c| c.label),
+            basis: answer
+                .and_then(|a| a.hold)
+                .and_then(|hold| RETENTION_BASIS.by_id(hold.basis))
+                .map(|c| c.label),
+            until: answer.and_then(|a| a.hold).map(|hold| Time(hold.until)),
+            captured_copies: None,
+            backups: None,
+        };
+        let direct = (!record.never_taken).then(|| state(record.counterpart(), record.answered));
+        let further = record.onward.iter().map(|o| state(o.agency, o.answer));
+        direct.into_iter().chain(further).collect()
     }
 
     /// Whom to phone at the other agency.

@@ -11,7 +11,7 @@ use ihala_protocol::date;
 use serde::{Deserialize, Serialize, Serializer};
 
 pub use referral::{
-    Call, Deadline, Entry, FieldValue, Knows, List, Overdue, Referral, Report, Row,
+    Call, Deadline, Entry, FieldValue, Knows, List, OrderState, Overdue, Referral, Report, Row,
 };
 
 /// Personal data on its way to a caseworker's screen.
@@ -69,6 +69,12 @@ pub struct Status {
     pub alarms: Vec<Alarm>,
     /// Referrals that were accepted and then dropped, by the agency that dropped them.
     pub dropped: Vec<Dropped>,
+    /// Referrals in which a clock has run out.
+    pub overdue: usize,
+    /// Referrals that were ordered to be erased and have an answer missing.
+    pub unanswered: usize,
+    /// Referrals about which the person is to be asked whether consent is withdrawn.
+    pub ask_person: usize,
     /// What stays overdue elsewhere, as told to us as the focal point.
     pub escalations: Vec<Escalation>,
     /// Leaves of the audit tree.

@@ -34,6 +34,10 @@ pub struct Row {
     pub problem: Option<Problem>,
     /// What should have happened by now.
     pub overdue: Option<Overdue>,
+    /// Agencies that have an order to erase and have not answered it.
+    pub unanswered: Vec<AgencyName>,
+    /// Since when the person is to be asked: an agency was told that consent is withdrawn.
+    pub ask_person: Option<Time>,
     /// When the sender made it.
     pub created: Time,
     /// When it last changed here.
@@ -85,6 +89,8 @@ pub struct Referral {
     pub continues: Option<String>,
     /// The referrals by which this one was referred onward.
     pub continued_by: Vec<String>,
+    /// What became of our orders to stop or to erase.
+    pub orders: Vec<OrderState>,
     /// Since when its content is destroyed here.
     pub erased: Option<Time>,
     /// Calls that were recorded here.
@@ -149,6 +155,25 @@ pub struct Report {
     pub how: &'static str,
     /// When.
     pub at: Time,
+}
+
+/// What an agency that has the data from us did with our order.
+#[derive(Clone, Debug, Serialize)]
+pub struct OrderState {
+    /// The agency.
+    pub agency: AgencyName,
+    /// `stop` or `erase`.
+    pub order: &'static str,
+    /// What it says; nothing, if it has not answered.
+    pub answer: Option<&'static str>,
+    /// On which legal basis it keeps what it has.
+    pub basis: Option<&'static str>,
+    /// Until when.
+    pub until: Option<Time>,
+    /// When the last secret dies that opens a captured copy: none is set yet.
+    pub captured_copies: Option<Time>,
+    /// When its last backup expires: none is set yet.
+    pub backups: Option<Time>,
 }
 
 /// A call about a referral.

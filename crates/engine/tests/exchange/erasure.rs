@@ -1,6 +1,6 @@
 //! Withdrawal: sharing ends, and what was sent is destroyed at every agency.
 
-use ihala_engine::{Command, Input, Refer};
+use ihala_engine::{Command, Failure, Input, Matter, Refer};
 use ihala_protocol::referral::EventKind;
 use serde_json::Value;
 
@@ -16,6 +16,17 @@ fn withdraw(world: &mut World, who: usize, id: &str, erase: bool) -> Value {
 
 fn steps(shown: &Value) -> Vec<&str> {
     shown["history"].as_array().unwrap().iter().map(|e| e["step"].as_str().unwrap()).collect()
+}
+
+fn listed(world: &mut World, who: usize, matter: Matter) -> Value {
+    let command = Command::List {
+        direction: None,
+        status: None,
+        matter: Some(matter),
+        after: None,
+        limit: 9,
+    };
+    world.command(who, command)["referrals"].take()
 }
 
 /// A referral that went from the centre by way of the clinic to the hospital.
@@ -44,12 +55,26 @@ fn erasing_at_the_origin_reaches_everyone_and_each_answers() {
     assert!(!steps(&world.show(CENTRE, &id)).contains(&"erasure-ordered"), "only told");
 
     withdraw(&mut world, CENTRE, &id, true);
+    let row = &listed(&mut world, CENTRE, Matter::Unanswered)[0];
+    let owing: Vec<_> =
+        row["unanswered"].as_array().unwrap().iter().map(|a| a["id"].clone()).collect();
+    let asked = [CLINIC, HOSPITAL].map(|who| world.agencies[who].id.to_string());
+    assert_eq!(owing, asked, "also who has it by way of the clinic");
+    assert_eq!(world.command(CENTRE, Command::Status)["unanswered"], 1);
+    world.agencies[CENTRE].restart();
+    world.reconnect();
+    assert_eq!(listed(&mut world, CENTRE, Matter::Unanswered)[0]["id"], id.as_str());
+    world.wait(120);
     world.deliver_all();
+    assert_eq!(listed(&mut world, CENTRE, Matter::Unanswered), serde_json::json!([]));
     for who in [CENTRE, CLINIC, HOSPITAL] {
         assert!(!holds(&mut world, who, "Leyla"), "agency {who}");
         assert!(!holds(&mut world, who, "K-1"), "agency {who}");
     }
     let shown = world.show(CENTRE, &id);
+    for order in shown["orders"].as_array().unwrap() {
+        assert_eq!((&order["order"], &order["answer"]), (&"erase".into(), &"Destroyed".into()));
+    }
     let tail = &steps(&shown)[3..];
     assert_eq!(tail, ["erasure-ordered", "erased", "onward-erasure"], "{shown}");
     assert_eq!(shown["history"][5]["code"], "erased");
@@ -74,6 +99,18 @@ fn a_withdrawal_at_the_last_agency_stops_upward_and_the_origin_decides() {
     let consent = world.show(CENTRE, &id)["consent"].as_str().unwrap().to_owned();
     let consent = world.command(CENTRE, Command::ConsentShow { consent });
     assert_eq!(consent["state"], "requested", "the person is asked");
+    let asked = &listed(&mut world, CENTRE, Matter::AskPerson)[0];
+    assert_eq!((&asked["id"], &asked["with"]["name"]), (&id.as_str().into(), &"Clinic".into()));
+    let consent = consent["id"].as_str().unwrap().to_owned();
+    let renew = |person_was_asked| Command::ConsentRenew {
+        consent: consent.clone(),
+        until: "2026-09-01".into(),
+        person_was_asked,
+    };
+    let refused = world.agencies[CENTRE].ask_at(renew(false), world.now);
+    assert!(matches!(refused, Err(Failure::Invalid { .. })));
+    assert_eq!(world.command(CENTRE, renew(true))["state"], "renewed");
+    assert_eq!(world.command(CENTRE, Command::Status)["ask_person"], 0);
     withdraw(&mut world, CENTRE, &id, true);
     world.deliver_all();
     for who in [CENTRE, CLINIC, HOSPITAL] {
@@ -102,6 +139,11 @@ fn a_legal_basis_keeps_what_was_sent_and_ends_by_time_under_the_clock_rule() {
     );
     let up = world.show(CENTRE, &id);
     assert_eq!(up["history"].as_array().unwrap().last().unwrap()["code"], "retained");
+    let told = &up["orders"][1];
+    assert_eq!(
+        (&told["basis"], &told["until"]),
+        (&"It is part of a medical record".into(), &"2026-06-20T23:59:59Z".into())
+    );
 
     // The time is over by our clock alone: nothing happens until it is confirmed.
     world.wait(30 * DAY);
@@ -139,6 +181,10 @@ fn retention_ends_by_time_when_two_peers_have_signed_a_time_as_late() {
     let shown = world.show(CENTRE, &id);
     assert!(steps(&shown).ends_with(&["erased"]), "{:?}", steps(&shown));
     assert!(world.show(CLINIC, &id)["erased"].is_string());
+    let sent_on = world.show(CLINIC, &next);
+    assert!(sent_on["erased"].is_string(), "what it sent on goes with what came to it");
+    assert!(holds(&mut world, HOSPITAL, "Leyla"), "the hospital keeps it by its own protocol");
+    assert_eq!(sent_on["status"]["task"], "received", "the case goes on");
     world.assert_audits();
 }
 

@@ -155,8 +155,7 @@ fn the_receiver_applies_the_same_policy_again() {
     assert_eq!(unknown_isp, "ISP-04");
 
     // None of it was stored, all that is final is on record.
-    let list =
-        Command::List { direction: None, status: None, overdue: false, after: None, limit: 9 };
+    let list = Command::List { direction: None, status: None, matter: None, after: None, limit: 9 };
     let listed = world.agencies[CLINIC].json(list);
     assert_eq!(listed["referrals"].as_array().unwrap().len(), 0);
     let durable = world.agencies[CLINIC].store.durable();

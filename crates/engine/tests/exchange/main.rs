@@ -157,7 +157,7 @@ fn inputs_that_wait_together_share_one_barrier_and_see_each_other() {
     let centre = &mut world.agencies[CENTRE];
     let barriers = centre.store.with(|w| w.barriers);
     let list =
-        || Command::List { direction: None, status: None, overdue: false, after: None, limit: 50 };
+        || Command::List { direction: None, status: None, matter: None, after: None, limit: 50 };
     let inputs = vec![
         Agency::command(refer_command(FORM, &consent)),
         Agency::command(refer_command(FORM, "ffff")),
@@ -193,7 +193,7 @@ fn lists_come_in_pages_newest_first() {
     let mut seen = Vec::new();
     let mut after = None;
     loop {
-        let list = Command::List { direction: None, status: None, overdue: false, after, limit: 3 };
+        let list = Command::List { direction: None, status: None, matter: None, after, limit: 3 };
         let page = world.agencies[CLINIC].json(list);
         let rows = page["referrals"].as_array().unwrap();
         assert!(rows.len() <= 3);
@@ -208,7 +208,7 @@ fn lists_come_in_pages_newest_first() {
     let list = Command::List {
         direction: None,
         status: Some(accepted),
-        overdue: false,
+        matter: None,
         after: None,
         limit: 9,
     };
@@ -364,8 +364,7 @@ fn what_was_queued_under_an_older_protocol_does_not_leave_under_it() {
     world.deliver_all();
     let shown = world.agencies[CENTRE].json(Command::Show { referral: id });
     assert_eq!(shown["problem"]["rule"], "ISP-07");
-    let list =
-        Command::List { direction: None, status: None, overdue: false, after: None, limit: 9 };
+    let list = Command::List { direction: None, status: None, matter: None, after: None, limit: 9 };
     assert_eq!(world.agencies[CLINIC].json(list)["referrals"].as_array().unwrap().len(), 0);
 }
 

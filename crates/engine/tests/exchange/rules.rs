@@ -131,8 +131,13 @@ fn a_question_rests_the_clock_and_its_answer_obeys_the_rules() {
         assert_eq!(shown["overdue"]["escalated"], false);
     }
     world.wait(24 * HOUR);
-    let list =
-        Command::List { direction: None, status: None, overdue: true, after: None, limit: 9 };
+    let list = Command::List {
+        direction: None,
+        status: None,
+        matter: Some(ihala_engine::Matter::Overdue),
+        after: None,
+        limit: 9,
+    };
     let listed = world.command(CENTRE, list);
     assert_eq!(listed["referrals"][0]["overdue"]["escalated"], true);
     world.step(CLINIC, &id, EventKind::Accepted, None);
@@ -300,7 +305,11 @@ fn a_consent_is_ended_by_others_and_renewed_by_the_person() {
     world.now = world.now.plus(20 * 24 * HOUR);
     let show = Command::ConsentShow { consent: consent.clone() };
     assert_eq!(world.command(CENTRE, show)["state"], "expired");
-    let renew = Command::ConsentRenew { consent: consent.clone(), until: "2026-09-01".into() };
+    let renew = Command::ConsentRenew {
+        consent: consent.clone(),
+        until: "2026-09-01".into(),
+        person_was_asked: false,
+    };
     assert_eq!(world.command(CENTRE, renew)["state"], "renewed");
     world.refer_with(&consent).unwrap();
     let revoke = Command::ConsentEnd {

@@ -52,6 +52,9 @@ enum Command {
         /// The last day, like 2027-01-31
         #[arg(long, value_name = "DATE")]
         until: String,
+        /// Another agency was told that consent is withdrawn: the person was asked, and agrees
+        #[arg(long)]
+        person_was_asked: bool,
     },
     /// Somebody else than the person ends a consent: a court, a guardian; sharing stops
     Revoke {
@@ -155,9 +158,10 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             context.out.print(&value, &[text(&value, "id")], describe);
         }
         Command::List { limit, after } => list(context, *limit, after.as_deref())?,
-        Command::Renew { id, until } => {
+        Command::Renew { id, until, person_was_asked } => {
             let path = format!("/v1/consents/{}/renewal", segment(id));
-            let value = context.post(&path, &json!({ "until": until }))?;
+            let value = context
+                .post(&path, &json!({ "until": until, "person_was_asked": person_was_asked }))?;
             context.out.print(&value, &[text(&value, "id")], describe);
         }
         Command::Revoke { id, reason } => end(context, id, "revoked", reason)?,

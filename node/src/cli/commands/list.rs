@@ -14,8 +14,14 @@ pub(crate) struct Args {
     #[arg(long = "out")]
     outgoing: bool,
     /// Only what is overdue, the oldest first, with the number to phone
-    #[arg(long, conflicts_with_all = ["incoming", "outgoing", "status"])]
+    #[arg(long, group = "matter", conflicts_with_all = ["incoming", "outgoing", "status"])]
     overdue: bool,
+    /// Only what an agency was ordered to erase and has not answered
+    #[arg(long, group = "matter", conflicts_with_all = ["incoming", "outgoing", "status"])]
+    unanswered: bool,
+    /// Only where another agency was told that consent is withdrawn: ask the person
+    #[arg(long, group = "matter", conflicts_with_all = ["incoming", "outgoing", "status"])]
+    ask_person: bool,
     /// Only referrals of this status
     #[arg(long)]
     status: Option<String>,
@@ -35,8 +41,14 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     if args.outgoing {
         path.push_str("&direction=out");
     }
-    if args.overdue {
-        path.push_str("&overdue=true");
+    for (matter, asked) in [
+        ("overdue", args.overdue),
+        ("unanswered", args.unanswered),
+        ("ask-person", args.ask_person),
+    ] {
+        if asked {
+            path.push_str(&format!("&matter={matter}"));
+        }
     }
     for (key, value) in [("status", &args.status), ("after", &args.after)] {
         if let Some(value) = value {
@@ -67,6 +79,23 @@ pub(crate) fn overdue_in_words(overdue: &Value) -> String {
     format!("OVERDUE to {} since {}{phone}{who}", text(overdue, "clock"), time(&overdue["since"]))
 }
 
+/// Who owes an answer to an order, and whether the person is to be asked.
+pub(crate) fn orders_in_words(row: &Value) -> String {
+    let owing: Vec<_> = items(row, "unanswered").map(|a| text(a, "name")).collect();
+    let mut told = Vec::new();
+    if !owing.is_empty() {
+        told.push(format!("ORDERED TO ERASE, no answer from: {}", owing.join(", ")));
+    }
+    if row["ask_person"].is_string() {
+        told.push(format!(
+            "ASK THE PERSON: {} was told {} that consent is withdrawn",
+            text(&row["with"], "name"),
+            time(&row["ask_person"])
+        ));
+    }
+    told.join("; ")
+}
+
 fn describe(value: &Value) -> String {
     let mut rows = vec![];
     for row in items(value, "referrals") {
@@ -81,6 +110,7 @@ fn describe(value: &Value) -> String {
             status_in_words(status),
             time(&row["created"]),
             overdue_in_words(&row["overdue"]),
+            orders_in_words(row),
             row["problem"]["rule"].as_str().map_or_else(String::new, |rule| {
                 format!("refused: {rule} {}", text(&row["problem"], "sentence"))
             }),

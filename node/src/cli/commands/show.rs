@@ -3,7 +3,7 @@ use std::fmt::Write as _;
 use ihala_http::client::segment;
 use serde_json::Value;
 
-use super::list::overdue_in_words;
+use super::list::{orders_in_words, overdue_in_words};
 use crate::cli::output::{items, table, text, time};
 use crate::cli::{CliError, Context};
 
@@ -35,8 +35,14 @@ pub(crate) fn describe(value: &Value) -> String {
         if status["waiting_for_sender"] == true { ", waiting for sender" } else { "" },
     );
     let overdue = overdue_in_words(&value["overdue"]);
-    if !overdue.is_empty() {
-        let _ = writeln!(out, "{overdue}");
+    let orders = orders_in_words(value);
+    for line in [overdue, orders].iter().filter(|line| !line.is_empty()) {
+        let _ = writeln!(out, "{line}");
+    }
+    if let Some(rule) = value["problem"]["rule"].as_str() {
+        let problem = &value["problem"];
+        let (sentence, advice) = (text(problem, "sentence"), text(problem, "advice"));
+        let _ = writeln!(out, "{rule}: {sentence}; {advice}");
     }
     for warning in items(value, "warnings").filter_map(Value::as_str) {
         let _ = writeln!(out, "{warning}");
@@ -115,6 +121,33 @@ pub(crate) fn describe(value: &Value) -> String {
         }
         if let Some(rule) = entry["problem"]["rule"].as_str() {
             let _ = write!(out, " {rule}: {}", text(&entry["problem"], "sentence"));
+        }
+        out.push('\n');
+    }
+    if items(value, "orders").next().is_some() {
+        out.push_str("\norders\n");
+    }
+    for order in items(value, "orders") {
+        let _ = write!(out, "  {}: ", text(&order["agency"], "name"));
+        match (text(order, "order"), order["answer"].as_str()) {
+            ("stop", _) => out.push_str("ordered to stop sharing"),
+            (_, None) => out.push_str("ordered to erase: NOT ANSWERED YET"),
+            (_, Some(answer)) => {
+                let _ = write!(out, "ordered to erase: {}", answer.to_lowercase());
+                if order["until"].is_string() {
+                    let (basis, until) =
+                        (text(order, "basis").to_lowercase(), time(&order["until"]));
+                    let _ = write!(out, " ({basis}) until {until}");
+                } else {
+                    let none = |key: &str| match order[key].is_string() {
+                        true => time(&order[key]),
+                        false => "none set".to_owned(),
+                    };
+                    let (copies, backups) = (none("captured_copies"), none("backups"));
+                    let _ =
+                        write!(out, "; captured copies die: {copies}; backups expire: {backups}");
+                }
+            }
         }
         out.push('\n');
     }

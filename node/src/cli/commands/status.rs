@@ -50,6 +50,18 @@ fn describe(value: &Value) -> String {
         let agency = text(&dropped["agency"], "name");
         let _ = writeln!(out, "{agency} accepted and then dropped {} referrals", dropped["count"]);
     }
+    for (key, what) in [
+        ("overdue", "overdue (ihala list --overdue)"),
+        ("unanswered", "ordered to be erased, and not answered yet (ihala list --unanswered)"),
+        (
+            "ask_person",
+            "with another agency telling that consent is withdrawn: ASK THE PERSON (ihala list --ask-person)",
+        ),
+    ] {
+        if value[key].as_u64().is_some_and(|count| count > 0) {
+            let _ = writeln!(out, "{} referrals {what}", value[key]);
+        }
+    }
     for told in items(value, "escalations") {
         let _ = writeln!(
             out,
