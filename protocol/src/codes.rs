@@ -160,6 +160,13 @@ lists! {
         11 "situation-changed" "The situation has changed",
         12 "other" "Another reason",
     }
+    /// Why something that was asked for is not told.
+    NOT_TOLD = "reason not told" {
+        1 "after-accept" "It is told after you accept",
+        2 "may-not-be-told" "Consent or protocol does not let it be told",
+        3 "not-known" "It is not known",
+        4 "person-declined" "The person does not want it told",
+    }
     /// What became of it, after findhelp's list.
     OUTCOME = "outcome" {
         1 "got-help" "Got help",

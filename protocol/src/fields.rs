@@ -107,6 +107,15 @@ pub const NOTE_ID: u16 = 90;
 /// Id of `feedback.appointment`: the time of an appointment.
 pub const APPOINTMENT_ID: u16 = 91;
 
+/// Id of `person.birth_date`.
+pub const BIRTH_DATE_ID: u16 = 23;
+/// Id of `person.age`.
+pub const AGE_ID: u16 = 24;
+/// Id of `person.age_band`.
+pub const AGE_BAND_ID: u16 = 25;
+/// Id of `safety.contact_prohibited`.
+pub const CONTACT_PROHIBITED_ID: u16 = 65;
+
 /// Every field, by id.
 pub static FIELDS: &[Field] = &[
     required(field(URGENCY_ID, "request.urgency", "Urgency", Code(&URGENCY), Coded)),
@@ -126,9 +135,9 @@ pub static FIELDS: &[Field] = &[
     field(20, "person.name", "Name", Line, Identifying),
     field(21, "person.phone", "Phone", Line, Identifying),
     field(22, "person.address", "Address", Line, Identifying),
-    field(23, "person.birth_date", "Date of birth", Date, Identifying),
-    field(24, "person.age", "Age", Number(130), Identifying),
-    field(25, "person.age_band", "Age band", Code(&AGE_BAND), Coded),
+    field(BIRTH_DATE_ID, "person.birth_date", "Date of birth", Date, Identifying),
+    field(AGE_ID, "person.age", "Age", Number(130), Identifying),
+    field(AGE_BAND_ID, "person.age_band", "Age band", Code(&AGE_BAND), Coded),
     field(26, "person.gender", "Sex or gender", Code(&GENDER), Coded),
     field(27, "person.nationality", "Nationality", Line, Case),
     field(28, "person.language", "Language", Language, Coded),
@@ -152,7 +161,13 @@ pub static FIELDS: &[Field] = &[
     field(62, "safety.safe_hours", "Safe hours to call", Line, Case),
     field(63, "safety.preferred_method", "Preferred contact", Code(&CONTACT_METHOD), Case),
     field(64, "safety.interpreter_gender", "Interpreter's sex", Code(&GENDER), Case),
-    field(65, "safety.contact_prohibited", "Do not contact the person", Flag, Case),
+    field(
+        CONTACT_PROHIBITED_ID,
+        "safety.contact_prohibited",
+        "Do not contact the person",
+        Flag,
+        Case,
+    ),
     field(70, "follow_up.expected_by", "Follow-up expected by", Date, Case),
     field(71, "follow_up.method", "How to follow up", Code(&CONTACT_METHOD), Case),
     field(72, "follow_up.information", "Information to exchange", Text, Case),

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use ihala_envelope::Personal;
+use ihala_envelope::{Personal, Timestamp};
+use jiff::ToSpan as _;
 use minicbor::data::Type;
 use minicbor::{Decode, Decoder, Encode, Encoder};
 use toml::de::DeTable;
 
+use crate::codes::AGE_BAND;
+use crate::date;
 use crate::fields::{self, FIELDS, Field, Kind};
 use crate::limits::{LINE_MAX, TEXT_MAX};
 use crate::text::{is_language, is_place, is_province, is_text, parse_date, printable};
@@ -63,7 +66,7 @@ impl Value {
             (Self::Text(t), Kind::Province) => is_province(t.expose()),
             (Self::Text(t), Kind::Language) => is_language(t.expose()),
             (Self::Text(t), Kind::Moment) => {
-                crate::date::parse(t.expose()).is_some_and(|time| show(time) == *t.expose())
+                date::parse(t.expose()).is_some_and(|time| show(time) == *t.expose())
             }
             (Self::Number(n), Kind::Number(max)) => n <= max,
             (Self::Number(n), Kind::Code(list)) => {
@@ -88,6 +91,35 @@ impl Form {
     /// Reads a form file. Every mistake is reported, with its line.
     pub fn from_toml(text: &str) -> Result<Self, Mistakes> {
         toml_read::read(text, Self::read)
+    }
+
+    /// Whether it says that the person is under 18 at `now`.
+    pub fn is_about_child(&self, now: Timestamp) -> bool {
+        const MINOR_BANDS: [&str; 3] = ["0-4", "5-11", "12-17"];
+        let band = self.code(fields::AGE_BAND_ID).and_then(|id| AGE_BAND.by_id(id));
+        let years = match self.get(fields::AGE_ID) {
+            Some(Value::Number(years)) => *years < 18,
+            _ => false,
+        };
+        let born = self.text(fields::BIRTH_DATE_ID).and_then(|text| parse_date(text.expose()));
+        let adult = born.map(|born| date::start_of(born.saturating_add(18.years())));
+        years
+            || adult.is_some_and(|adult| adult > now)
+            || band.is_some_and(|band| MINOR_BANDS.contains(&band.name))
+    }
+
+    /// A field that tells of the past and holds a time more than a day after `now`.
+    pub fn misdated(&self, now: Timestamp) -> Option<&'static Field> {
+        let day = |id| {
+            let text = self.text(id)?;
+            parse_date(text.expose()).map(date::start_of)
+        };
+        let times = [
+            (fields::BIRTH_DATE_ID, day(fields::BIRTH_DATE_ID)),
+            (fields::INCIDENT_ID, self.moment(fields::INCIDENT_ID)),
+        ];
+        let wrong = times.into_iter().find(|(_, t)| t.is_some_and(|t| t > now.plus(86_400)));
+        wrong.and_then(|(id, _)| fields::by_id(id))
     }
 
     fn read(top: &DeTable<'_>, report: &mut Report<'_>) -> Option<Self> {
@@ -193,8 +225,8 @@ impl Form {
     }
 
     /// The time of a field.
-    pub fn moment(&self, id: u16) -> Option<ihala_envelope::Timestamp> {
-        self.text(id).and_then(|text| crate::date::parse(text.expose()))
+    pub fn moment(&self, id: u16) -> Option<Timestamp> {
+        self.text(id).and_then(|text| date::parse(text.expose()))
     }
 
     /// The text of a field.
@@ -207,8 +239,8 @@ impl Form {
 }
 
 /// A moment as it stands in a form.
-fn show(time: ihala_envelope::Timestamp) -> String {
-    crate::date::show(time).replace(' ', "T")
+fn show(time: Timestamp) -> String {
+    date::show(time).replace(' ', "T")
 }
 
 /// Whether the file has the field, be it with a mistake that was reported already.

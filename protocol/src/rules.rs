@@ -51,6 +51,10 @@ ihala_envelope::rules! {
     ISP_TOO_MANY = "ISP-09", Final, "too many proposals of this agency wait for an answer",
         "sign them, or discard them: ihala isp list, isp discard";
 
+    ISP_NOT_NOW = "ISP-10", Final, "this cannot be done with the protocol as it stands",
+        "ihala isp show ID tells who has done what: only a complete protocol is suspended or terminated, \
+         only your own suspension is taken back, and a termination never";
+
     CONSENT_MISSING = "CON-01", Final, "no consent covers this referral",
         "read the text of `ihala consent draft` to the person and record the answer";
     CONSENT_RECIPIENT = "CON-02", Final, "the consent does not name this recipient",
@@ -65,6 +69,9 @@ ihala_envelope::rules! {
         "use the consent of this person's case, or correct request.case_code";
     RECEIPT = "CON-07", Final, "this is not a consent receipt that its agency has signed",
         "do not rely on it; ask the agency for a new one";
+
+    CHILD = "CON-08", Final, "the person is a child, and the consent names no caregiver and no reason not to ask one",
+        "record it again, with given_by = \"caregiver\" or \"guardian\", or with caregiver_not_asked =";
 
     NO_ISP = "POL-01", Final, "no information-sharing protocol is in force with this agency",
         "agree on one: ihala isp draft, sign, export, import";
@@ -89,7 +96,7 @@ ihala_envelope::rules! {
     LEAK = "POL-11", Final, "a text tells what is withheld from this agency",
         "take it out of the text, or ask the person whether this agency may know it";
     FIELD_BY_STAGE = "POL-12", Final, "this field goes only after the receiver has accepted",
-        "the sender's software is faulty: tell its administrator";
+        "who asks for it can accept first; it follows then by itself";
     ONWARD_BY_ISP = "POL-13", Final, "the protocol under which it came does not let it be referred onward",
         "refer back to the sender, or agree on a protocol with onward = true";
     ONWARD_BY_CONSENT = "POL-14", Final, "the consent under which it came does not cover an onward referral",

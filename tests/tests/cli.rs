@@ -149,12 +149,13 @@ fn input_files_with_mistakes_are_explained() {
     std::fs::write(card, damaged).unwrap();
     fails(&pair.centre, &["card", "show", card], 2, &["CARD-0"]);
     fails(&pair.centre, &["trust", "add", card, "--fingerprint", "abc"], 2, &["CARD-0"]);
-    let isp = pair.folder.path().join("isp.toml");
+    let isp = pair.folder.path().join("centre.clinic.toml");
     let text = std::fs::read_to_string(&isp).unwrap().replace("\"legal\"", "\"space\"");
+    let line = 1 + text.lines().position(|line| line.starts_with("case_types")).unwrap();
     std::fs::write(&isp, text).unwrap();
     let ran = ihala(["isp", "check", isp.to_str().unwrap()]);
     assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("line 22: `case_types` must be of"), "{ran:?}");
+    assert!(ran.err.contains(&format!("line {line}: `case_types` must be of")), "{ran:?}");
 }
 
 #[test]

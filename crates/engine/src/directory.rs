@@ -29,6 +29,8 @@ pub(crate) struct Directory {
     pub(crate) paper: BTreeMap<AgencyId, PaperReceiver>,
     /// Protocols that they have signed on paper, and where the paper is.
     pub(crate) paper_signed: BTreeMap<Digest, BTreeMap<AgencyId, String>>,
+    /// Since when all parties have signed a protocol, as known here.
+    pub(crate) completed: BTreeMap<Digest, Timestamp>,
 }
 
 impl Directory {
@@ -169,9 +171,13 @@ impl Directory {
         self.check_not_ended(isp)?;
         let replaced = self.isps.values().any(|newer| {
             let days = if overlap { u64::from(newer.isp().overlap_days) } else { 0 };
+            // Whoever could not know of it yet is given the whole overlap.
+            let known = self.completed.get(&newer.digest()).copied();
+            let since = known.map_or(newer.isp().valid_from, |t| t.max(newer.isp().valid_from));
+            let since = if overlap { since } else { newer.isp().valid_from };
             self.is_complete(newer)
                 && self.descends_from(newer, isp)
-                && newer.isp().valid_from.plus(days * 86_400) <= now
+                && since.plus(days * 86_400) <= now
         });
         if replaced { Err(ISP_REPLACED.refuse_about(isp.isp().title.clone())) } else { Ok(()) }
     }

@@ -133,11 +133,19 @@ pub enum Command {
     /// Somebody else ends a consent (`Revoked`), or finds that it was never one (`Invalidated`).
     ConsentEnd { consent: String, state: State, reason: String },
     /// A signed receipt of a consent.
-    ConsentReceipt { consent: String },
+    ConsentReceipt { consent: String, paper_is_safe: bool },
     /// End a consent: what would happen, or, confirmed, do it.
-    Withdraw { consent: String, from: Option<String>, erase: bool, confirmed: bool },
+    Withdraw {
+        consent: String,
+        from: Option<String>,
+        erase: bool,
+        confirmed: bool,
+        language: Option<Language>,
+    },
     /// Keep what a referral brought in spite of an order to erase.
     Retain { referral: String, basis: String, until: String },
+    /// Keep it no longer on that basis.
+    RetainEnd { referral: String },
     /// Confirm that this node's clock is right, so that time may destroy data.
     ConfirmClock,
     /// Refer a person.

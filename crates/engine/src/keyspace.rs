@@ -36,6 +36,7 @@ const BY_CONSENT: u8 = b'K';
 const BY_REQUEST: u8 = b'B';
 pub(crate) const PAPER: u8 = b'p';
 pub(crate) const PAPER_SIGNED: u8 = b's';
+pub(crate) const ISP_COMPLETED: u8 = b'c';
 pub(crate) const DROPPED: u8 = b'd';
 const ENDED: u8 = b'x';
 const LETTERS: u8 = b'j';
@@ -96,6 +97,11 @@ pub(crate) fn paper(agency: &AgencyId) -> Vec<u8> {
 /// What was signed on paper by a party without a node.
 pub(crate) fn paper_signed(isp: &Digest, agency: &AgencyId) -> Vec<u8> {
     key(PAPER_SIGNED, &[isp.as_bytes(), agency.as_bytes()])
+}
+
+/// Since when all parties have signed a protocol, as known here.
+pub(crate) fn isp_completed(isp: &Digest) -> Vec<u8> {
+    key(ISP_COMPLETED, &[isp.as_bytes()])
 }
 
 /// How often an agency dropped what it had accepted.

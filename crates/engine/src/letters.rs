@@ -134,7 +134,7 @@ impl Work<'_> {
             Some(known) => offered.merge(known),
             None => {
                 let waits = |isp: &&SignedIsp| {
-                    isp.isp().has_party(sender) && !isp.signers().any(|s| *s == me)
+                    isp.signers().any(|s| s == sender) && !isp.signers().any(|s| *s == me)
                 };
                 if self.directory.isps.values().filter(waits).count() >= PROPOSALS_MAX {
                     return Err(ISP_TOO_MANY.refuse().into());

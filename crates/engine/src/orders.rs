@@ -226,7 +226,7 @@ impl Work<'_> {
     ) -> Result<(), StoreError> {
         let key = keyspace::consent(consent);
         if let Some((slot, mut record)) = self.txn.get_with_slot::<Record>(&key)?
-            && record.state.is_valid()
+            && record.permits()
         {
             record.becomes(state, self.now, None);
             self.txn.put(key, slot, &record);

@@ -2,6 +2,7 @@
 //! copied back. Every consequence is written in the batch of the event itself.
 
 use ihala_protocol::codes::{OUTCOME, REASON};
+use ihala_protocol::consent::ConsentId;
 use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID};
 use ihala_protocol::leak;
 use ihala_protocol::policy::{Disclosure, Question};
@@ -71,7 +72,10 @@ impl Work<'_> {
 
     /// Whether the receiver has taken on the obligations of the second stage, and it has
     /// not gone yet.
-    fn was_accepted_safely(&mut self, record: &ReferralRecord) -> Result<bool, StoreError> {
+    pub(crate) fn was_accepted_safely(
+        &mut self,
+        record: &ReferralRecord,
+    ) -> Result<bool, StoreError> {
         if record.referral.sender_state().released {
             return Ok(false);
         }
@@ -115,6 +119,18 @@ impl Work<'_> {
         }
     }
 
+    /// A consent holds again: what waited for that goes.
+    pub(crate) fn release_under(&mut self, consent: &ConsentId) -> Result<(), Trouble> {
+        for (slot, mut record) in self.referrals_under(consent, None)? {
+            let waits = record.role == Role::Sender && !record.later.is_empty();
+            let can = record.referral.decide(record.role, EventKind::IdentityReleased).is_ok();
+            if waits && can && self.was_accepted_safely(&record)? {
+                self.release_identity(&mut record, slot)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Shows to people why our node did not do what was expected of it.
     fn note_problem(&mut self, record: &mut ReferralRecord, slot: SlotNumber, rule: &str) {
         let before = record.clone();
@@ -122,7 +138,7 @@ impl Work<'_> {
         self.put_referral(Some(&before), record, slot);
     }
 
-    fn second_stage(&mut self, record: &ReferralRecord) -> Result<Supplement, Trouble> {
+    pub(crate) fn second_stage(&mut self, record: &ReferralRecord) -> Result<Supplement, Trouble> {
         let whole: Option<ihala_protocol::Form> =
             self.txn.get(&keyspace::whole(&record.referral.id))?;
         let whole = whole.ok_or(StoreError::Damaged("the form of a referral is missing"))?;
@@ -153,7 +169,7 @@ impl Work<'_> {
         leak::check(&whole, &sent)?;
         let told = |id: &u16| sent.contains(id) || matches!(*id, NOTE_ID | APPOINTMENT_ID);
         scope.fields.retain(told);
-        Ok(Supplement { form: whole.only(&goes), consent: scope, note: None })
+        Ok(Supplement { form: whole.only(&goes), consent: scope, note: None, not_told: None })
     }
 }
 

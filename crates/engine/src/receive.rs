@@ -129,7 +129,7 @@ impl Work<'_> {
         // nothing more is taken.
         let consent = keyspace::consent(&request.consent.reference);
         let sender = message.body().sender;
-        let ended = |r: Record| !r.state.is_valid() || r.excluded.contains(&sender);
+        let ended = |r: Record| !r.permits() || r.excluded.contains(&sender);
         let withdrawn = self.txn.get_bytes(&keyspace::ended(&request.consent.reference))?;
         if withdrawn.is_some() || self.txn.get::<Record>(&consent)?.is_some_and(ended) {
             return Err(CONSENT_STATE.refuse().into());

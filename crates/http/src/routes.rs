@@ -47,7 +47,7 @@ pub fn router(desk: Desk) -> Router {
         .route("/v1/clock/confirmation", post(async |ask: Ask| ask.of(Command::ConfirmClock).await))
         .route("/v1/referrals", get(list).post(refer))
         .route("/v1/referrals/{referral}", get(show))
-        .route("/v1/referrals/{referral}/retention", post(retain))
+        .route("/v1/referrals/{referral}/retention", post(retain).delete(retain_end))
         .route("/v1/referrals/{referral}/calls", post(called))
         .route("/v1/referrals/{referral}/report/{step}", post(report))
         .route("/v1/referrals/{referral}/{step}", post(step))
@@ -295,8 +295,21 @@ async fn consent_end(ask: Ask, Path(consent): Path<String>, Body(body): Body<End
     ask.of(Command::ConsentEnd { consent, state, reason: body.reason }).await
 }
 
-async fn consent_receipt(ask: Ask, Path(consent): Path<String>) -> Reply {
-    ask.of(Command::ConsentReceipt { consent }).await
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReceiptQuery {
+    #[serde(default)]
+    paper_is_safe: bool,
+}
+
+async fn consent_receipt(
+    ask: Ask,
+    Path(consent): Path<String>,
+    query: Result<Query<ReceiptQuery>, QueryRejection>,
+) -> Reply {
+    let Query(query) = query.map_err(|_| Problem::invalid("the query is not one of this path"))?;
+    let paper_is_safe = query.paper_is_safe;
+    ask.of(Command::ConsentReceipt { consent, paper_is_safe }).await
 }
 
 async fn consent_record(ask: Ask, Body(Toml { toml }): Body<Toml>) -> Reply {
@@ -316,11 +329,14 @@ struct Withdraw {
     /// Without it, the answer says what would happen, and nothing does.
     #[serde(default)]
     confirmed: bool,
+    /// In which language to read it back; by default that of the consent.
+    language: Option<String>,
 }
 
 async fn withdraw(ask: Ask, Path(consent): Path<String>, Body(body): Body<Withdraw>) -> Reply {
-    let Withdraw { from, erase, confirmed } = body;
-    ask.of(Command::Withdraw { consent, from, erase, confirmed }).await
+    let Withdraw { from, erase, confirmed, language } = body;
+    let language = language.as_deref().map(|code| self::language(Some(code))).transpose()?;
+    ask.of(Command::Withdraw { consent, from, erase, confirmed, language }).await
 }
 
 #[derive(Deserialize)]
@@ -333,6 +349,10 @@ struct Retain {
 async fn retain(ask: Ask, Path(referral): Path<String>, Body(body): Body<Retain>) -> Reply {
     let Retain { basis, until } = body;
     ask.of(Command::Retain { referral, basis, until }).await
+}
+
+async fn retain_end(ask: Ask, Path(referral): Path<String>) -> Reply {
+    ask.of(Command::RetainEnd { referral }).await
 }
 
 #[derive(Deserialize)]

@@ -285,6 +285,7 @@ impl World {
                             form: Form::default(),
                             consent: request.consent,
                             note: None,
+                            not_told: None,
                         };
                         payload(&Event::supplied(taken, supplement).ok()?)
                     }

@@ -259,7 +259,7 @@ impl World {
         let other = if who == known.sender { known.receiver } else { known.sender };
         let from = only_there.then(|| self.identities[other].id.to_string());
         let consent = known.id.to_string();
-        let withdraw = Command::Withdraw { consent, from, erase, confirmed: true };
+        let withdraw = Command::Withdraw { consent, from, erase, confirmed: true, language: None };
         // From now on nothing may leave, also not what leaves in the same breath. If the
         // process ends over it, it may have been done or not: then nothing is claimed.
         let concerned: Vec<ReferralId> = self

@@ -67,6 +67,8 @@ enum Command {
     Ask(commands::step::Ask),
     /// Give what the receiver asked for
     Answer(commands::step::Answer),
+    /// Tell who the person is, after an accept, where consent or protocol had been in the way
+    Release(commands::step::Plain),
     /// Make an appointment
     Schedule(commands::step::Schedule),
     /// The person came to the appointment
@@ -166,6 +168,7 @@ fn run(cli: Cli) -> Result<(), CliError> {
         Command::RefuseCancel(args) => step(E::CancelRefused, args),
         Command::Ask(args) => step(E::Asked, args),
         Command::Answer(args) => step(E::Answered, args),
+        Command::Release(args) => step(E::IdentityReleased, args),
         Command::Schedule(args) => step(E::Scheduled, args),
         Command::Attended(args) => step(E::Attended, args),
         Command::NoShow(args) => step(E::Unattended, args),

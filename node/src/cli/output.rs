@@ -56,9 +56,9 @@ pub(crate) fn short(id: &str) -> &str {
     id.get(..8).unwrap_or(id)
 }
 
-/// `2026-01-31 14:05:09` of a time.
+/// `2026-01-31 14:05:09 UTC` of a time.
 pub(crate) fn time(value: &Value) -> String {
-    value.as_str().unwrap_or_default().replace('T', " ").replace('Z', "")
+    value.as_str().unwrap_or_default().replace('T', " ").replace('Z', " UTC")
 }
 
 /// Columns, each as wide as its widest entry, two spaces apart.

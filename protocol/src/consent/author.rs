@@ -33,6 +33,9 @@ const KEYS: &[&str] = &[
     "recipient",
 ];
 
+/// A consent for longer than ten years is a slip of the pen.
+const YEARS_MAX: u64 = 10 * 366 * 86_400;
+
 pub(super) fn read(text: &str) -> Result<Record, Mistakes> {
     toml_read::read(text, |top, report| record(Table::top(top), report))
 }
@@ -53,7 +56,10 @@ fn record(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Record> {
         ),
     });
     let given_by = top.need_code("given_by", &GIVEN_BY, report);
-    let method = top.need_code("method", &CONSENT_METHOD, report);
+    let method = match top.get("method") {
+        Some(v) if state != Some(State::Given) && v.get_ref().as_str() == Some("") => Some(0),
+        _ => top.need_code("method", &CONSENT_METHOD, report),
+    };
     let language = top.need_line("language", report);
     let case_code = top.need_line("case_code", report);
     let interpreter = top.line("interpreter", report);
@@ -81,9 +87,9 @@ fn record(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Record> {
     let given = top.need_date("date", report);
     let until = top.need_date("valid_until", report);
     if let (Some(given), Some(until)) = (given, until)
-        && until < given
+        && (until < given || date::end_of(until) > date::end_of(given).plus(YEARS_MAX))
     {
-        let message = "`valid_until` must not be before `date`";
+        let message = "`valid_until` must not be before `date`, nor ten years later";
         report.add(top.at_key("valid_until"), message.into());
     }
     let purposes = top.need_codes("purposes", &PURPOSE, report);

@@ -33,7 +33,7 @@ impl std::fmt::Display for ConsentId {
 }
 
 /// Where a consent stands (ISO/IEC TS 27560, W3C DPV). Only *given* and *renewed* are
-/// valid for processing.
+/// consent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 #[cbor(index_only)]
 pub enum State {
@@ -100,8 +100,8 @@ impl State {
         }
     }
 
-    /// Whether it permits processing.
-    pub const fn is_valid(self) -> bool {
+    /// Whether the person agrees.
+    const fn agrees(self) -> bool {
         matches!(self, Self::Given | Self::Renewed)
     }
 }
@@ -172,7 +172,7 @@ pub struct Record {
     /// Code of `GIVEN_BY`.
     #[n(3)]
     pub given_by: u16,
-    /// Code of `CONSENT_METHOD`.
+    /// Code of `CONSENT_METHOD`; 0 if nothing was given.
     #[n(4)]
     pub method: u16,
     /// The language in which the text was read.
@@ -299,9 +299,22 @@ impl Record {
         self.changes.push(StateChange { state, at, reason });
     }
 
+    /// Whether it permits processing: the person agrees, or there is another legal basis and
+    /// nobody has ended it. That basis never turns what the person said into a yes.
+    pub const fn permits(&self) -> bool {
+        let by_other_basis = self.other_basis.is_some()
+            && matches!(self.state, State::Refused | State::Deferred | State::Unknown);
+        self.state.agrees() || by_other_basis
+    }
+
+    /// Whether it says who spoke for a child, or why the caregiver was not asked.
+    pub const fn speaks_for_child(&self) -> bool {
+        self.guardianship.is_some() || self.caregiver_not_asked.is_some()
+    }
+
     /// Where it stands at `now`: what was given and whose time has passed has expired.
     pub fn state_at(&self, now: Timestamp) -> State {
-        if self.state.is_valid() && now > self.valid_until { State::Expired } else { self.state }
+        if self.permits() && now > self.valid_until { State::Expired } else { self.state }
     }
 
     /// The scope for one recipient and one case of a type (CON-02, CON-05, CON-06).
@@ -312,7 +325,7 @@ impl Record {
         case_code: Option<&str>,
         case_type: u16,
     ) -> Result<Scope, Refusal> {
-        if !self.state.is_valid() {
+        if !self.permits() {
             return Err(CONSENT_STATE.refuse());
         }
         if case_code != Some(self.case_code.expose().as_str()) {

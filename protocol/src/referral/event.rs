@@ -3,8 +3,8 @@
 use ihala_envelope::{AgencyId, Digest, Personal, Refusal, Timestamp, cbor};
 use minicbor::{Decode, Encode};
 
-use super::step::EventKind::{self, Requested};
-use crate::codes::{CONTACT_METHOD, ERASURE, RETENTION_BASIS};
+use super::step::EventKind::{self, Answered, Requested};
+use crate::codes::{CONTACT_METHOD, ERASURE, NOT_TOLD, RETENTION_BASIS};
 use crate::consent::Scope;
 use crate::form::Form;
 use crate::handover::Handover;
@@ -49,6 +49,9 @@ pub struct Supplement {
     /// A note beside them.
     #[n(3)]
     pub note: Option<Personal<String>>,
+    /// In an answer, why not all that was asked for is told: a code of `NOT_TOLD`.
+    #[n(4)]
+    pub not_told: Option<u16>,
 }
 
 /// What every other event may carry; each step has its own shape ([`EventKind::shape`]).
@@ -157,7 +160,11 @@ impl Event {
     /// A step that gives fields.
     pub fn supplied(kind: EventKind, supplement: Supplement) -> Result<Self, Refusal> {
         let noted = supplement.note.as_ref().is_none_or(is_note);
-        if !kind.carries_fields() || !noted || !supplement.consent.is_well_formed() {
+        let not_told = supplement
+            .not_told
+            .is_none_or(|code| kind == Answered && NOT_TOLD.by_id(code).is_some());
+        let formed = noted && not_told && supplement.consent.is_well_formed();
+        if !kind.carries_fields() || !formed {
             return Err(REF_FORM.refuse());
         }
         Ok(Self::Supplied(kind, Box::new(supplement)))

@@ -101,7 +101,7 @@ steps! {
     /// The sender gives what was asked for.
     Answered = 11 "answered" Sender "answer",
     /// The second stage: who the person is, and how to reach them.
-    IdentityReleased = 12 "identity-released" Sender "",
+    IdentityReleased = 12 "identity-released" Sender "release",
     /// The sender asks what has become of it.
     Nudged = 13 "nudged" Sender "nudge",
     /// It should never have been sent: wrong person, wrong agency.

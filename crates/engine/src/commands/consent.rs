@@ -12,7 +12,7 @@ use ihala_protocol::form::{Form, Value};
 use ihala_protocol::labels::{self, Language};
 use ihala_protocol::limits::LINE_MAX;
 use ihala_protocol::policy::{self, Permit};
-use ihala_protocol::rules::CONSENT_STATE;
+use ihala_protocol::rules::{CHILD, CONSENT_STATE};
 use ihala_protocol::{date, fields};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 
@@ -50,6 +50,9 @@ impl Work<'_> {
         let (id, record) = self.find_consent(consent)?;
         let case_code = form.text(fields::CASE_CODE_ID).map(|t| t.expose().as_str());
         let case_type = form.code(fields::CASE_TYPE_ID).unwrap_or_default();
+        if form.is_about_child(self.now) && !record.speaks_for_child() {
+            return Err(CHILD.refuse().into());
+        }
         Ok(record.scope(id, to, case_code, case_type)?)
     }
 
@@ -156,6 +159,10 @@ impl Work<'_> {
             quote(case_code),
             quote(purpose),
         );
+        text.push_str(
+            "\n# A recipient is one agency, or a class: any agency to which a protocol lets such a case go,\n\
+             # with class = \"legal\" (medical, legal, material, protection) in place of agency =.\n",
+        );
         for Asked { to: id, permit, .. } in asked {
             let mut ids = permit.all_fields();
             ids.extend(permit.notes.then_some(fields::NOTE_ID));
@@ -174,6 +181,10 @@ impl Work<'_> {
 
     pub(super) fn consent_record(&mut self, toml: &str, actor: &Actor) -> Outcome {
         let mut record = Record::from_toml(toml).map_err(|m| in_file("the consent record", m))?;
+        if record.given_at > self.now.plus(86_400) {
+            let told = "`date` lies in the future";
+            return Err(Failure::invalid(told, "write the day on which the person answered").into());
+        }
         record.becomes(record.state, self.now, None);
         let mut id = ConsentId([0; 16]);
         self.rng.fill_bytes(&mut id.0);
@@ -198,7 +209,7 @@ impl Work<'_> {
         Consent {
             id: id.to_string(),
             state: record.state_at(self.now).name(),
-            valid: record.state.is_valid() && in_time,
+            valid: record.permits() && in_time,
             case_code: Shown(record.case_code.clone()),
             given: format!("{given_by}; {}", method.to_lowercase()),
             language: record.language.clone(),
@@ -311,6 +322,7 @@ impl Work<'_> {
         record.valid_until = until;
         record.becomes(State::Renewed, self.now, None);
         self.put_consent(id, slot, &record, actor);
+        self.release_under(&id)?;
         Ok(Answer::Consent(Box::new(self.consent_view(id, &record))))
     }
 
@@ -353,8 +365,17 @@ impl Work<'_> {
     }
 
     /// A signed receipt that anyone can check without a node.
-    pub(super) fn consent_receipt(&mut self, consent: &str) -> Outcome {
+    pub(super) fn consent_receipt(&mut self, consent: &str, paper_is_safe: bool) -> Outcome {
         let (id, _, record) = self.own_consent(consent)?;
+        // What the case is marked with stands among the fields: the paper would tell.
+        let marked = record.grants.iter().any(|grant| grant.fields.contains(&fields::MARKS_ID));
+        if marked && !paper_is_safe {
+            return Err(Failure::invalid(
+                "this case is marked, and a paper about it can harm the person",
+                "give the slip (ihala consent slip); if they want the receipt and it is safe, --paper-is-safe",
+            )
+            .into());
+        }
         let consent_basis = LEGAL_BASIS.codes[0].id;
         let receipt = ConsentReceipt {
             agency: self.me(),

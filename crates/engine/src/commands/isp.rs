@@ -1,6 +1,6 @@
 //! `ihala isp`: information-sharing protocols.
 
-use ihala_envelope::{AgencyId, Refusal};
+use ihala_envelope::{AgencyId, Digest, Refusal};
 use ihala_protocol::codes::{CASE_TYPE, PURPOSE};
 use ihala_protocol::consent::Scope;
 use ihala_protocol::form::Form;
@@ -8,7 +8,7 @@ use ihala_protocol::isp::Clause;
 use ihala_protocol::labels::{self, Language};
 use ihala_protocol::letter::{Change, IspLetter};
 use ihala_protocol::policy::{Disclosure, Permit, Question};
-use ihala_protocol::rules::{ISP_FORM, ISP_NOT_PARTY, NO_ISP};
+use ihala_protocol::rules::{ISP_FORM, ISP_NOT_NOW, ISP_NOT_PARTY, NO_ISP};
 use ihala_protocol::{Isp, SignedIsp, fields, kinds};
 
 use super::{field_name, in_file, problem_of, read_form};
@@ -71,11 +71,8 @@ impl Work<'_> {
             (now, wanted) => now != Some(wanted),
         };
         if !self.directory.is_complete(&signed) || !possible {
-            return Err(Failure::invalid(
-                "this cannot be done with the protocol as it stands",
-                "`ihala isp show ID` tells how it stands",
-            )
-            .into());
+            let state = self.isp_state(&signed);
+            return Err(ISP_NOT_NOW.refuse_about(format!("it is {state}")).into());
         }
         for party in self.other_parties(&signed) {
             self.write(party, kinds::ISP, &IspLetter::Change(digest, change), Some(actor))?;
@@ -105,6 +102,8 @@ impl Work<'_> {
         }
         let view = self.isp_view(&signed);
         self.txn.remove(keyspace::isp(&signed.digest()));
+        self.txn.remove(keyspace::isp_completed(&signed.digest()));
+        self.directory.completed.remove(&signed.digest());
         self.txn.audit(self.now, Act::IspChanged, signed.digest(), Some(actor), None, self.rng);
         self.directory.isps.remove(&signed.digest());
         Ok(Answer::Isp(view))
@@ -136,6 +135,18 @@ impl Work<'_> {
         self.txn.put_bytes(key, ihala_store::NODE_SLOT, signed.to_stored());
         self.txn.audit(self.now, act, digest, actor, None, self.rng);
         self.directory.isps.insert(digest, signed);
+        self.note_complete(digest);
+    }
+
+    /// Notes since when a version is complete here: the overlap with the one before
+    /// counts from then, if its signatures came late.
+    pub(super) fn note_complete(&mut self, digest: Digest) {
+        let complete =
+            self.directory.isps.get(&digest).is_some_and(|i| self.directory.is_complete(i));
+        if complete && !self.directory.completed.contains_key(&digest) {
+            self.txn.put_own(keyspace::isp_completed(&digest), &self.now);
+            self.directory.completed.insert(digest, self.now);
+        }
     }
 
     pub(super) fn isp_list(&self) -> Answer {
@@ -153,6 +164,22 @@ impl Work<'_> {
         changes.filter(|c| *c != Change::Resumed).max_by_key(|c| *c == Change::Terminated)
     }
 
+    fn isp_state(&self, signed: &SignedIsp) -> &'static str {
+        if !self.directory.is_complete(signed) {
+            "waiting for signatures"
+        } else if let Some(change) = self.ended(signed) {
+            change.name()
+        } else if self.directory.check_in_use(signed, self.now, false).is_err() {
+            "replaced by a newer version"
+        } else if self.now < signed.isp().valid_from {
+            "not yet in force"
+        } else if self.now > signed.isp().valid_until {
+            "lapsed"
+        } else {
+            "in force"
+        }
+    }
+
     fn isp_view(&self, signed: &SignedIsp) -> views::Isp {
         let isp = signed.isp();
         let changes = self.directory.changes.get(&signed.digest());
@@ -167,25 +194,12 @@ impl Work<'_> {
             change: changes.and_then(|c| c.get(&p.agency)).map(|c| c.change.name()),
         };
         let purposes = isp.purposes.iter().filter_map(|p| PURPOSE.by_id(*p)).map(|p| p.name);
-        let state = if !self.directory.is_complete(signed) {
-            "waiting for signatures"
-        } else if let Some(change) = self.ended(signed) {
-            change.name()
-        } else if self.directory.check_in_use(signed, self.now, false).is_err() {
-            "replaced by a newer version"
-        } else if self.now < isp.valid_from {
-            "not yet in force"
-        } else if self.now > isp.valid_until {
-            "lapsed"
-        } else {
-            "in force"
-        };
         views::Isp {
             id: signed.digest().to_string(),
             title: isp.title.clone(),
             version: isp.version,
             parties: isp.parties.iter().map(party).collect(),
-            state,
+            state: self.isp_state(signed),
             valid_from: Time(isp.valid_from),
             valid_until: Time(isp.valid_until),
             purposes: purposes.collect(),
@@ -244,7 +258,14 @@ impl Work<'_> {
                 }
             }
         }
-        best.ok_or_else(|| nearest.unwrap_or(NO_ISP.refuse()))
+        // One that a party has ended says more than that there is none.
+        let ended = || {
+            let between = |isp: &&SignedIsp| isp.isp().has_party(&me) && isp.isp().has_party(to);
+            let all = self.directory.isps.values().filter(between);
+            all.filter(|isp| self.directory.is_complete(isp))
+                .find_map(|isp| self.directory.check_not_ended(isp).err())
+        };
+        best.ok_or_else(|| nearest.or_else(ended).unwrap_or(NO_ISP.refuse()))
     }
 
     pub(super) fn explain(

@@ -1,14 +1,13 @@
 //! The steps of a referral that people take.
 
-use ihala_envelope::{Digest, Personal, Refusal};
+use ihala_envelope::{Digest, Personal, Refusal, Timestamp};
+use ihala_protocol::codes::NOT_TOLD;
 use ihala_protocol::consent::Scope;
-use ihala_protocol::fields::{APPOINTMENT_ID, CASE_CODE_ID, NOTE_ID, by_path_or_group};
+use ihala_protocol::fields::{self, APPOINTMENT_ID, CASE_CODE_ID, NOTE_ID, by_path_or_group};
 use ihala_protocol::limits::{LINE_MAX, NOTE_MAX};
 use ihala_protocol::policy::{Disclosure, Question};
 use ihala_protocol::referral::{Answer as EventAnswer, Event, EventKind, Role, Supplement};
-use ihala_protocol::rules::{
-    CONSENT_CASE, ISP_UNKNOWN, NOTHING_REMAINS, REF_NOT_NOW, REF_REASON, REF_SAFE_CONTACT,
-};
+use ihala_protocol::rules::{CONSENT_CASE, ISP_UNKNOWN, REF_NOT_NOW, REF_REASON, REF_SAFE_CONTACT};
 use ihala_protocol::text::is_name;
 use ihala_protocol::{Form, date, leak};
 use ihala_store::{SlotNumber, StoreError};
@@ -21,6 +20,9 @@ use crate::io::{Actor, Failure, Step};
 use crate::keyspace;
 use crate::records::{Call, ReferralRecord, Sent};
 
+const DAY: u64 = 86_400;
+/// An appointment more than five years away is a slip of the pen.
+const APPOINTMENT_MAX: u64 = 5 * 366 * DAY;
 /// Most calls that are recorded in one referral.
 const CALLS_MAX: usize = 50;
 
@@ -74,8 +76,11 @@ impl Work<'_> {
             }
         }
         let note = note.map(|n| Personal::new(n.to_owned()));
-        let event = if step.kind.carries_fields() {
-            let supplement = self.answer(&mut record, slot, step, note)?;
+        let event = if step.kind == EventKind::IdentityReleased {
+            let supplement = self.release_by_hand(&mut record)?;
+            Event::supplied(step.kind, supplement)
+        } else if step.kind.carries_fields() {
+            let supplement = self.answer(&mut record, slot, step, (code, note))?;
             Event::supplied(step.kind, supplement)
         } else {
             let shape = step.kind.shape();
@@ -89,7 +94,7 @@ impl Work<'_> {
             let answer = EventAnswer {
                 code,
                 note,
-                at: if shape.at { Some(time_of(step)?) } else { None },
+                at: if shape.at { Some(self.time_of(step)?) } else { None },
                 safe_contact: (shape.safe_contact && step.safe_contact).then_some(true),
                 fields: if shape.fields { asked_fields(step)? } else { None },
                 agency: agency.map(|name| self.directory.resolve(name)).transpose()?,
@@ -117,6 +122,33 @@ impl Work<'_> {
         }
         let id = record.referral.id.to_string();
         self.show(&id)
+    }
+
+    /// The time of a step. A retained receiver without a node reports a day far away; an
+    /// appointment is neither long past nor years ahead.
+    fn time_of(&self, step: &Step) -> Result<Timestamp, Failure> {
+        let at = step.at.as_deref().and_then(date::parse);
+        let at = at.filter(|at| {
+            let near = at.plus(DAY) > self.now && *at < self.now.plus(APPOINTMENT_MAX);
+            near || step.kind != EventKind::Scheduled
+        });
+        at.ok_or_else(|| {
+            Failure::invalid(
+                "this needs a time with its offset from UTC; an appointment is today or later",
+                "write it like --at 2026-01-31T14:00:00+03:00",
+            )
+        })
+    }
+
+    /// The second stage, after consent or protocol had been in its way.
+    fn release_by_hand(&mut self, record: &mut ReferralRecord) -> Result<Supplement, Trouble> {
+        if record.later.is_empty() || !self.was_accepted_safely(record)? {
+            let told = "nothing waits for the accept, or it was not accepted with its obligations";
+            return Err(REF_NOT_NOW.refuse_about(told).into());
+        }
+        let supplement = self.second_stage(record)?;
+        record.refused = None;
+        Ok(supplement)
     }
 
     /// A call about a referral, for the record: it stays here.
@@ -167,7 +199,7 @@ impl Work<'_> {
         record: &mut ReferralRecord,
         slot: SlotNumber,
         step: &Step,
-        note: Option<Personal<String>>,
+        (code, note): (Option<u16>, Option<Personal<String>>),
     ) -> Result<Supplement, Trouble> {
         let kept: Option<Form> = self.txn.get(&keyspace::whole(&record.referral.id))?;
         let kept = kept.unwrap_or_default();
@@ -182,7 +214,7 @@ impl Work<'_> {
                 let ids: Vec<u16> = form.ids().collect();
                 (kept.with(&form), ids)
             }
-            None => (kept, asked),
+            None => (kept, asked.clone()),
         };
         let gone = self.form_of(record)?;
         let mut scope: Scope = self.scope_now(record)?;
@@ -209,10 +241,34 @@ impl Work<'_> {
             .copied()
             .filter(|id| offered.contains(id) && whole.get(*id) != gone.get(*id))
             .collect();
-        if goes.is_empty() && note.is_none() {
-            let rule = permit.withheld.iter().find(|(id, _)| offered.contains(id));
-            return Err(rule.map_or(&NOTHING_REMAINS, |(_, rule)| rule).refuse().into());
-        }
+        let missing = asked.iter().filter(|id| !goes.contains(id) && gone.get(**id).is_none());
+        let withheld: Vec<u16> = missing.filter(|id| whole.get(**id).is_some()).copied().collect();
+        let not_told = match code {
+            Some(code) => Some(code),
+            None if note.is_some() => None,
+            // What follows after the accept needs no explanation by a person.
+            None if !withheld.is_empty() && withheld.iter().all(|id| record.later.contains(id)) => {
+                NOT_TOLD.by_name("after-accept").map(|c| c.id)
+            }
+            None if goes.is_empty() => {
+                let rule = permit.withheld.iter().find(|(id, _)| withheld.contains(id));
+                let why = match rule {
+                    Some((id, rule)) => {
+                        let path = fields::by_id(*id).map_or("", |f| f.path);
+                        format!("`{path}` may not be told: {} ({})", rule.sentence, rule.id)
+                    }
+                    None => "the form holds nothing more of what was asked for".to_owned(),
+                };
+                let advice = format!(
+                    "give a form that has it (--form), or say why it is not told: --cannot {}",
+                    NOT_TOLD.names()
+                );
+                return Err(Failure::invalid(why, advice).into());
+            }
+            // The rest of it goes: that this does not is a matter of rules.
+            None if !withheld.is_empty() => NOT_TOLD.by_name("may-not-be-told").map(|c| c.id),
+            None => None,
+        };
         let sent: Vec<u16> = gone.ids().chain(goes.iter().copied()).collect();
         leak::check(&whole.only(&goes).with(&whole), &sent)?;
         if step.form.is_some() {
@@ -225,7 +281,7 @@ impl Work<'_> {
         }
         let told = |id: &u16| goes.contains(id) || gone.get(*id).is_some();
         scope.fields.retain(|id| told(id) || matches!(*id, NOTE_ID | APPOINTMENT_ID));
-        Ok(Supplement { form: whole.only(&goes), consent: scope, note })
+        Ok(Supplement { form: whole.only(&goes), consent: scope, note, not_told })
     }
 
     /// The fields of the newest question.
@@ -265,13 +321,20 @@ fn check_members(step: &Step) -> Result<(), Failure> {
     }
 }
 
+/// By which commands people at one side can go on.
+pub(super) fn commands(record: &ReferralRecord, role: Role) -> Vec<&'static str> {
+    let choices = record.referral.choices(role).into_iter();
+    let waits = record.two_stages && !record.later.is_empty();
+    let possible = choices.filter(|kind| waits || *kind != EventKind::IdentityReleased);
+    possible.map(EventKind::command).filter(|command| !command.is_empty()).collect()
+}
+
 /// The refusal of a step, saying what is possible instead.
 fn what_else(refusal: Refusal, record: &ReferralRecord, role: Role) -> Refusal {
     if refusal.rule.id != REF_NOT_NOW.id {
         return refusal;
     }
-    let choices = record.referral.choices(role);
-    let possible: Vec<_> = choices.iter().map(|k| k.command()).filter(|c| !c.is_empty()).collect();
+    let possible = commands(record, role);
     let status = record.referral.status().task.name();
     refusal.about(if possible.is_empty() {
         format!("it is {status}, and nothing more can be done")
@@ -293,18 +356,16 @@ fn code_of(step: &Step) -> Result<Option<u16>, Failure> {
             format!("this step needs a code of the list `{}`", list.name),
             format!("one of: {}", list.names()),
         )),
+        (None, Some(name)) if step.kind == EventKind::Answered => {
+            let code = NOT_TOLD.by_name(name.trim()).map(|c| Some(c.id));
+            code.ok_or_else(|| {
+                let names = format!("one of: {}", NOT_TOLD.names());
+                Failure::invalid(format!("this is no {} of the list", NOT_TOLD.name), names)
+            })
+        }
         (None, Some(_)) => Err(REF_REASON.refuse_about("this step takes none").into()),
         (None, None) => Ok(None),
     }
-}
-
-fn time_of(step: &Step) -> Result<ihala_envelope::Timestamp, Failure> {
-    step.at.as_deref().and_then(date::parse).ok_or_else(|| {
-        Failure::invalid(
-            "the appointment needs a time with its offset from UTC",
-            "write it like --at 2026-01-31T14:00:00+03:00",
-        )
-    })
 }
 
 fn asked_fields(step: &Step) -> Result<Option<Vec<u16>>, Failure> {

@@ -5,6 +5,7 @@ mod isp;
 mod lifecycle;
 mod paper;
 mod refer;
+mod show;
 mod status;
 mod trust;
 mod withdraw;
@@ -56,15 +57,18 @@ impl Work<'_> {
             Command::ConsentEnd { consent, state, reason } => {
                 self.consent_end(&consent, state, &reason, actor)
             }
-            Command::ConsentReceipt { consent } => self.consent_receipt(&consent),
+            Command::ConsentReceipt { consent, paper_is_safe } => {
+                self.consent_receipt(&consent, paper_is_safe)
+            }
             Command::ConsentRecord { toml } => self.consent_record(&toml, actor),
             Command::ConsentShow { consent } => self.consent_show(&consent),
-            Command::Withdraw { consent, from, erase, confirmed } => {
-                self.withdraw(&consent, from.as_deref(), erase, confirmed, actor)
+            Command::Withdraw { consent, from, erase, confirmed, language } => {
+                self.withdraw(&consent, from.as_deref(), (erase, confirmed), language, actor)
             }
             Command::Retain { referral, basis, until } => {
                 self.retain(&referral, &basis, &until, actor)
             }
+            Command::RetainEnd { referral } => self.retain_end(&referral, actor),
             Command::ConfirmClock => self.confirm_clock(actor),
             Command::Refer(refer) => self.refer(&refer, actor),
             Command::List { direction, status, matter, after, limit } => match matter {

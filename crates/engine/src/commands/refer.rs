@@ -14,7 +14,7 @@ use ihala_protocol::rules::{
     CONSENT_CASE, CONSENT_MISSING, LOOP, ONWARD_BY_CONSENT, ONWARD_BY_ISP, REF_HANDOVER,
     REF_NOT_NOW, REF_STOPPED, REF_WRONG_SIDE,
 };
-use ihala_protocol::{Referral, fields, leak};
+use ihala_protocol::{Referral, date, fields, leak};
 use ihala_store::{SlotNumber, StoreError};
 
 use super::{field_name, field_names, read_form};
@@ -25,7 +25,9 @@ use crate::records::{ReferralRecord, withheld_fields};
 use crate::views::{Problem, Referred, ReferredTo, Withheld};
 
 /// Code of the urgency `emergency`.
-const EMERGENCY: u16 = 1;
+pub(super) const EMERGENCY: u16 = 1;
+/// Within this many seconds after an incident some care still helps.
+const CARE_WINDOW: u64 = 72 * 3_600;
 /// Most receivers of one form.
 const RECEIVERS_MAX: usize = 16;
 
@@ -47,6 +49,10 @@ struct Parent {
 impl Work<'_> {
     pub(super) fn refer(&mut self, refer: &Refer, actor: &Actor) -> Outcome {
         let form = read_form(&refer.form)?;
+        if let Some(field) = form.misdated(self.now) {
+            let told = format!("`{}` lies in the future", field.path);
+            return Err(Failure::invalid(told, "correct the year, the month or the day").into());
+        }
         let emergency = form.code(fields::URGENCY_ID) == Some(EMERGENCY);
         match self.refer_form(&form, refer, actor) {
             Err(Trouble::Failure(Failure::Refused(refusal))) if emergency => {
@@ -73,6 +79,34 @@ impl Work<'_> {
             "this is an emergency: phone {whom} now; say the urgency, what is needed, the area and the \
              age band, and no name"
         )
+    }
+
+    /// What an emergency needs first, whatever the network does.
+    pub(super) fn phone_now(&self, agency: &AgencyId, number: Option<&str>) -> String {
+        format!(
+            "emergency: phone {} now ({}), and say urgency, case type and area, but no name; then `ihala called`",
+            self.directory.name(agency).name,
+            number.unwrap_or("the number is not in the protocol"),
+        )
+    }
+
+    /// What the caseworker should know before a referral goes to an agency.
+    fn before_it_goes(&self, form: &Form, to: &AgencyId, handover: &Handover) -> Vec<String> {
+        let mut warnings = warnings_of(handover);
+        if form.code(fields::URGENCY_ID) == Some(EMERGENCY) {
+            warnings.push(self.phone_now(to, self.number_of(to).as_deref()));
+            return warnings;
+        }
+        let ends = form.moment(fields::INCIDENT_ID).map(|incident| incident.plus(CARE_WINDOW));
+        if let Some(ends) = ends.filter(|ends| *ends > self.now) {
+            // Its time waits for the accept: the receiver cannot know the hurry.
+            warnings.push(format!(
+                "some care helps only within 72 hours of the incident, until {}, and the receiver may learn \
+                 that time only after it accepts: phone it, or refer as an emergency",
+                date::show(ends)
+            ));
+        }
+        warnings
     }
 
     /// An agency's number, by any protocol with it, or as we took it down.
@@ -122,7 +156,7 @@ impl Work<'_> {
                 sent: field_names(&plan.permit.fields),
                 later: field_names(&plan.permit.later),
                 withheld: withheld_views(plan.permit.withheld.iter().map(|(f, r)| (*f, r.id))),
-                warnings: warnings_of(&handover),
+                warnings: self.before_it_goes(form, &plan.to, &handover),
             });
         }
         Ok(Answer::Referred(Referred { dry_run: refer.dry_run, referrals }))

@@ -1,9 +1,10 @@
 //! `ihala consent withdraw`, `ihala retain`, `ihala clock confirm`.
 
-use ihala_envelope::{AgencyId, Digest, ReferralId};
+use ihala_envelope::{AgencyId, Digest, Timestamp};
 use ihala_protocol::codes::RETENTION_BASIS;
 use ihala_protocol::consent::{ConsentId, Recipient, Record, State};
 use ihala_protocol::date;
+use ihala_protocol::labels::{self, Language};
 use ihala_protocol::referral::{Role, Withdrawal as Withdrawn};
 use ihala_protocol::rules::REF_NOT_NOW;
 use ihala_store::SlotNumber;
@@ -16,13 +17,16 @@ use crate::orders::Order;
 use crate::records::{Hold, ReferralRecord};
 use crate::views::{self, Withdrawal};
 
+/// A legal basis for longer than a hundred years is a slip of the pen.
+const RETAIN_MAX: u64 = 100 * 366 * 86_400;
+
 impl Work<'_> {
     pub(super) fn withdraw(
         &mut self,
         consent: &str,
         from: Option<&str>,
-        erase: bool,
-        confirmed: bool,
+        (erase, confirmed): (bool, bool),
+        language: Option<Language>,
         actor: &Actor,
     ) -> Outcome {
         let id = self.consent_meant(consent)?;
@@ -51,8 +55,11 @@ impl Work<'_> {
         for (_, record) in &affected {
             kept |= record.role == Role::Receiver && self.holding(record)?.is_some();
         }
-        let told =
+        let spoken = own.as_ref().and_then(|(_, record)| Language::by_code(&record.language));
+        let language = language.or(spoken).unwrap_or_default();
+        let mut told =
             self.read_back(&id, order, from.as_ref(), (own.is_some(), kept), &affected, confirmed);
+        told.text = read_aloud(&told, kept, language);
         if !confirmed {
             return Ok(Answer::Withdrawal(told));
         }
@@ -194,6 +201,7 @@ impl Work<'_> {
         };
         Withdrawal {
             consent: id.to_string(),
+            text: String::new(),
             done,
             erase: erases,
             orders: affected.iter().map(|(_, record)| order_to(record)).collect(),
@@ -215,9 +223,13 @@ impl Work<'_> {
                 format!("one of: {}", RETENTION_BASIS.names()),
             )
         })?;
-        let until = date::parse_day(until).map(date::end_of).filter(|t| *t > self.now);
+        let near = |t: &Timestamp| *t > self.now && *t < self.now.plus(RETAIN_MAX);
+        let until = date::parse_day(until).map(date::end_of).filter(near);
         let until = until.ok_or_else(|| {
-            Failure::invalid("the last day must be a date to come", "write it like 2027-01-31")
+            Failure::invalid(
+                "the last day must be a date to come, within a hundred years",
+                "write it like 2027-01-31",
+            )
         })?;
         let ordered = record.referral.sender_state().withdrawal == Withdrawn::Erase;
         if record.role != Role::Receiver || record.erased.is_some() || ordered {
@@ -229,7 +241,25 @@ impl Work<'_> {
         let subject = Digest::of(record.referral.id.as_bytes());
         self.txn.audit(self.now, Act::Held, subject, Some(actor), None, self.rng);
         self.put_referral(Some(&before), &mut record, slot);
-        let id: ReferralId = record.referral.id;
+        let id = record.referral.id.to_string();
+        self.show(&id)
+    }
+
+    /// The legal basis is no more: what an order or time would have destroyed goes.
+    pub(super) fn retain_end(&mut self, referral: &str, actor: &Actor) -> Outcome {
+        let (slot, mut record) = self.find_referral(referral)?;
+        let id = record.referral.id;
+        if record.hold.is_none() || record.erased.is_some() {
+            return Err(REF_NOT_NOW.refuse_about("it is not kept on a legal basis").into());
+        }
+        let before = record.clone();
+        record.hold = None;
+        let subject = Digest::of(id.as_bytes());
+        self.txn.audit(self.now, Act::Held, subject, Some(actor), None, self.rng);
+        self.put_referral(Some(&before), &mut record, slot);
+        if record.referral.sender_state().withdrawal == Withdrawn::Erase {
+            self.erase_here(record, slot)?;
+        }
         self.show(&id.to_string())
     }
 
@@ -239,4 +269,22 @@ impl Work<'_> {
         self.txn.audit(self.now, Act::ClockConfirmed, subject, Some(actor), None, self.rng);
         self.status()
     }
+}
+
+/// What the person hears before they decide, in their language.
+fn read_aloud(told: &Withdrawal, kept: bool, language: Language) -> String {
+    let say = |key: &str, fill: &[(&str, &str)]| labels::text(key, language, fill);
+    let mut lines = vec![say(if told.erase { "withdraw_erase" } else { "withdraw_stop" }, &[])];
+    for order in &told.orders {
+        let key = if order.order == "erase" { "withdraw_to_erase" } else { "withdraw_to_stop" };
+        lines.push(say(key, &[("agency", &order.agency.name)]));
+    }
+    lines.dedup();
+    if told.erase {
+        lines.push(say(if kept { "withdraw_kept" } else { "withdraw_here" }, &[]));
+        lines.push(say("withdraw_may_keep", &[]));
+    }
+    lines.push(say("withdraw_own", &[]));
+    lines.push(say("withdraw_sure", &[]));
+    lines.join("\n")
 }

@@ -11,7 +11,8 @@ use ihala_protocol::date;
 use serde::{Deserialize, Serialize, Serializer};
 
 pub use referral::{
-    Call, Deadline, Entry, FieldValue, Knows, List, OrderState, Overdue, Referral, Report, Row,
+    Call, Deadline, Entry, FieldValue, Hold, Knows, List, OrderState, Overdue, Referral, Report,
+    Row,
 };
 
 /// Personal data on its way to a caseworker's screen.
@@ -437,6 +438,8 @@ pub struct Withdrawal {
     pub done: bool,
     /// Whether data is destroyed, or only sharing ends.
     pub erase: bool,
+    /// What to read to the person, in their language.
+    pub text: String,
     /// Agencies that get an order, by the referral through which the data reached them.
     pub orders: Vec<Order>,
     /// What happens here.

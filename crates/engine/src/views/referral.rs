@@ -81,6 +81,10 @@ pub struct Referral {
     pub report_steps: Vec<&'static str>,
     /// Whether identity goes only after the accept.
     pub two_stages: bool,
+    /// Whether responsibility moves to the receiver when it accepts.
+    pub transfer: bool,
+    /// At the receiver: on which legal basis it is kept in spite of an order to erase.
+    pub hold: Option<Hold>,
     /// The agency that is responsible for the case as far as this referral goes.
     pub responsible: AgencyName,
     /// The agencies that have handed the request on, the first one first.
@@ -155,6 +159,15 @@ pub struct Report {
     pub how: &'static str,
     /// When.
     pub at: Time,
+}
+
+/// A legal basis on which data is kept.
+#[derive(Clone, Debug, Serialize)]
+pub struct Hold {
+    /// Which one.
+    pub basis: &'static str,
+    /// Until when.
+    pub until: Time,
 }
 
 /// What an agency that has the data from us did with our order.

@@ -10,7 +10,13 @@ use crate::world::{CENTRE, CLINIC, HOSPITAL, ISP, World};
 const DAY: u64 = 86_400;
 
 fn withdraw(world: &mut World, who: usize, id: &str, erase: bool) -> Value {
-    let command = Command::Withdraw { consent: id.into(), from: None, erase, confirmed: true };
+    let command = Command::Withdraw {
+        consent: id.into(),
+        from: None,
+        erase,
+        confirmed: true,
+        language: None,
+    };
     world.command(who, command)
 }
 
@@ -49,7 +55,13 @@ fn erasing_at_the_origin_reaches_everyone_and_each_answers() {
     for who in [CENTRE, CLINIC, HOSPITAL] {
         assert!(holds(&mut world, who, "Leyla"), "the test can see what is there");
     }
-    let plan = Command::Withdraw { consent: id.clone(), from: None, erase: true, confirmed: false };
+    let plan = Command::Withdraw {
+        consent: id.clone(),
+        from: None,
+        erase: true,
+        confirmed: false,
+        language: None,
+    };
     let plan = world.command(CENTRE, plan);
     assert_eq!((&plan["done"], &plan["orders"][0]["order"]), (&false.into(), &"erase".into()));
     assert!(!steps(&world.show(CENTRE, &id)).contains(&"erasure-ordered"), "only told");
@@ -154,6 +166,27 @@ fn a_legal_basis_keeps_what_was_sent_and_ends_by_time_under_the_clock_rule() {
     assert!(steps(&world.show(CLINIC, &next)).ends_with(&["retained", "erased"]));
     let up = world.show(CENTRE, &id);
     assert_eq!(up["history"].as_array().unwrap().last().unwrap()["code"], "erased");
+    world.assert_audits();
+}
+
+#[test]
+fn a_legal_basis_that_is_given_up_lets_the_order_take_effect() {
+    let (mut world, id, next) = three();
+    let retain = Command::Retain {
+        referral: next.clone(),
+        basis: "legal-claim".into(),
+        until: "2027-06-20".into(),
+    };
+    let shown = world.command(HOSPITAL, retain);
+    assert_eq!(shown["hold"]["basis"], "It is needed for a legal claim");
+    withdraw(&mut world, CENTRE, &id, true);
+    world.deliver_all();
+    assert!(holds(&mut world, HOSPITAL, "Leyla"));
+    world.command(HOSPITAL, Command::RetainEnd { referral: next });
+    world.deliver_all();
+    assert!(!holds(&mut world, HOSPITAL, "Leyla"));
+    let order = &world.show(CENTRE, &id)["orders"][1];
+    assert_eq!((&order["answer"], &order["until"]), (&"Destroyed".into(), &Value::Null));
     world.assert_audits();
 }
 

@@ -1,6 +1,7 @@
 //! Two stages, questions, deadlines, onward referrals.
 
 use ihala_engine::{Command, Failure, Refer, Reported, Step};
+use ihala_protocol::letter::Change;
 use ihala_protocol::referral::EventKind;
 use serde_json::Value;
 
@@ -54,6 +55,95 @@ fn a_consent_that_has_ended_releases_nothing() {
     world.deliver_all();
     assert!(!paths(&world.show(CLINIC, &id)).contains(&"person.name"));
     assert_eq!(world.show(CENTRE, &id)["problem"]["rule"], "CON-03");
+    // The person says yes again: what waited for that goes by itself.
+    let until = "2026-09-01".into();
+    world.command(CENTRE, Command::ConsentRenew { consent, until, person_was_asked: false });
+    world.deliver_all();
+    assert!(paths(&world.show(CLINIC, &id)).contains(&"person.name"));
+    assert_eq!(world.show(CENTRE, &id)["problem"], Value::Null);
+}
+
+#[test]
+fn what_a_suspension_held_back_is_released_by_hand() {
+    let mut world = two_stages();
+    let id = world.refer();
+    world.deliver_all();
+    let isp = world.show(CENTRE, &id)["isp"].as_str().unwrap().to_owned();
+    let change = |change| Command::IspChange { isp: isp.clone(), change };
+    world.command(CENTRE, change(Change::Suspended));
+    world.take(CLINIC, accept_safely(&id));
+    world.deliver_all();
+    let shown = world.show(CENTRE, &id);
+    assert_eq!(shown["problem"]["rule"], "ISP-08");
+    assert!(shown["next_steps"].as_array().unwrap().contains(&"release".into()));
+    let release = Command::Step(Step::plain(&id, EventKind::IdentityReleased));
+    assert_eq!(world.agencies[CENTRE].refused(release), "ISP-08");
+    world.command(CENTRE, change(Change::Resumed));
+    world.step(CENTRE, &id, EventKind::IdentityReleased, None);
+    world.deliver_all();
+    assert!(paths(&world.show(CLINIC, &id)).contains(&"person.name"));
+    world.assert_audits();
+}
+
+#[test]
+fn a_question_before_the_accept_is_answered_with_a_code() {
+    let mut world = two_stages();
+    let id = world.refer();
+    world.deliver_all();
+    let ask =
+        |field: &str| Step { fields: vec![field.into()], ..Step::plain(&id, EventKind::Asked) };
+    let answer = Step::plain(&id, EventKind::Answered);
+    // What follows after the accept says so by itself; what may never go needs a person.
+    world.take(CLINIC, ask("person.name"));
+    world.deliver_all();
+    world.take(CENTRE, answer.clone());
+    world.deliver_all();
+    world.take(CLINIC, ask("person.address"));
+    world.deliver_all();
+    let told = world.agencies[CENTRE].ask(Command::Step(answer.clone()));
+    assert!(matches!(told, Err(Failure::Invalid { .. })));
+    world.take(CENTRE, Step { code: Some("person-declined".into()), ..answer });
+    world.deliver_all();
+    let shown = world.show(CLINIC, &id);
+    let codes: Vec<_> = shown["history"].as_array().unwrap().iter().map(|e| &e["code"]).collect();
+    assert_eq!((codes[2], codes[4]), (&"after-accept".into(), &"person-declined".into()));
+    assert_eq!(shown["status"]["waiting_for_sender"], false);
+    assert_eq!(paths(&shown).len(), 3, "nothing else has gone");
+    world.assert_audits();
+}
+
+#[test]
+fn a_child_needs_a_caregiver_or_a_reason_and_another_basis_claims_no_yes() {
+    let mut world = World::new();
+    let child = FORM.replace("address =", "age = 16\naddress =");
+    let fields = "\"request\", \"person\", \"background\"";
+    let consent = world.consent(fields, "2026-07-01");
+    assert_eq!(world.agencies[CENTRE].refused(refer_command(&child, &consent)), "CON-08");
+    let alone = world.consent_with(fields, "2026-07-01", "caregiver_not_asked = \"child-asked\"");
+    world.command(CENTRE, refer_command(&child, &alone));
+
+    let clinic = world.agencies[CLINIC].id.to_string();
+    let record = |answer: &str, more: &str| Command::ConsentRecord {
+        toml: format!(
+            "consent = \"ihala-consent/1\"\nanswer = \"{answer}\"\ngiven_by = \"person\"\nmethod = \
+             \"\"\nlanguage = \"ar\"\ndate = 2026-05-01\nvalid_until = 2026-07-01\ncase_code = \
+             \"K-1\"\npurposes = [\"service-provision\"]\n{more}\n[[recipient]]\nagency = \
+             \"{clinic}\"\nfields = [{fields}]"
+        ),
+    };
+    let basis = "basis = \"vital-interests\"\nreason = \"unconscious\"\nauthorised_by = \"Dr A\"";
+    for (answer, more, goes) in [
+        ("unknown", basis, true),
+        ("refused", basis, true),
+        ("requested", basis, false),
+        ("unknown", "", false),
+    ] {
+        let recorded = world.command(CENTRE, record(answer, more));
+        assert_eq!((&recorded["state"], &recorded["valid"]), (&answer.into(), &goes.into()));
+        let id = recorded["id"].as_str().unwrap().to_owned();
+        assert_eq!(world.refer_with(&id).is_ok(), goes, "{answer} {more}");
+    }
+    world.assert_audits();
 }
 
 #[test]
@@ -116,13 +206,15 @@ fn a_question_rests_the_clock_and_its_answer_obeys_the_rules() {
     }
     // Consent and protocol let the phone go; it is there already. The address may not.
     let answer = Step::plain(&id, EventKind::Answered);
-    assert_eq!(world.agencies[CENTRE].refused(Command::Step(answer.clone())), "POL-04");
+    let told = world.agencies[CENTRE].ask(Command::Step(answer.clone()));
+    assert!(matches!(told, Err(Failure::Invalid { message, .. }) if message.contains("POL-04")));
     let form = FORM.replace("0555 000 00 00", "0555 000 00 01");
     world.take(CENTRE, Step { form: Some(form), ..answer });
     world.deliver_all();
     let shown = world.show(CLINIC, &id);
     let phone = shown["fields"].as_array().unwrap().iter().find(|f| f["path"] == "person.phone");
     assert_eq!(phone.unwrap()["value"], "0555 000 00 01");
+    assert_eq!(shown["history"][3]["code"], "may-not-be-told", "of the address");
     assert_eq!(shown["status"]["waiting_for_sender"], false);
     world.wait(49 * HOUR);
     for who in [CENTRE, CLINIC] {
@@ -282,8 +374,13 @@ fn a_receiver_without_a_node_is_reported_and_never_signs() {
     assert_eq!(world.status(CENTRE, &id), "completed");
 
     // The same orders; the answer is reported too.
-    let withdraw =
-        Command::Withdraw { consent: id.clone(), from: None, erase: true, confirmed: true };
+    let withdraw = Command::Withdraw {
+        consent: id.clone(),
+        from: None,
+        erase: true,
+        confirmed: true,
+        language: None,
+    };
     world.command(CENTRE, withdraw);
     assert!(!world.agencies[CENTRE].can_read("Leyla"));
     world.take(CENTRE, report(EventKind::Erased, None));

@@ -2,6 +2,7 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use clap::builder::NonEmptyStringValueParser;
 use ihala_http::client::segment;
 use ihala_protocol::codes::{LEGAL_BASIS, PURPOSE};
 use ihala_protocol::consent::{ConsentReceipt, Record};
@@ -78,6 +79,9 @@ enum Command {
         id: String,
         /// The file to write; must not exist
         file: PathBuf,
+        /// Also of a marked case: the person wants it, and has a safe place for it
+        #[arg(long)]
+        paper_is_safe: bool,
     },
     /// Check a receipt; needs neither node nor home
     Verify {
@@ -89,10 +93,10 @@ enum Command {
         /// Its id, or the start of it
         id: String,
         /// A number that gives nothing away when it is answered
-        #[arg(long)]
+        #[arg(long, value_parser = NonEmptyStringValueParser::new())]
         phone: String,
         /// Whom to complain to: somebody other than the agencies
-        #[arg(long, value_name = "TEXT")]
+        #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
         complaints: String,
         /// The person's language: en, tr, ar, es
         #[arg(long, default_value = "en", value_parser = ["en", "tr", "ar", "es"])]
@@ -130,6 +134,9 @@ struct Withdraw {
     /// Do it without asking: what will happen was read to the person before
     #[arg(long)]
     yes: bool,
+    /// The language in which it is read to the person: en, tr, ar, es [default: that of the consent]
+    #[arg(long, value_parser = ["en", "tr", "ar", "es"])]
+    lang: Option<String>,
 }
 
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
@@ -166,8 +173,10 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         }
         Command::Revoke { id, reason } => end(context, id, "revoked", reason)?,
         Command::Invalidate { id, reason } => end(context, id, "invalidated", reason)?,
-        Command::Receipt { id, file } => {
-            let value = context.get(&format!("/v1/consents/{}/receipt", segment(id)))?;
+        Command::Receipt { id, file, paper_is_safe } => {
+            let path =
+                format!("/v1/consents/{}/receipt?paper_is_safe={paper_is_safe}", segment(id));
+            let value = context.get(&path)?;
             write_new(file, text(&value, "file"))?;
             context.out.print(&value, &[text(&value, "id")], |_| {
                 format!("written to {}: give it only where paper is safe", file.display())
@@ -252,12 +261,13 @@ fn verify(context: &Context, file: &Path) -> Result<(), CliError> {
     context.out.print(&value, &[text(&value, "consent")], |value| {
         let mut out = format!(
             "The signature is good. Signed by {}, fingerprint {}: compare it by phone.\n\
-             consent {}: {} when this was made, {}\nfrom {} to {}\n",
+             consent {}: {} when this was made, {}; legal basis: {}\nfrom {} to {}\n",
             text(value, "agency"),
             text(value, "fingerprint"),
             text(value, "consent"),
             text(value, "state"),
             text(value, "made"),
+            text(value, "basis"),
             text(value, "valid_from"),
             text(value, "valid_until"),
         );
@@ -272,12 +282,22 @@ fn verify(context: &Context, file: &Path) -> Result<(), CliError> {
 
 fn withdraw(context: &Context, args: &Withdraw) -> Result<(), CliError> {
     let path = format!("/v1/consents/{}/withdrawal", segment(&args.id));
-    let body =
-        |confirmed: bool| json!({ "from": args.from, "erase": args.erase, "confirmed": confirmed });
+    let body = |confirmed: bool| {
+        json!({
+            "from": args.from,
+            "erase": args.erase,
+            "confirmed": confirmed,
+            "language": args.lang,
+        })
+    };
     if !args.yes {
         let plan = context.post(&path, &body(false))?;
         eprintln!("{}", read_back(&plan).trim_end());
-        eprint!("\nRead this to the person. If this is what they want, type yes: ");
+        eprintln!("\nRead this to the person:\n");
+        for line in text(&plan, "text").lines() {
+            eprintln!("    {line}");
+        }
+        eprint!("\nIf this is what they want, type yes: ");
         let _ = std::io::stderr().flush();
         let mut line = String::new();
         let read = std::io::stdin().read_line(&mut line);
@@ -308,7 +328,11 @@ fn read_back(plan: &Value) -> String {
         let (agency, remark) = (text(&order["agency"], "name"), text(order, "remark"));
         let what =
             if text(order, "order") == "erase" { "destroy what it got" } else { "stop sharing" };
-        let _ = write!(out, "  {agency} is told to {what} (referral {})", text(order, "referral"));
+        let _ = write!(
+            out,
+            "  {agency} is told to {what} (referral {})",
+            short(text(order, "referral"))
+        );
         out.push_str(&if remark.is_empty() { "\n".to_owned() } else { format!(": {remark}\n") });
     }
     for line in items(plan, "here").filter_map(Value::as_str) {
@@ -351,12 +375,18 @@ fn describe(consent: &Value) -> String {
     if text(consent, "basis") != "consent" {
         let _ = writeln!(out, "legal basis: {}", text(consent, "basis"));
     }
+    let purposes: Vec<_> = items(consent, "purposes").filter_map(Value::as_str).collect();
+    let _ = writeln!(out, "for: {}", purposes.join(", "));
     if consent["onward"] == true {
         out.push_str("may be referred onward\n");
     }
     for grant in items(consent, "grants") {
         let labels: Vec<_> = items(grant, "fields").map(|f| text(f, "label")).collect();
         let _ = writeln!(out, "to {}: {}", text(&grant["recipient"], "name"), labels.join(", "));
+    }
+    for change in items(consent, "changes") {
+        let why = change["reason"].as_str().map_or_else(String::new, |why| format!(": {why}"));
+        let _ = writeln!(out, "{} {}{why}", time(&change["at"]), text(change, "state"));
     }
     out
 }

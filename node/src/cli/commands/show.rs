@@ -47,6 +47,21 @@ pub(crate) fn describe(value: &Value) -> String {
     for warning in items(value, "warnings").filter_map(Value::as_str) {
         let _ = writeln!(out, "{warning}");
     }
+    if value["transfer"] == true {
+        let responsible = text(&value["responsible"], "name");
+        let _ = writeln!(
+            out,
+            "a transfer: responsibility moves with the accept; responsible now: {responsible}"
+        );
+    }
+    if value["hold"].is_object() {
+        let (basis, until) = (text(&value["hold"], "basis"), time(&value["hold"]["until"]));
+        let _ = writeln!(
+            out,
+            "kept until {until}, also against an order to erase: {}",
+            basis.to_lowercase()
+        );
+    }
     if let Some(id) = value["continues"].as_str() {
         let _ = writeln!(out, "continues referral {id}");
     }

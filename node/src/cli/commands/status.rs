@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use crate::cli::output::{items, table, text, time};
+use crate::cli::output::{items, short, table, text, time};
 use crate::cli::{CliError, Context};
 
 /// Node, peers, queues, last barrier
@@ -37,10 +37,21 @@ fn describe(value: &Value) -> String {
                 Value::Null => String::new(),
                 p => format!("{}: {}; {}", text(p, "rule"), text(p, "sentence"), text(p, "advice")),
             };
+            let witnessed = &peer["witnessed"];
+            let told = match witnessed["head"].as_str() {
+                None => String::new(),
+                Some(head) => format!(
+                    "audit {} leaves, head {}, {}",
+                    witnessed["size"],
+                    short(head),
+                    time(&witnessed["at"])
+                ),
+            };
             vec![
                 text(&peer["agency"], "name").to_owned(),
                 connected.to_owned(),
                 format!("{} queued", peer["queued"]),
+                told,
                 problem,
             ]
         })

@@ -2,7 +2,7 @@ use std::time::{Duration, Instant};
 
 use clap::builder::{NonEmptyStringValueParser, PossibleValue, PossibleValuesParser};
 use ihala_http::client::segment;
-use ihala_protocol::codes::{CodeList, OUTCOME, REASON};
+use ihala_protocol::codes::{CodeList, NOT_TOLD, OUTCOME, REASON};
 use ihala_protocol::referral::EventKind;
 use serde_json::{Value, json};
 
@@ -85,6 +85,9 @@ pub(crate) struct Answer {
     /// A form with the fields to give; without it, what the form of the referral holds
     #[arg(long)]
     form: Option<std::path::PathBuf>,
+    /// Why what was asked for is not told, or not all of it
+    #[arg(long, value_name = "CODE", value_parser = codes(&NOT_TOLD))]
+    cannot: Option<String>,
 }
 
 /// Make an appointment.
@@ -167,7 +170,7 @@ impl Step for Answer {
     }
     fn body(&self) -> Result<Value, CliError> {
         let form = self.form.as_deref().map(read_text).transpose()?;
-        Ok(json!({ "form": form }))
+        Ok(json!({ "form": form, "code": self.cannot }))
     }
 }
 

@@ -1,0 +1,333 @@
+//! `ihala show`: one referral with its history, and who knows what.
+
+use std::collections::VecDeque;
+
+use ihala_envelope::{AgencyId, ReferralId, SignedMessage};
+use ihala_protocol::codes::{CONTACT_METHOD, ERASURE, NOT_TOLD, RETENTION_BASIS};
+use ihala_protocol::deadline::Clock;
+use ihala_protocol::fields::{self, CONTACT_PROHIBITED_ID};
+use ihala_protocol::form::{Form, Value};
+use ihala_protocol::referral::{
+    Answer as EventAnswer, Erasure, Event, EventKind, Progress, Role, Stage, TaskStatus, Withdrawal,
+};
+use ihala_store::StoreError;
+
+use super::lifecycle::commands;
+use super::refer::{EMERGENCY, warnings_of, withheld_views};
+use super::{field_name, field_names};
+use crate::engine::{Outcome, Work};
+use crate::io::Answer;
+use crate::keyspace;
+use crate::records::{OrderAnswer, ReferralRecord, Sent};
+use crate::views::{
+    self, Deadline, Entry, FieldValue, Hold, Knows, OrderState, Problem, Report as ReportView,
+    Shown, Time,
+};
+
+/// An event with its author's part, its place, and the message that carried it.
+type Placed = (Role, u32, SignedMessage, Option<Event>);
+
+/// What whoever accepts a referral in two stages takes on (`spec/referral.md`, Two stages).
+const SAFE_CONTACT: &str = "you contact the person only by the way and in the hours they name, never through a relative, \
+     never say on whose behalf you call unless you know who listens, and use an interpreter of the sex they ask for";
+
+impl Work<'_> {
+    pub(crate) fn show(&mut self, referral: &str) -> Outcome {
+        let (_, record) = self.find_referral(referral)?;
+        let mut history = Vec::new();
+        for (role, position, message, event) in self.in_order(&record)? {
+            history.push(self.entry(&record, (role, position), &message, event)?);
+        }
+        let form = self.form_of(&record)?;
+        let value = |(field, value): (&'static fields::Field, _)| FieldValue {
+            field: field_name(field),
+            value: Shown(Value::show(value, field)),
+        };
+        let fields: Vec<_> = form.iter().map(value).collect();
+        let first = history.iter().find(|e| e.step == "requested").and_then(|e| e.delivery);
+        let erasure = record.referral.receiver_state().erasure;
+        let paths: Vec<_> = fields.iter().map(|f| f.field.path).collect();
+        let knows = |role: Role, fields, basis| Knows {
+            agency: self.directory.name(&record.referral.agency(role)),
+            fields,
+            basis,
+        };
+        let (receiver_fields, receiver_basis) = match (record.role, first) {
+            (Role::Receiver, _) if record.erased.is_some() => (Vec::new(), "destroyed here"),
+            (Role::Receiver, _) => (paths.clone(), "stored here"),
+            (Role::Sender, _) if erasure == Erasure::Erased => (
+                Vec::new(),
+                "it says that it destroyed them (when captured copies and backups die: none set)",
+            ),
+            (Role::Sender, _) if erasure == Erasure::Retained => {
+                (paths.clone(), "it keeps them, on a legal basis")
+            }
+            (Role::Sender, Some("delivered")) if !record.unanswered().is_empty() => {
+                (paths.clone(), "ordered to destroy them, and has not answered yet")
+            }
+            (Role::Sender, Some("delivered")) => (paths.clone(), "its node confirmed"),
+            (Role::Sender, Some("refused")) => {
+                (Vec::new(), "its node refused it, and keeps nothing")
+            }
+            (Role::Sender, _) if record.on_paper => {
+                (paths.clone(), "it has no node: this is what may be told")
+            }
+            (Role::Sender, _) => (Vec::new(), "not yet: it waits here"),
+        };
+        let sender_basis = match record.role {
+            Role::Sender if record.erased.is_some() => "destroyed here",
+            Role::Sender => "stored here",
+            Role::Receiver => "it sent them",
+        };
+        let withheld = record.withheld.iter().map(|w| (w.field, w.rule.as_str()));
+        Ok(Answer::Referral(Box::new(views::Referral {
+            row: self.row(&record),
+            withheld: withheld_views(withheld),
+            consent: record.consent().to_string(),
+            isp: record.isp.to_string(),
+            who_knows: vec![
+                knows(Role::Sender, paths.clone(), sender_basis),
+                knows(Role::Receiver, receiver_fields, receiver_basis),
+            ],
+            // Of a referral that the other node never took, nothing can be done together.
+            on_paper: record.on_paper,
+            report_steps: match record.on_paper {
+                true => {
+                    let choices = record.referral.choices(Role::Receiver).into_iter();
+                    choices.filter_map(report_name).collect()
+                }
+                false => Vec::new(),
+            },
+            two_stages: record.two_stages,
+            transfer: record.transfer,
+            hold: record.hold.map(|hold| Hold {
+                basis: RETENTION_BASIS.by_id(hold.basis).map_or("?", |c| c.label),
+                until: Time(hold.until),
+            }),
+            responsible: self.directory.name(&responsible(&record)),
+            handovers: record.handover.via.iter().map(|a| self.directory.name(a)).collect(),
+            continues: record.parent.map(|id| id.to_string()),
+            continued_by: record.children.iter().map(ReferralId::to_string).collect(),
+            orders: self.orders(&record),
+            erased: record.erased.map(Time),
+            calls: record
+                .calls
+                .iter()
+                .map(|call| views::Call {
+                    at: Time(call.at),
+                    with: Shown(call.with.clone()),
+                    said: call.said.clone().map(Shown),
+                })
+                .collect(),
+            due: deadlines(&record),
+            warnings: self.warnings(&record, &form),
+            next_steps: match first {
+                Some("refused") => Vec::new(),
+                _ => commands(&record, record.role),
+            },
+            fields,
+            history,
+        })))
+    }
+
+    /// What became of our orders: one line for each agency that has the data from us.
+    fn orders(&self, record: &ReferralRecord) -> Vec<OrderState> {
+        let order = match record.referral.sender_state().withdrawal {
+            _ if record.role == Role::Receiver => return Vec::new(),
+            Withdrawal::No => return Vec::new(),
+            Withdrawal::Stopped => "stop",
+            Withdrawal::Erase => "erase",
+        };
+        let state = |agency, answer: Option<OrderAnswer>| OrderState {
+            agency: self.directory.name(&agency),
+            order,
+            answer: answer.and_then(|a| ERASURE.by_id(a.code)).map(|c| c.label),
+            basis: answer
+                .and_then(|a| a.hold)
+                .and_then(|hold| RETENTION_BASIS.by_id(hold.basis))
+                .map(|c| c.label),
+            until: answer.and_then(|a| a.hold).map(|hold| Time(hold.until)),
+            captured_copies: None,
+            backups: None,
+        };
+        let direct = (!record.never_taken).then(|| state(record.counterpart(), record.answered));
+        let further = record.onward.iter().map(|o| state(o.agency, o.answer));
+        direct.into_iter().chain(further).collect()
+    }
+
+    /// Whom to phone at the other agency.
+    pub(super) fn phone(&self, record: &ReferralRecord) -> Option<&str> {
+        if let Some(paper) = self.directory.paper.get(&record.counterpart()) {
+            return Some(&paper.phone);
+        }
+        self.directory.isps.get(&record.isp)?.isp().phone_of(&record.counterpart())
+    }
+
+    fn warnings(&self, record: &ReferralRecord, form: &Form) -> Vec<String> {
+        let mut warnings = Vec::new();
+        if form.get(CONTACT_PROHIBITED_ID) == Some(&Value::Flag(true)) {
+            warnings.push("DO NOT contact the person: go through the referring caseworker".into());
+        }
+        warnings.extend(warnings_of(&record.handover));
+        let status = record.referral.status();
+        if record.urgency == EMERGENCY && status.task.is_open() {
+            warnings.push(self.phone_now(&record.counterpart(), self.phone(record)));
+        }
+        let ended = matches!(
+            status.task,
+            TaskStatus::Rejected | TaskStatus::Failed | TaskStatus::Cancelled
+        );
+        if record.urgency == EMERGENCY && ended && record.role == Role::Sender && !status.withdrawn
+        {
+            warnings.push(
+                "this emergency was not taken: phone another receiver now; say urgency, what is needed, \
+                 the area and the age band, and no name"
+                    .into(),
+            );
+        }
+        let sender = record.referral.sender_state();
+        if record.two_stages && status.task.is_open() && record.role == Role::Receiver {
+            warnings.push(match sender.released {
+                false => format!(
+                    "who the person is comes after you accept, and accepting means: {SAFE_CONTACT}"
+                ),
+                true => format!("you have taken on: {SAFE_CONTACT}"),
+            });
+        }
+        let in_error = sender.stage == Stage::EnteredInError && !record.never_taken;
+        if in_error && record.role == Role::Sender && sender.withdrawal == Withdrawal::No {
+            warnings.push(format!(
+                "{} still has what it was sent: `ihala consent withdraw {} --from {0} --erase` has it destroyed",
+                self.directory.name(&record.counterpart()).name,
+                record.referral.id.short(),
+            ));
+        }
+        if status.withdrawn && record.erased.is_none() {
+            warnings
+                .push("consent was withdrawn: nothing more is shared, in either direction".into());
+        }
+        warnings
+    }
+
+    /// Both chains as one: each event after the one that it names, and where neither
+    /// names the other, by the time that their authors give.
+    fn in_order(&mut self, record: &ReferralRecord) -> Result<Vec<Placed>, StoreError> {
+        const ROLES: [Role; 2] = [Role::Sender, Role::Receiver];
+        let mut chains = [VecDeque::new(), VecDeque::new()];
+        for (chain, role) in chains.iter_mut().zip(ROLES) {
+            for position in 1..=record.referral.len(role) {
+                chain.push_back(self.event_at(&record.referral.id, role, position)?);
+            }
+        }
+        let mut taken = [0u32; 2];
+        let mut order = Vec::new();
+        loop {
+            let ready = |i: usize| {
+                let (message, _): &(SignedMessage, Option<Event>) = chains[i].front()?;
+                let named = message.body().link.as_ref()?.other.map_or(0, |head| head.position);
+                (named <= taken[1 - i]).then_some(message.body().created)
+            };
+            let i = match (ready(0), ready(1)) {
+                (None, None) => return Ok(order),
+                (Some(sender), Some(receiver)) => usize::from(receiver < sender),
+                (sender, _) => usize::from(sender.is_none()),
+            };
+            taken[i] += 1;
+            let next = chains[i].pop_front();
+            order.extend(next.map(|(message, event)| (ROLES[i], taken[i], message, event)));
+        }
+    }
+
+    fn entry(
+        &mut self,
+        record: &ReferralRecord,
+        (role, position): (Role, u32),
+        message: &SignedMessage,
+        event: Option<Event>,
+    ) -> Result<Entry, StoreError> {
+        let sent = role == record.role && !record.on_paper;
+        let our_seq = sent.then_some(message.body().seq);
+        let sent: Option<Sent> = match our_seq {
+            Some(seq) => self.txn.get(&keyspace::sent(&record.counterpart(), seq))?,
+            None => None,
+        };
+        let kind = record.referral.step_at(role, position);
+        let kind = kind.ok_or(StoreError::Damaged("a place of a chain"))?;
+        let note = event.as_ref().and_then(Event::note).cloned();
+        let (answer, gives) = match event {
+            Some(Event::Step(_, answer)) => (answer, Vec::new()),
+            Some(Event::Supplied(_, supplement)) => {
+                let code = supplement.not_told;
+                (EventAnswer { code, ..EventAnswer::default() }, supplement.form.ids().collect())
+            }
+            Some(Event::Requested(_)) | None => (EventAnswer::default(), Vec::new()),
+        };
+        let list = if kind == EventKind::Answered { Some(&NOT_TOLD) } else { kind.shape().code };
+        let code = list.and_then(|list| list.by_id(answer.code?));
+        let waits = our_seq.and_then(|seq| self.outbox.problem_of(record.counterpart(), seq));
+        let settled = sent.as_ref().and_then(|s| s.settled.as_ref());
+        let delivery = sent.as_ref().map(|_| match settled {
+            None => "queued",
+            Some(s) if s.refused.is_some() => "refused",
+            Some(_) => "delivered",
+        });
+        let refused = settled.and_then(|s| s.refused.as_deref());
+        let withheld = sent.as_ref().and_then(|s| s.withheld.as_deref());
+        let reduced = sent.as_ref().and_then(|s| s.reduced.as_deref());
+        Ok(Entry {
+            at: Time(message.body().created),
+            by: self.directory.name(&record.referral.agency(role)),
+            step: kind.name(),
+            code: code.map(|c| c.name),
+            label: code.map(|c| c.label),
+            note: note.map(Shown),
+            when: answer.at.map(Time),
+            fields: field_names(&answer.fields.unwrap_or(gives)),
+            agency: answer.agency.map(|agency| self.directory.name(&agency)),
+            reported: answer.report.map(|report| ReportView {
+                said_by: Shown(report.said_by),
+                how: CONTACT_METHOD.by_id(report.how).map_or("?", |c| c.label),
+                at: Time(report.at),
+            }),
+            too_late: record.referral.came_too_late(role, position),
+            delivery,
+            settled: settled.map(|s| Time(s.at)),
+            problem: match (withheld.or(refused).or(reduced), settled) {
+                (Some(rule), _) => Some(Problem::of(rule)),
+                (None, None) => waits,
+                (None, Some(_)) => None,
+            },
+        })
+    }
+}
+
+/// By which word a step of a receiver without a node is reported.
+fn report_name(kind: EventKind) -> Option<&'static str> {
+    match kind {
+        EventKind::Erased => Some("erased"),
+        EventKind::Retained => Some("retained"),
+        kind => Some(kind.command()).filter(|c| !c.is_empty()),
+    }
+}
+
+/// The agency that answers for the case, as far as this referral goes.
+fn responsible(record: &ReferralRecord) -> AgencyId {
+    let promised = !matches!(
+        record.referral.receiver_state().progress,
+        Progress::New
+            | Progress::Received
+            | Progress::Rejected
+            | Progress::Cancelled
+            | Progress::Failed
+    );
+    let role = if record.transfer && promised { Role::Receiver } else { Role::Sender };
+    record.referral.agency(role)
+}
+
+/// When the clocks of what is still to happen run out.
+fn deadlines(record: &ReferralRecord) -> Vec<Deadline> {
+    let (sender, receiver) = (record.referral.sender_state(), record.referral.receiver_state());
+    let running = Clock::ALL.into_iter().filter(|clock| clock.runs(sender, receiver));
+    let due = running.filter_map(|clock| record.clocks.due(clock));
+    due.map(|due| Deadline { clock: due.clock.name(), by: Time(due.at) }).collect()
+}
