@@ -4,6 +4,8 @@
 //! regard to case, accents, Arabic vowel marks or the dots of Turkish; numbers by
 //! their digits alone.
 
+mod birthday;
+
 use ihala_envelope::Refusal;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -20,6 +22,14 @@ const NUMBER_MIN: usize = 6;
 const NUMBER_LOCAL: usize = 7;
 /// A single word of the case that is shorter than this says nothing, in characters.
 const CASE_WORD_MIN: usize = 5;
+
+/// Of two words of an address, one has at least so many characters.
+const ADDRESS_WORD_MIN: usize = 4;
+/// What Turkish writes behind a name, as folded.
+const TURKISH_CASES: [&str; 24] = [
+    "a", "e", "i", "u", "ya", "ye", "yi", "yu", "in", "un", "nin", "nun", "da", "de", "ta", "te",
+    "dan", "den", "tan", "ten", "la", "le", "yla", "yle",
+];
 
 /// A word as compared, and where it stands in the text, in characters from 1.
 struct Word {
@@ -56,7 +66,7 @@ fn place(words: &[Word], field: &Field, value: &Value) -> Option<usize> {
         return None;
     }
     if let Some(date) = crate::text::parse_date(value.expose()) {
-        return place_of_date(words, date);
+        return birthday::place(words, date);
     }
     let digits: String = value.expose().chars().filter_map(digit).collect();
     if digits.len() >= NUMBER_MIN
@@ -74,13 +84,38 @@ fn place(words: &[Word], field: &Field, value: &Value) -> Option<usize> {
     let whole = words
         .windows(sought.len())
         .find(|window| window.iter().zip(&sought).all(|(word, s)| word.folded == *s));
-    let is_name = field.path.ends_with(".name") && field.sensitivity == Sensitivity::Identifying;
-    let part = || {
-        let long = |s: &&String| s.chars().count() >= NAME_WORD_MIN;
-        let tells = |w: &&Word| sought.iter().filter(long).any(|s| is_word(&w.folded, s));
-        words.iter().find(tells).filter(|_| is_name)
+    let part = || match field.path {
+        path if path.ends_with(".name") && field.sensitivity == Sensitivity::Identifying => {
+            place_of_name(words, &sought)
+        }
+        "person.address" | "caregiver.contact" => place_of_part(words, &sought),
+        _ => None,
     };
-    whole.and_then(|w| w.first()).or_else(part).map(|word| word.at)
+    whole.and_then(|w| w.first()).map(|word| word.at).or_else(part)
+}
+
+/// Where a name stands, or one of its words: also joined or parted as Arabic names are.
+fn place_of_name(words: &[Word], name: &[String]) -> Option<usize> {
+    let long = |s: &&String| s.chars().count() >= NAME_WORD_MIN;
+    let joined: Vec<String> = name.windows(2).map(|pair| pair.concat()).collect();
+    let sought: Vec<&String> = name.iter().filter(long).chain(&joined).collect();
+    let alone = words.iter().find(|word| sought.iter().any(|s| is_word(&word.folded, s)));
+    let parted = || {
+        words.windows(2).find_map(|pair| {
+            let both = format!("{}{}", pair[0].folded, pair[1].folded);
+            sought.iter().any(|s| is_word(&both, s)).then_some(&pair[0])
+        })
+    };
+    alone.or_else(parted).map(|word| word.at)
+}
+
+/// Where two neighbouring words of an address stand side by side.
+fn place_of_part(words: &[Word], address: &[String]) -> Option<usize> {
+    let tells = |pair: &&[Word]| {
+        let long = pair.iter().any(|w| w.folded.chars().count() >= ADDRESS_WORD_MIN);
+        long && address.windows(2).any(|a| pair[0].folded == a[0] && pair[1].folded == a[1])
+    };
+    words.windows(2).find(tells).and_then(|pair| pair.first()).map(|word| word.at)
 }
 
 /// Where a number starts, however it is broken up.
@@ -98,26 +133,15 @@ fn place_of_number(words: &[Word], digits: &str) -> Option<usize> {
     starts.get(found).copied()
 }
 
-/// Where a date stands, year first or day first, in figures.
-fn place_of_date(words: &[Word], date: jiff::civil::Date) -> Option<usize> {
-    let number = |word: &Word| -> Option<i64> {
-        let digits: String = word.folded.chars().map(digit).collect::<Option<_>>()?;
-        digits.parse().ok()
-    };
-    let (y, m, d) = (i64::from(date.year()), i64::from(date.month()), i64::from(date.day()));
-    let found = words.windows(3).find(|window| {
-        let numbers: Option<Vec<i64>> = window.iter().map(number).collect();
-        numbers.is_some_and(|n| n == [y, m, d] || n == [d, m, y])
-    });
-    found.and_then(|window| window.first()).map(|word| word.at)
-}
-
-/// Whether a word is a name, also with what Arabic writes in front of it.
+/// Whether a word is a name, also with what Arabic writes in front of it, or Turkish behind.
 fn is_word(word: &str, name: &str) -> bool {
     let before = word.strip_suffix(name);
-    before.is_some_and(|before| {
+    let arabic = before.is_some_and(|before| {
         before.chars().count() <= 3 && before.chars().all(|c| "وفبكلا".contains(c))
-    })
+    });
+    let long = name.chars().count() > NAME_WORD_MIN;
+    let turkish = || word.strip_prefix(name).is_some_and(|end| TURKISH_CASES.contains(&end));
+    arabic || (long && turkish())
 }
 
 fn digit(c: char) -> Option<char> {
@@ -207,12 +231,31 @@ mod tests {
             let start = format!("{} tells person.name", text(&format!("{at},")));
             assert_eq!(found, Some(start), "{name}: {written}");
         }
-        for written in ["born 08.03.1991", "born 8/3/1991", "born 1991-03-08"] {
+        for written in [
+            "born 08.03.1991",
+            "born 8/3/1991",
+            "born 1991-03-08",
+            "born 8.3.91",
+            "born on the 8th of March 1991",
+            "March 8, 1991",
+            "8 Mart 1991'de doğdu",
+            "nacida el 8 de marzo de 1991",
+            "ولدت في ٨ آذار ١٩٩١",
+            "مواليد 8 مارس 1991",
+        ] {
             assert!(told("X", "1", written).unwrap().ends_with("person.birth_date"), "{written}");
         }
-        for (name, written) in
-            [("ليلى", "لیلی"), ("كريم", "کریم"), ("ليلى", "قالت لليلى"), ("Leyla", "Ley\u{ad}la")]
-        {
+        for (name, written) in [
+            ("ليلى", "لیلی"),
+            ("كريم", "کریم"),
+            ("ليلى", "قالت لليلى"),
+            ("Leyla", "Ley\u{ad}la"),
+            ("عبد الله", "جاء عبدالله"),
+            ("عبدالرحمن", "جاء عبد الرحمن"),
+            ("Leyla", "Leyla'nın evi"),
+            ("Leyla", "Leylanın evi"),
+            ("Ahmet", "Ahmetle geldi"),
+        ] {
             assert!(told(name, "1", written).is_some(), "{name}: {written}");
         }
         assert!(told("X", "+961 3 123 456", "call 03 123 456").is_some());
@@ -225,8 +268,19 @@ mod tests {
     }
 
     #[test]
+    fn part_of_an_address_tells_it() {
+        let mut form = form("X", "1");
+        let address = "Cumhuriyet Cad. No 12, Şahinbey";
+        let id = by_path("person.address").unwrap().id;
+        form.put(id, Value::Text(Personal::new(address.to_owned())));
+        let told = |text: &str| check_text("background.reason", text, &form, &[]).is_err();
+        assert!(told("she stays in cumhuriyet cad., at number 12"));
+        assert!(!told("she stays at no 12") && !told("the Şahinbey municipality helps"));
+    }
+
+    #[test]
     fn other_words_are_not_taken_for_it() {
-        for written in ["Haddadinson came", "555 010", "al came", "She was born in March 1991."] {
+        for written in ["Haddadinson came", "555 010", "al came", "in March 1991", "8 March"] {
             assert_eq!(told("Leyla Haddadin", "+90 555 010 4417", written), None, "{written}");
         }
     }
