@@ -6,6 +6,9 @@ use ihala_envelope::{Digest, Refusal, Timestamp};
 use ihala_protocol::policy::{self, Permit, Question};
 use ihala_protocol::referral::Progress;
 
+/// Peers whose signed times must agree before anything is destroyed by time.
+const WITNESSES: usize = 2;
+
 /// Which end asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
@@ -42,6 +45,12 @@ pub trait Conduct: Send + Sync {
     /// Whether consent is asked again before a payload leaves.
     fn asks_before_sealing(&self) -> bool {
         true
+    }
+
+    /// Whether that many peers who have signed a time that late are enough to destroy
+    /// something because of it (design §5).
+    fn believes_the_time(&self, witnesses: usize) -> bool {
+        witnesses >= WITNESSES
     }
 
     /// The time from which deadlines count, of our own clock and what the sender says.

@@ -199,13 +199,16 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn referral(&mut self, id: &ReferralId) -> Result<(SlotNumber, ReferralRecord), StoreError> {
+    pub(crate) fn referral(
+        &mut self,
+        id: &ReferralId,
+    ) -> Result<(SlotNumber, ReferralRecord), StoreError> {
         let found = self.txn.get_with_slot::<ReferralRecord>(&keyspace::referral(id))?;
         found.ok_or(StoreError::Damaged("a referral is missing"))
     }
 
     /// One order about one referral: downward as it is, upward only to stop.
-    fn order(
+    pub(crate) fn order(
         &mut self,
         record: ReferralRecord,
         slot: SlotNumber,

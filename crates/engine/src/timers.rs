@@ -17,8 +17,6 @@ const PAGE: usize = 256;
 /// Destruction by time that the clock rule forbids is tried again after this.
 const TRY_AGAIN: u64 = 86_400;
 const DAY: u64 = 86_400;
-/// Peers whose signed times must agree before anything is destroyed by time.
-const WITNESSES: usize = 2;
 
 impl ReferralRecord {
     /// Brings clocks, overdue mark and next timer in line with the states, at `now`.
@@ -131,6 +129,6 @@ impl Work<'_> {
             let latest = sequences.and_then(|s| s.latest);
             witnesses += usize::from(latest.is_some_and(|t| t >= end));
         }
-        Ok(witnesses >= WITNESSES)
+        Ok(self.conduct.believes_the_time(witnesses))
     }
 }

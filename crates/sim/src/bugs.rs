@@ -1,12 +1,12 @@
 //! Planted bugs: values that a run is given. The node is not built with them.
 
-use ihala_engine::{Conduct, End};
+use ihala_engine::{Conduct, End, Honest};
 use ihala_envelope::{Digest, Refusal, Timestamp};
 use ihala_protocol::policy::{self, Disclosure, Permit, Question};
 use ihala_protocol::referral::Progress;
 
 macro_rules! bugs {
-    ($($(#[$doc:meta])* $bug:ident = $name:literal,)*) => {
+    ($($(#[$doc:meta])* $bug:ident = $name:literal breaks $($invariant:literal)|+,)*) => {
         /// One mistake.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Bug { $($(#[$doc])* $bug,)* }
@@ -19,33 +19,57 @@ macro_rules! bugs {
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$bug => $name),* }
             }
+
+            /// The invariants that may notice it: any other noticed something else.
+            pub const fn breaks(self) -> &'static [&'static str] {
+                match self { $(Self::$bug => &[$($invariant),+]),* }
+            }
         }
     };
 }
 
 bugs! {
     /// The receiver takes whatever it is sent.
-    ReceiverSkipsPolicy = "receiver-skips-policy",
+    ReceiverSkipsPolicy = "receiver-skips-policy"
+        breaks "what must be refused is refused"
+            | "no agency holds what the table does not give it",
     /// A receipt leaves before what it speaks of is durable.
-    ReceiptBeforeBarrier = "receipt-before-barrier",
+    ReceiptBeforeBarrier = "receipt-before-barrier"
+        breaks "persist before send",
     /// A message leaves the queue when it is sent, not when it is receipted.
-    OutboxClearedEarly = "outbox-cleared-before-receipt",
+    OutboxClearedEarly = "outbox-cleared-before-receipt"
+        breaks "no message is lost or doubled"
+            | "no message is lost",
     /// A message that comes again is taken for new.
-    ReplayAccepted = "replay-accepted",
+    ReplayAccepted = "replay-accepted"
+        breaks "a message gets the same answer whenever it comes",
     /// Another message under a known id gets the receipt of the first.
-    SameIdAccepted = "same-id-with-another-digest-accepted",
+    SameIdAccepted = "same-id-with-another-digest-accepted"
+        breaks "what must be refused is refused",
     /// An order ends at the first agency.
-    OrderNotPassedOn = "withdrawal-not-forwarded",
+    OrderNotPassedOn = "withdrawal-not-forwarded"
+        breaks "what was erased cannot be read"
+            | "a withdrawal reaches everyone"
+            | "every agency answers an order to erase",
     /// What was promised is kept although consent was withdrawn.
-    AcceptBeatsWithdrawal = "late-accept-beats-withdrawal",
+    AcceptBeatsWithdrawal = "late-accept-beats-withdrawal"
+        breaks "every agency answers an order to erase"
+            | "what was erased cannot be read",
     /// Everything goes in the first stage.
-    IdentityInStageOne = "identity-in-stage-one",
+    IdentityInStageOne = "identity-in-stage-one"
+        breaks "no agency holds what the table does not give it",
     /// Deadlines count from what the sender says of the time.
-    PeersClockTrusted = "peers-clock-trusted",
+    PeersClockTrusted = "peers-clock-trusted"
+        breaks "deadlines are counted by one's own clock",
     /// An overwritten slot is there again after a crash.
-    ErasedSlotComesBack = "erased-slot-comes-back",
+    ErasedSlotComesBack = "erased-slot-comes-back"
+        breaks "what was erased cannot be read",
     /// What is queued goes whatever happened since.
-    QueuedPayloadLeaves = "queued-payload-leaves-after-withdrawal",
+    QueuedPayloadLeaves = "queued-payload-leaves-after-withdrawal"
+        breaks "no payload leaves after a withdrawal",
+    /// What is destroyed by time is destroyed by one's own clock alone.
+    OwnClockDestroys = "own-clock-destroys"
+        breaks "a clock that jumps destroys nothing",
 }
 
 /// The conduct of an agency with this bug; of an honest one without.
@@ -106,6 +130,10 @@ impl Conduct for Planted {
 
     fn asks_before_sealing(&self) -> bool {
         !self.is(Bug::QueuedPayloadLeaves)
+    }
+
+    fn believes_the_time(&self, witnesses: usize) -> bool {
+        self.is(Bug::OwnClockDestroys) || Honest.believes_the_time(witnesses)
     }
 
     fn starts_clocks(&self, ours: Timestamp, theirs: Timestamp) -> Timestamp {

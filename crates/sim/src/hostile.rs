@@ -1,6 +1,6 @@
 //! A member whom the clinic trusts, and who does what it must not.
 
-use ihala_engine::{Input, Output};
+use ihala_engine::{Answer, Command, Input, Output};
 use ihala_envelope::{
     Body, Digest, Draft, MessageId, Personal, ReferralId, ReferralLink, SignedMessage, Timestamp,
     cbor,
@@ -9,8 +9,8 @@ use ihala_envelope::{IdentitySecret, Secret};
 use ihala_protocol::consent::{ConsentId, Scope};
 use ihala_protocol::handover::{Handover, ServiceRequestId};
 use ihala_protocol::letter::Checkpoint;
-use ihala_protocol::referral::{Answer, Event, EventKind, Request};
-use ihala_protocol::{CardChain, Form, Reply, kinds};
+use ihala_protocol::referral::{Answer as Told, Event, EventKind, Request};
+use ihala_protocol::{CardChain, Form, Receipt, Reply, kinds};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
@@ -18,7 +18,7 @@ use crate::Violation;
 use crate::observer::rule_of;
 use crate::tally::Group;
 use crate::template::{self, HOSTILE, VICTIM};
-use crate::world::World;
+use crate::world::{Envelope, World};
 
 pub(crate) struct Hostile {
     card: Digest,
@@ -119,7 +119,6 @@ struct Attack {
 impl World {
     /// The hostile member does something.
     pub(crate) fn harass(&mut self, kind: u8, which: u16) -> Result<(), Violation> {
-        self.tally.count(Group::Fault, "hostile message");
         if !self.members[VICTIM].is_up() {
             return Ok(());
         }
@@ -176,7 +175,7 @@ impl World {
         let hostile = &mut self.hostile;
         let mut body = hostile.body(now);
         let mut request = hostile.request();
-        let step = |kind| payload(&Event::Step(kind, Answer::default()));
+        let step = |kind| payload(&Event::Step(kind, Told::default()));
         let whole = |request: Request| payload(&Event::Requested(Box::new(request)));
         let (bytes, expected): (Vec<u8>, &'static [&'static str]) = match kind {
             // An honest request, to have something to spoil.
@@ -299,11 +298,58 @@ impl World {
 
     /// Hands bytes to the victim; its reply, unless its process ended over them.
     fn hand_over(&mut self, bytes: Vec<u8>) -> Result<Option<Vec<u8>>, Violation> {
+        self.tally.count(Group::Fault, "hostile message");
         let outputs = self.handle(VICTIM, vec![Input::Received { token: 8, bytes }])?;
         Ok(outputs.into_iter().flatten().find_map(|o| match o {
             Output::Reply { token: 8, bytes } => Some(bytes),
             _ => None,
         }))
+    }
+
+    /// It gets a message, and says what is not true or nothing at all: that settles nothing.
+    pub(crate) fn lie(&mut self, envelope: &Envelope) -> Result<(), Violation> {
+        let Envelope { from, message, .. } = *envelope;
+        let to = self.identities[HOSTILE].id;
+        let other = MessageId(self.hostile.random());
+        let truth = Receipt {
+            message,
+            digest: Digest([5; 32]),
+            by: to,
+            card: self.hostile.card,
+            to: self.identities[from].id,
+            at: self.now,
+            contiguous: 1_000,
+            highest: 1_000,
+            reduced: None,
+        };
+        let lie = match self.hostile.random()[0] % 5 {
+            0 => return self.handle(from, vec![Input::SendFailed { to, message }]).map(drop),
+            1 => None,
+            // Another message; not the digest of this one; in another's name.
+            2 => Some(Receipt { message: other, ..truth }),
+            3 => Some(truth),
+            _ => Some(Receipt { by: self.identities[from].id, ..truth }),
+        };
+        let secret = self.identities[HOSTILE].secret();
+        let bytes = match lie {
+            Some(lie) => cbor::to_vec(&Reply::Receipt(lie.sign(&secret).into())),
+            None => self.hostile.random().to_vec(),
+        };
+        let waiting = self.queued_for_hostile(from);
+        self.tally.count(Group::Fault, "false receipt");
+        if self.handle(from, vec![Input::Replied { to, message, bytes }])?.is_some()
+            && self.queued_for_hostile(from) < waiting
+        {
+            let detail = self.identities[from].name.to_owned();
+            return Err(Violation { invariant: "a false receipt settles nothing", detail });
+        }
+        Ok(())
+    }
+
+    fn queued_for_hostile(&mut self, who: usize) -> usize {
+        let hostile = self.identities[HOSTILE].id.to_string();
+        let Ok(Answer::Status(status)) = self.ask(who, Command::Status) else { return 0 };
+        status.peers.iter().find(|p| p.agency.id == hostile).map_or(0, |p| p.queued)
     }
 
     fn throw(&mut self, bytes: Vec<u8>) -> Result<(), Violation> {

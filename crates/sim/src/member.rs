@@ -85,6 +85,11 @@ impl Member {
         Self { identity: identity.clone(), disk, engine: Some(engine), vault, skew: 0, bug, rng }
     }
 
+    /// A second process on a copy of its disk.
+    pub(crate) fn copy(&self) -> Self {
+        Self::of(&self.identity, self.disk.image(), self.bug, 0)
+    }
+
     pub(crate) fn is_up(&self) -> bool {
         self.engine.is_some()
     }
@@ -119,10 +124,11 @@ impl Member {
     }
 
     /// What can still be read in old pages, with every key that is left.
-    pub(crate) fn read_old_pages(&self) -> Vec<Vec<u8>> {
+    pub(crate) fn read_old_pages(&self) -> Vec<(Vec<u8>, Vec<u8>)> {
         let pages = self.disk.old_pages().into_iter();
         let read = |(key, disk): (Vec<u8>, Disk)| {
-            vault(&self.identity, &disk).get(&key).ok().flatten().map(|(_, value)| value)
+            let value = vault(&self.identity, &disk).get(&key).ok().flatten();
+            value.map(|(_, value)| (key, value))
         };
         pages.filter_map(read).collect()
     }

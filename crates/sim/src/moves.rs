@@ -23,6 +23,8 @@ pub enum Move {
     Retain { referral: u16 },
     /// A party suspends a protocol, or takes that back.
     Suspend { pair: u8, side: bool },
+    /// A party proposes the next version of a protocol, or signs the one proposed.
+    Amend { pair: u8, side: bool },
     /// A node tells a peer how far its audit tree has come.
     Checkpoint { who: u8, to: u8 },
     /// An envelope arrives, and its reply comes back.
@@ -70,7 +72,8 @@ fn one(rng: &mut ChaCha8Rng) -> Move {
         380..390 => Move::Retain { referral: word },
         390..393 => Move::Suspend { pair: a, side },
         393..396 => Move::Checkpoint { who: a, to: b },
-        396..760 => Move::Deliver { which: word },
+        396..399 => Move::Amend { pair: a, side },
+        399..760 => Move::Deliver { which: word },
         760..790 => Move::Duplicate { which: word },
         790..820 => Move::LoseReply { which: word },
         820..850 => Move::Drop { which: word },

@@ -92,6 +92,7 @@ impl Observer {
             let tells = !matches!(
                 kind,
                 EventKind::Stopped
+                    | EventKind::ReferredOnward
                     | EventKind::ErasureOrdered
                     | EventKind::Erased
                     | EventKind::Retained

@@ -7,11 +7,11 @@ use ihala_protocol::letter::Change;
 use ihala_protocol::referral::EventKind;
 use ihala_protocol::{date, fields};
 
-use crate::cases::{Agreed, Case, NOTE, Need, marker};
+use crate::cases::{Agreed, CLAUSES, Case, NOTE, Need, marker};
 use crate::moves::Move;
 use crate::tally::Group;
 use crate::template::{self, HONEST, PAIRS};
-use crate::world::{Known, World};
+use crate::world::{Known, Protocol, World};
 use crate::{Violation, cases};
 
 impl World {
@@ -54,6 +54,7 @@ impl World {
                 self.command(who, retain).map(drop)
             }
             Move::Suspend { pair, side } => self.suspend(pair, side),
+            Move::Amend { pair, side } => self.amend(pair, side),
             Move::Checkpoint { who, to } => {
                 let who = usize::from(who) % HONEST;
                 let partners = Self::partners(who);
@@ -62,14 +63,8 @@ impl World {
                 self.command(who, Command::Checkpoint { agency }).map(drop)
             }
             Move::Deliver { which } => self.arrive(which, true, false),
-            Move::Duplicate { which } => {
-                self.tally.count(Group::Fault, "duplicate");
-                self.arrive(which, false, false)
-            }
-            Move::LoseReply { which } => {
-                self.tally.count(Group::Fault, "reply lost");
-                self.arrive(which, true, true)
-            }
+            Move::Duplicate { which } => self.arrive(which, false, false),
+            Move::LoseReply { which } => self.arrive(which, true, true),
             Move::Drop { which } => {
                 let Some(index) = self.index(which) else { return Ok(()) };
                 self.tally.count(Group::Fault, "drop");
@@ -96,9 +91,12 @@ impl World {
             }
             Move::Partition { one, other } => self.partition(one, other),
             Move::Skew { who, by } => {
-                self.tally.count(Group::Fault, "clock jump");
                 let unit = if by % 6 == 0 { 3_600 } else { 60 };
-                self.members[usize::from(who) % HONEST].skew = i64::from(by) * unit;
+                let skew = i64::from(by) * unit;
+                let member = &mut self.members[usize::from(who) % HONEST];
+                if std::mem::replace(&mut member.skew, skew) != skew {
+                    self.tally.count(Group::Fault, "clock jump");
+                }
                 Ok(())
             }
             Move::Hostile { kind, which } => self.harass(kind, which),
@@ -144,17 +142,36 @@ impl World {
             transfer: kind & 1 == 1,
             ..Refer::default()
         };
-        self.begin(origin, to, number, refer)
+        self.begin((origin, to), number, refer, None)
     }
 
-    fn begin(&mut self, who: usize, to: usize, case: usize, refer: Refer) -> Result<(), Violation> {
+    fn begin(
+        &mut self,
+        (who, to): (usize, usize),
+        case: usize,
+        refer: Refer,
+        parent: Option<&Known>,
+    ) -> Result<(), Violation> {
         // A referral is known only when it is made; that its sender may hold the form is
         // known before.
-        let own_consent = refer.onward_of.is_some() && !refer.consent.is_empty();
+        let own_consent = parent.is_some() && !refer.consent.is_empty();
+        let lineage = match parent.filter(|_| !own_consent) {
+            Some(parent) => parent.lineage,
+            None => self.referrals.len(),
+        };
         if let Some(Ok(Answer::Referred(made))) = self.command(who, Command::Refer(refer))? {
             let id = made.referrals[0].id.as_deref().expect("not a trial");
             let id = ReferralId::from_hex(id).expect("an id");
-            self.referrals.push(Known { id, case, sender: who, receiver: to, own_consent });
+            let parent = parent.map(|parent| parent.id);
+            self.referrals.push(Known {
+                id,
+                case,
+                sender: who,
+                receiver: to,
+                parent,
+                own_consent,
+                lineage,
+            });
         }
         Ok(())
     }
@@ -171,7 +188,7 @@ impl World {
             code: kind.shape().code.map(|list| pick(list, more)),
             // Under another consent nothing is said of this case.
             note: (!known.own_consent && (kind == EventKind::Answered || (noted && more & 1 == 1)))
-                .then(|| marker(known.case, NOTE)),
+                .then(|| marker(self.number_of(known), NOTE)),
             at: (kind == EventKind::Scheduled).then(|| "2026-07-01T10:00:00Z".to_owned()),
             // A tired caseworker forgets, sometimes.
             safe_contact: kind == EventKind::Accepted && more > 16,
@@ -241,7 +258,7 @@ impl World {
             again: again.then(|| "situation-changed".to_owned()),
             ..Refer::default()
         };
-        self.begin(who, to, known.case, refer)
+        self.begin((who, to), known.case, refer, Some(&known))
     }
 
     fn withdraw(
@@ -265,8 +282,7 @@ impl World {
         let concerned: Vec<ReferralId> = self
             .referrals
             .iter()
-            .filter(|r| r.case == known.case && (r.sender == who || r.receiver == who))
-            .filter(|r| r.own_consent == known.own_consent && (!r.own_consent || r.id == known.id))
+            .filter(|r| r.lineage == known.lineage && (r.sender == who || r.receiver == who))
             .filter(|r| !only_there || r.sender == other || r.receiver == other)
             .map(|r| r.id)
             .collect();
@@ -282,7 +298,10 @@ impl World {
                     for id in concerned {
                         self.observer.stop(who, id);
                     }
-                    let whole = !only_there && !known.own_consent;
+                    if !only_there {
+                        self.withdrawn.insert(known.lineage);
+                    }
+                    let whole = !only_there && self.is_first_lineage(&known);
                     if erase && whole && who == self.cases[known.case].origin {
                         self.erased.insert(known.case);
                     }
@@ -301,13 +320,56 @@ impl World {
         let index = usize::from(pair) % (PAIRS.len() - 1);
         let (one, other) = PAIRS[index];
         let who = if side { other } else { one };
-        let isp = template::get().isps[index].to_string();
+        let isp = self.protocols[index].id.clone();
         let change = |change| Command::IspChange { isp: isp.clone(), change };
         let suspended = self.command(who, change(Change::Suspended))?;
-        if let Some(Err(Failure::Invalid { .. })) = suspended {
+        if let Some(Err(Failure::Refused(_))) = suspended {
             self.command(who, change(Change::Resumed))?;
         }
         Ok(())
+    }
+
+    /// The next version of a protocol is proposed by one party and signed by the other. Every
+    /// second one lets less go.
+    fn amend(&mut self, pair: u8, side: bool) -> Result<(), Violation> {
+        let index = usize::from(pair) % (PAIRS.len() - 1);
+        let (one, other) = PAIRS[index];
+        let who = if side { other } else { one };
+        let Protocol { id, version, proposed } = self.protocols[index].clone();
+        let Some(next) = proposed else {
+            let clauses = match version % 2 {
+                1 => CLAUSES.replacen("\"person.phone\", ", "", 1),
+                _ => CLAUSES.to_owned(),
+            };
+            let toml = template::protocol(
+                [&self.identities[one], &self.identities[other]],
+                (version + 1, Some(&id)),
+                &date::show_day(self.now),
+                &clauses,
+            );
+            let drafted = self.command(who, Command::IspDraft { toml })?;
+            let Some(Ok(Answer::Isp(isp))) = drafted else { return Ok(()) };
+            self.protocols[index].proposed = Some(isp.id.clone());
+            return self.command(who, Command::IspSign { isp: isp.id }).map(drop);
+        };
+        let signed = self.command(who, Command::IspSign { isp: next.clone() })?;
+        if let Some(Ok(Answer::Isp(isp))) = signed
+            && isp.state == "in force"
+        {
+            self.protocols[index] = Protocol { id: next, version: version + 1, proposed: None };
+        }
+        Ok(())
+    }
+
+    /// The number that a note of a referral bears.
+    fn number_of(&self, known: &Known) -> usize {
+        self.referrals.iter().position(|r| r.id == known.id).expect("a known referral")
+    }
+
+    /// Whether a referral goes by way of the consent that the first agency holds.
+    fn is_first_lineage(&self, known: &Known) -> bool {
+        let first = self.referrals.iter().find(|r| r.case == known.case);
+        first.is_some_and(|first| first.lineage == known.lineage)
     }
 
     fn partition(&mut self, one: u8, other: u8) -> Result<(), Violation> {
@@ -315,7 +377,6 @@ impl World {
         if one == other {
             return Ok(());
         }
-        self.tally.count(Group::Fault, "partition");
         // One at a time: the rest of the world is to go on.
         while let Some((one, other)) = self.split.pop_first() {
             for (who, peer) in [(one, other), (other, one)] {
@@ -326,6 +387,7 @@ impl World {
         if one > other {
             return Ok(());
         }
+        self.tally.count(Group::Fault, "partition");
         self.split.insert((one, other));
         for (who, peer) in [(one, other), (other, one)] {
             let peer = self.identities[peer].transport.clone();
@@ -352,7 +414,10 @@ impl World {
         let Some(index) = self.index(which) else { return Ok(()) };
         let envelope = match take {
             true => self.wire.remove(index),
-            false => self.wire[index].clone(),
+            false => {
+                self.tally.count(Group::Fault, "duplicate");
+                self.wire[index].clone()
+            }
         };
         let earlier = self.wire[..index.min(self.wire.len())].iter();
         if earlier.clone().any(|e| (e.from, e.to) == (envelope.from, envelope.to)) {

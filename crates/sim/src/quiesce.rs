@@ -6,10 +6,10 @@ use ihala_engine::{Answer, Command, Input};
 use ihala_protocol::referral::{Erasure, Role, Withdrawal};
 
 use crate::Violation;
-use crate::cases;
+use crate::cases::{self, NOTE};
 use crate::tally::{Group, race_name, step_name};
 use crate::template::HONEST;
-use crate::world::World;
+use crate::world::{Known, World};
 
 /// Rounds until everything must have arrived.
 const ROUNDS: usize = 160;
@@ -17,11 +17,11 @@ const ROUNDS: usize = 160;
 const ROUNDS_MIN: usize = 52;
 /// Seconds of a round.
 const ROUND: u64 = 3_600;
-/// Rules by which one honest agency may refuse another for good: a protocol suspended
-/// meanwhile, content withheld meanwhile, a request that came another way before, one
+/// Rules by which one honest agency may refuse another for good: a protocol replaced or
+/// suspended meanwhile, content withheld meanwhile, a request that came another way before, one
 /// under a consent that the receiver itself holds and knows to have ended, and
 /// what belongs to a request that was refused for one of these.
-const HONEST_REFUSALS: [&str; 5] = ["ISP-08", "DEL-07", "POL-15", "REF-02", "CON-05"];
+const HONEST_REFUSALS: [&str; 6] = ["ISP-07", "ISP-08", "DEL-07", "POL-15", "REF-02", "CON-05"];
 /// Answered envelopes that are sent once more.
 const SENT_AGAIN: usize = 60;
 
@@ -48,7 +48,9 @@ impl World {
         self.check_referrals()?;
         self.check_erasure()?;
         self.check_answers()?;
+        self.check_clock_rule()?;
         self.check_overdue()?;
+        self.check_retention()?;
         for who in 0..HONEST {
             let report = self.members[who].audit();
             if !report.ok {
@@ -136,6 +138,10 @@ impl World {
                     let told = format!("{name} has {} of {length} events", shown.history.len());
                     return violation("no message is lost or doubled", told);
                 }
+                if self.withdrawn.contains(&known.lineage) && !shown.row.status.withdrawn {
+                    let told = format!("{name}, of {}", known.id.short());
+                    return violation("a withdrawal reaches everyone", told);
+                }
                 if shown.row.status != folded.status() {
                     let told = format!("{name}: {:?}, not {:?}", shown.row.status, folded.status());
                     return violation("both sides show one status", told);
@@ -160,17 +166,8 @@ impl World {
             return Ok(());
         }
         for who in 0..HONEST {
-            let mut readable: BTreeSet<usize> = BTreeSet::new();
-            for key in self.members[who].disk.keys() {
-                if let Some(value) = self.members[who].read(&key) {
-                    readable.extend(cases::markers_in(&value).into_iter().map(|(case, _)| case));
-                }
-            }
-            for value in self.members[who].read_old_pages() {
-                readable.extend(cases::markers_in(&value).into_iter().map(|(case, _)| case));
-            }
-            for case in self.erased.clone() {
-                if readable.contains(&case) && !self.retains(who, case) {
+            for (key, case) in self.readable(who) {
+                if self.erased.contains(&case) && !self.retains(who, &key) {
                     let told = format!("{} can still read case {case}", self.identities[who].name);
                     return violation("what was erased cannot be read", told);
                 }
@@ -179,17 +176,94 @@ impl World {
         Ok(())
     }
 
-    fn retains(&mut self, who: usize, case: usize) -> bool {
-        let of: Vec<_> = self
-            .referrals
-            .iter()
-            .filter(|r| r.case == case && r.receiver == who)
-            .cloned()
-            .collect();
-        of.iter().any(|known| {
-            let shown = self.show(who, &known.id);
-            shown.is_some_and(|s| s.history.iter().any(|e| e.step == "retained"))
+    /// What an agency can read of the cases, in its store and in old pages of it: the keys,
+    /// and the cases that their values tell of.
+    fn readable(&mut self, who: usize) -> BTreeSet<(Vec<u8>, usize)> {
+        let member = &mut self.members[who];
+        let mut values = member.read_old_pages();
+        for key in member.disk.keys() {
+            let value = member.read(&key);
+            values.extend(value.map(|value| (key, value)));
+        }
+        let mut readable = BTreeSet::new();
+        for (key, value) in values {
+            for (number, field) in cases::markers_in(&value) {
+                let case = match field {
+                    NOTE => self.referrals.get(number).map(|r| r.case),
+                    _ => Some(number),
+                };
+                readable.extend(case.map(|case| (key.clone(), case)));
+            }
+        }
+        readable
+    }
+
+    /// Whether what stands under a key belongs to a referral that its receiver has answered
+    /// to keep, and keeps.
+    fn retains(&mut self, who: usize, key: &[u8]) -> bool {
+        let Some(known) = self.referral_of(key).filter(|r| r.receiver == who) else { return false };
+        self.show(who, &known.id).is_some_and(|shown| {
+            shown.erased.is_none() && shown.history.iter().any(|e| e.step == "retained")
         })
+    }
+
+    /// The referral in whose keys a value stands.
+    fn referral_of(&self, key: &[u8]) -> Option<Known> {
+        let id = key.get(1..17)?;
+        self.referrals.iter().find(|r| r.id.as_bytes() == id).cloned()
+    }
+
+    /// Nothing is destroyed because one clock says so.
+    fn check_clock_rule(&mut self) -> Result<(), Violation> {
+        for who in 0..HONEST {
+            let mut alone = self.members[who].copy();
+            alone.skew = 400 * 86_400;
+            let _ = alone.handle(vec![Input::Tick], self.now);
+            for known in self.referrals.clone() {
+                let show = Command::Show { referral: known.id.to_string() };
+                let Some(before) = self.show(who, &known.id) else { continue };
+                let after = alone.ask(show, self.now);
+                let gone = matches!(after, Ok(Answer::Referral(shown)) if shown.erased.is_some());
+                if gone && before.erased.is_none() {
+                    let name = self.identities[who].name;
+                    return violation("a clock that jumps destroys nothing", name);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// When retention and every legal basis are over, and peers agree on the time, what was
+    /// received is gone, and so is what was sent on of it.
+    fn check_retention(&mut self) -> Result<(), Violation> {
+        self.now = self.now.plus(70 * 86_400);
+        for who in 0..HONEST {
+            for peer in Self::partners(who) {
+                let agency = self.identities[peer].id.to_string();
+                self.command(who, Command::Checkpoint { agency })?;
+            }
+        }
+        self.round()?;
+        for _ in 0..2 {
+            self.now = self.now.plus(86_400);
+            self.round()?;
+        }
+        for who in 0..HONEST {
+            for (key, _) in self.readable(who) {
+                let Some(known) = self.referral_of(&key) else { continue };
+                let concerned = match known.parent.filter(|_| known.sender == who) {
+                    Some(parent) if !known.own_consent => parent,
+                    _ if known.receiver == who => known.id,
+                    _ => continue,
+                };
+                let Some(shown) = self.show(who, &concerned) else { continue };
+                if !shown.row.status.task.is_open() {
+                    let told = format!("{} keeps {}", self.identities[who].name, known.id.short());
+                    return violation("data goes when its time is over", told);
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Whatever was receipted is known: it gets the same answer again.

@@ -27,7 +27,7 @@ pub(crate) enum Group {
 }
 
 /// Faults that a run can meet.
-pub(crate) const FAULTS: [&str; 12] = [
+pub(crate) const FAULTS: [&str; 13] = [
     "drop",
     "duplicate",
     "reorder",
@@ -39,12 +39,13 @@ pub(crate) const FAULTS: [&str; 12] = [
     "lost unsynced writes",
     "clock jump",
     "hostile message",
+    "false receipt",
     "replay",
 ];
 
 /// Rules that agencies of this world can meet. Not among them: what only a person's
 /// input file or a damaged card can break, and what the hostile member does not try.
-pub(crate) const REFUSALS: [&ihala_envelope::Rule; 22] = [
+pub(crate) const REFUSALS: [&ihala_envelope::Rule; 24] = [
     &rules::REF_NOT_NOW,
     &rules::REF_WRONG_SIDE,
     &rules::REF_STOPPED,
@@ -62,6 +63,8 @@ pub(crate) const REFUSALS: [&ihala_envelope::Rule; 22] = [
     &rules::DEL_KIND,
     &rules::DEL_WITHHELD,
     &rules::ISP_ENDED,
+    &rules::ISP_REPLACED,
+    &rules::ISP_NOT_NOW,
     &rules::LOOP,
     &rules::ONWARD_BY_CONSENT,
     &rules::FIELD_BY_ISP,

@@ -85,16 +85,30 @@ fn make() -> Template {
     }
 }
 
+/// The text of a protocol between two.
+pub(crate) fn protocol(
+    [one, other]: [&Identity; 2],
+    (version, previous): (u32, Option<&str>),
+    valid_from: &str,
+    clauses: &str,
+) -> String {
+    let party = |of: &Identity| format!("{} = \"{}\"\n", of.name, of.id);
+    let previous = previous.map_or_else(String::new, |id| format!("previous = \"{id}\"\n"));
+    format!(
+        "isp = \"ihala-isp/1\"\ntitle = \"{} and {}\"\nversion = {version}\n{previous}purposes = \
+         [\"service-provision\"]\nvalid_from = {valid_from}\nvalid_until = 2027-12-31\nreview = \
+         2026-12-31\noverlap_days = 14\nretention_days = 60\nonward = true\n[parties]\n{}{}{clauses}",
+        one.name,
+        other.name,
+        party(one),
+        party(other)
+    )
+}
+
 /// Has two members sign a protocol, by messages.
 fn sign(members: &mut [Member], one: usize, other: usize) -> Digest {
-    let party = |m: &Member| format!("{} = \"{}\"\n", m.identity.name, m.identity.id);
-    let toml = format!(
-        "isp = \"ihala-isp/1\"\ntitle = \"{one} and {other}\"\nversion = 1\npurposes = \
-         [\"service-provision\"]\nvalid_from = 2026-01-01\nvalid_until = 2027-12-31\nreview = \
-         2026-12-31\noverlap_days = 14\nretention_days = 60\nonward = true\n[parties]\n{}{}{CLAUSES}",
-        party(&members[one]),
-        party(&members[other])
-    );
+    let parties = [&members[one].identity, &members[other].identity];
+    let toml = protocol(parties, (1, None), "2026-01-01", CLAUSES);
     let isp = match members[one].ask(Command::IspDraft { toml }, START).unwrap() {
         Answer::Isp(isp) => isp.id,
         other => panic!("no protocol: {other:?}"),

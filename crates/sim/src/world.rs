@@ -14,7 +14,7 @@ use crate::hostile::Hostile;
 use crate::member::{Identity, Member, answer, request};
 use crate::observer::Observer;
 use crate::tally::{Group, Tally};
-use crate::template::{self, HONEST, HOSTILE, PAIRS, START};
+use crate::template::{self, HONEST, HOSTILE, PAIRS, START, VICTIM};
 
 /// An envelope under way.
 #[derive(Clone)]
@@ -33,8 +33,21 @@ pub(crate) struct Known {
     pub(crate) case: usize,
     pub(crate) sender: usize,
     pub(crate) receiver: usize,
+    /// The referral that it continues.
+    pub(crate) parent: Option<ReferralId>,
     /// Made onward under a consent of the middle agency's own.
     pub(crate) own_consent: bool,
+    /// The same for all that goes by way of one consent.
+    pub(crate) lineage: usize,
+}
+
+/// A protocol between two agencies.
+#[derive(Clone)]
+pub(crate) struct Protocol {
+    pub(crate) id: String,
+    pub(crate) version: u32,
+    /// The next version, signed by one.
+    pub(crate) proposed: Option<String>,
 }
 
 pub(crate) struct World {
@@ -49,6 +62,9 @@ pub(crate) struct World {
     pub(crate) consents: BTreeMap<usize, String>,
     /// Receivers that have taken on the obligations of the second stage.
     pub(crate) promised: BTreeSet<ReferralId>,
+    pub(crate) protocols: Vec<Protocol>,
+    /// Lineages that somebody has withdrawn as a whole.
+    pub(crate) withdrawn: BTreeSet<usize>,
     /// Cases whose origin has ordered the erasure of everything.
     pub(crate) erased: BTreeSet<usize>,
     /// Envelopes that have their final answer, to be sent once more in the end.
@@ -77,6 +93,12 @@ impl World {
             referrals: Vec::new(),
             consents: BTreeMap::new(),
             promised: BTreeSet::new(),
+            protocols: template
+                .isps
+                .iter()
+                .map(|isp| Protocol { id: isp.to_string(), version: 1, proposed: None })
+                .collect(),
+            withdrawn: BTreeSet::new(),
             erased: BTreeSet::new(),
             answered: Vec::new(),
             observer: Observer::default(),
@@ -107,8 +129,11 @@ impl World {
     /// Tells an agency whom it can reach.
     pub(crate) fn meet(&mut self, who: usize) {
         let peers = Self::partners(who).into_iter().filter(|p| !self.are_split(who, *p));
-        let inputs: Vec<Input> =
-            peers.map(|p| Input::PeerUp(self.identities[p].transport.clone())).collect();
+        let hostile = (who == VICTIM).then_some(HOSTILE);
+        let inputs: Vec<Input> = peers
+            .chain(hostile)
+            .map(|p| Input::PeerUp(self.identities[p].transport.clone()))
+            .collect();
         let outputs = self.members[who].handle(inputs, self.now).unwrap_or_default();
         if let Err(violation) = self.settle_outputs(who, &outputs) {
             self.broken.get_or_insert(violation);
@@ -211,12 +236,15 @@ impl World {
 
     /// The marker table.
     pub(crate) fn may_hold(&self, who: usize, case: usize, field: u16) -> bool {
+        if field == NOTE {
+            // A note's number is that of its referral: it goes no further.
+            let of = self.referrals.get(case);
+            return of.is_some_and(|r| {
+                self.cases[r.case].may_go(NOTE, true) && (r.sender == who || r.receiver == who)
+            });
+        }
         let Some(of) = self.cases.get(case) else { return false };
         let mut referrals = self.referrals.iter().filter(|r| r.case == case);
-        if field == NOTE {
-            return of.may_go(NOTE, true)
-                && referrals.any(|r| r.sender == who || r.receiver == who);
-        }
         if of.origin == who {
             return true;
         }
@@ -277,8 +305,7 @@ impl World {
         let Envelope { from, to, message, bytes, .. } = envelope.clone();
         let failed = Input::SendFailed { to: self.identities[to].id, message };
         if to == HOSTILE {
-            // It reads, and says nothing.
-            return self.handle(from, vec![failed]).map(drop);
+            return self.lie(&envelope.clone());
         }
         let first = !self.observer.is_answered(&message);
         let outputs = self.handle(to, vec![Input::Received { token: 7, bytes }])?;
@@ -297,7 +324,10 @@ impl World {
             self.answered.push(envelope.clone());
         }
         let back = match lose_reply {
-            true => failed,
+            true => {
+                self.tally.count(Group::Fault, "reply lost");
+                failed
+            }
             false => Input::Replied { to: self.identities[to].id, message, bytes: reply },
         };
         self.handle(from, vec![back]).map(drop)

@@ -17,6 +17,11 @@ fn every_saved_trace_breaks_with_its_bug_and_holds_without() {
     let traces = traces();
     assert!(traces.len() >= Bug::ALL.len());
     for (name, trace) in traces {
+        let pinned =
+            trace.bug.as_deref().and_then(|name| Bug::ALL.iter().find(|b| b.name() == name));
+        if let (Some(bug), Some(breaks)) = (pinned, &trace.breaks) {
+            assert!(bug.breaks().contains(&breaks.as_str()), "{name}: another invariant");
+        }
         let broken = trace.play().map(|violation| violation.invariant.to_owned());
         assert_eq!(broken, trace.breaks.filter(|_| trace.bug.is_some()), "{name}");
         if let Err(violation) = ihala_sim::replay(trace.seed, None, &trace.moves) {

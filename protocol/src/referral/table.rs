@@ -307,7 +307,7 @@ pub(super) fn receiver_step(
         || own.stopped
         || !own.progress.is_open();
     match kind {
-        E::Stopped if !own.stopped && own.erasure != Erasure::Erased => {
+        E::Stopped if !own.stopped => {
             return Ok(ReceiverState { stopped: true, ..own });
         }
         E::Erased if own.erasure != Erasure::Erased && over => {

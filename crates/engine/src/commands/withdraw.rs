@@ -7,7 +7,7 @@ use ihala_protocol::date;
 use ihala_protocol::labels::{self, Language};
 use ihala_protocol::referral::{Role, Withdrawal as Withdrawn};
 use ihala_protocol::rules::REF_NOT_NOW;
-use ihala_store::SlotNumber;
+use ihala_store::{SlotNumber, StoreError};
 
 use crate::audit::Act;
 use crate::engine::{Outcome, Trouble, Work};
@@ -32,7 +32,7 @@ impl Work<'_> {
         let id = self.consent_meant(consent)?;
         let from = from.map(|name| self.directory.resolve(name)).transpose()?;
         let own = self.txn.get_with_slot::<Record>(&keyspace::consent(&id))?;
-        let affected = self.referrals_under(&id, from.as_ref())?;
+        let affected = self.concerned(&id, from.as_ref())?;
         if own.is_none() && affected.is_empty() {
             return Err(Failure::NotFound {
                 what: "nothing here stands under this consent",
@@ -79,16 +79,37 @@ impl Work<'_> {
             self.txn.put_own(keyspace::ended(&id), &self.now);
         }
         self.person_was_asked(&id, from.as_ref())?;
-        self.issue(&id, order, from.as_ref(), None, Some(actor))?;
-        if order == Order::Erase {
-            // What came to us goes too: the person has told us so.
-            for (slot, record) in self.referrals_under(&id, from.as_ref())? {
-                if record.role == Role::Receiver && record.erased.is_none() {
-                    self.erase_or_retain(record, slot)?;
-                }
+        for (_, record) in affected {
+            let id = record.referral.id;
+            let (slot, record) = self.referral(&id)?;
+            self.order(record, slot, order, Some(actor))?;
+            let (slot, record) = self.referral(&id)?;
+            if record.role == Role::Receiver && order == Order::Erase && record.erased.is_none() {
+                // What came to us goes too: the person has told us so.
+                self.erase_or_retain(record, slot)?;
             }
         }
         Ok(Answer::Withdrawal(told))
+    }
+
+    /// The referrals that a withdrawal concerns: all under the consent; or, with an agency
+    /// named, those with it, and those by which what came from it was sent on.
+    fn concerned(
+        &mut self,
+        consent: &ConsentId,
+        with: Option<&AgencyId>,
+    ) -> Result<Vec<(SlotNumber, ReferralRecord)>, StoreError> {
+        let mut all = self.referrals_under(consent, with)?;
+        for at in 0..all.len() {
+            for child in all[at].1.children.clone() {
+                let known = all.iter().any(|(_, record)| record.referral.id == child);
+                let (slot, child) = self.referral(&child)?;
+                if !known && !child.own_consent {
+                    all.push((slot, child));
+                }
+            }
+        }
+        Ok(all)
     }
 
     /// Erases what came to us, unless a legal basis to keep it is set.

@@ -132,6 +132,29 @@ fn a_withdrawal_at_the_last_agency_stops_upward_and_the_origin_decides() {
 }
 
 #[test]
+fn withdrawn_from_the_sender_alone_it_goes_wherever_it_was_sent_on() {
+    let (mut world, id, next) = three();
+    let from_centre = |confirmed| Command::Withdraw {
+        consent: id.clone(),
+        from: Some("centre".into()),
+        erase: true,
+        confirmed,
+        language: None,
+    };
+    let told = world.command(CLINIC, from_centre(false));
+    let orders: Vec<_> = told["orders"].as_array().unwrap().iter().map(|o| &o["order"]).collect();
+    assert_eq!(orders, ["stop", "erase"], "to the centre, and to the hospital");
+    world.command(CLINIC, from_centre(true));
+    world.deliver_all();
+    for who in [CLINIC, HOSPITAL] {
+        assert!(!holds(&mut world, who, "Leyla"), "agency {who}");
+    }
+    assert_eq!(world.show(CENTRE, &id)["status"]["withdrawn"], true);
+    assert!(world.show(HOSPITAL, &next)["erased"].is_string());
+    world.assert_audits();
+}
+
+#[test]
 fn a_legal_basis_keeps_what_was_sent_and_ends_by_time_under_the_clock_rule() {
     let (mut world, id, next) = three();
     let retain = Command::Retain {
