@@ -112,15 +112,11 @@ async fn withdrawal(
     };
     story.chapter("She withdraws her consent");
     let path = format!("/v1/consents/{}/withdrawal", segment(consent));
-    let plan = centre.post(&path, &json!({ "erase": true })).await?;
+    let plan = centre.post(&path, &json!({ "erase": true, "language": "en" })).await?;
     must(plan["done"] == false, "nothing is done before it is confirmed")?;
-    story.say("The caseworker reads back what will happen:");
-    for order in plan["orders"].as_array().into_iter().flatten() {
-        story
-            .say(&format!("  | {} is told to destroy what it got", text(&order["agency"], "name")));
-    }
-    for line in plan["here"].as_array().into_iter().flatten() {
-        story.say(&format!("  | here: {}", line.as_str().unwrap_or_default()));
+    story.say("The caseworker reads back what will happen, in her language; in English it is:");
+    for line in text(&plan, "text").lines() {
+        story.say(&format!("  | {line}"));
     }
     centre.post(&path, &json!({ "erase": true, "confirmed": true })).await?;
     let answered = async |centre: &Agency| {
