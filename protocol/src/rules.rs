@@ -38,7 +38,7 @@ ihala_envelope::rules! {
         "only parties sign; check the ids under [parties]";
     ISP_UNKNOWN = "ISP-04", Transient, "the protocol named by the message is not known here",
         "import it: ihala isp import FILE";
-    ISP_UNSIGNED = "ISP-05", Transient, "not every party has signed the protocol here yet",
+    ISP_UNSIGNED = "ISP-05", Transient, "the sender or the receiver has not signed the protocol here yet",
         "collect the signatures: ihala isp export, sign, import";
     ISP_LAPSED = "ISP-06", Final, "the protocol is not in force at this time",
         "agree on a new version with the parties";
@@ -52,7 +52,7 @@ ihala_envelope::rules! {
         "sign them, or discard them: ihala isp list, isp discard";
 
     ISP_NOT_NOW = "ISP-10", Final, "this cannot be done with the protocol as it stands",
-        "ihala isp show ID tells who has done what: only a complete protocol is suspended or terminated, \
+        "ihala isp show ID tells who has done what: only a protocol in force is suspended or terminated, \
          only your own suspension is taken back, and a termination never";
 
     CONSENT_MISSING = "CON-01", Final, "no consent covers this referral",

@@ -15,6 +15,9 @@ use minicbor::{Decode, Encode};
 use crate::keyspace;
 use crate::txn::decode;
 
+/// Entries read in one go.
+const PAGE: usize = 4_096;
+
 /// A list of referrals that something is to be done about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Matter {
@@ -91,17 +94,17 @@ impl Agenda {
     /// Reads what the store holds.
     pub(crate) fn load(vault: &mut Vault) -> Result<Self, StoreError> {
         let mut agenda = Self::default();
-        let range = Range {
-            from: &[keyspace::AGENDA],
-            to: &[keyspace::AGENDA + 1],
-            reverse: false,
-            limit: usize::MAX,
-        };
-        for (key, bytes) in vault.range(range)? {
-            let id = keyspace::on_agenda(&key).ok_or(StoreError::Damaged("an agenda"))?;
-            agenda.set(id, decode(&bytes)?);
+        let mut from = vec![keyspace::AGENDA];
+        loop {
+            let to = &[keyspace::AGENDA + 1];
+            let page = vault.range(Range { from: &from, to, reverse: false, limit: PAGE })?;
+            let Some((last, _)) = page.last() else { return Ok(agenda) };
+            from = [last.as_slice(), &[0]].concat();
+            for (key, bytes) in page {
+                let id = keyspace::on_agenda(&key).ok_or(StoreError::Damaged("an agenda"))?;
+                agenda.set(id, decode(&bytes)?);
+            }
         }
-        Ok(agenda)
     }
 
     /// Takes over what a batch wrote.

@@ -29,8 +29,8 @@ pub(crate) struct Directory {
     pub(crate) paper: BTreeMap<AgencyId, PaperReceiver>,
     /// Protocols that they have signed on paper, and where the paper is.
     pub(crate) paper_signed: BTreeMap<Digest, BTreeMap<AgencyId, String>>,
-    /// Since when all parties have signed a protocol, as known here.
-    pub(crate) completed: BTreeMap<Digest, Timestamp>,
+    /// Since when we know of each signature under a protocol.
+    pub(crate) signed_at: BTreeMap<Digest, BTreeMap<AgencyId, Timestamp>>,
 }
 
 impl Directory {
@@ -73,9 +73,9 @@ impl Directory {
         AgencyName { id: agency.to_string(), name }
     }
 
-    /// What a protocol that all its parties have signed calls an agency.
+    /// What a protocol that we have signed calls an agency.
     fn named_in_protocol(&self, agency: &AgencyId) -> Option<String> {
-        let signed = self.isps.values().filter(|isp| self.is_complete(isp));
+        let signed = self.isps.values().filter(|isp| self.has_signed(isp, &self.me.id()));
         let mut parties = signed.flat_map(|isp| &isp.isp().parties);
         parties.find(|party| party.agency == *agency).map(|party| party.name.clone())
     }
@@ -129,18 +129,13 @@ impl Directory {
         }
     }
 
-    /// Whether `newer` is a later version of `older`, among the same agencies, also by
-    /// way of versions that never came into force.
+    /// Whether `newer` is a later version of `older`, also by way of versions that never came
+    /// into force.
     fn descends_from(&self, newer: &SignedIsp, older: &SignedIsp) -> bool {
-        let agencies = |isp: &SignedIsp| -> Vec<AgencyId> {
-            isp.isp().parties.iter().map(|p| p.agency).collect()
-        };
         let mut next = newer.isp().previous;
         for _ in 0..self.isps.len() {
             match next {
-                Some(digest) if digest == older.digest() => {
-                    return agencies(newer) == agencies(older);
-                }
+                Some(digest) if digest == older.digest() => return true,
                 Some(digest) => next = self.isps.get(&digest).and_then(|i| i.isp().previous),
                 None => return false,
             }
@@ -156,30 +151,37 @@ impl Directory {
             .collect()
     }
 
-    /// Whether the protocol may be judged by at `now`: complete, and not replaced by a
-    /// newer version in force (ISP-05, ISP-07). A receiver takes messages under the
-    /// old version until the new one's overlap has passed; a sender uses the new one.
+    /// Whether the protocol may be judged by at `now` between us and another agency: signed
+    /// by both, and not replaced by a newer version that both have signed (ISP-05, ISP-07).
+    /// A receiver takes messages under the old version until the new one's overlap has
+    /// passed; a sender uses the new one.
     pub(crate) fn check_in_use(
         &self,
         isp: &SignedIsp,
+        with: &AgencyId,
         now: Timestamp,
         overlap: bool,
     ) -> Result<(), Refusal> {
-        if !self.is_complete(isp) {
+        if !self.is_signed_with(isp, with) {
             return Err(ISP_UNSIGNED.refuse());
         }
         self.check_not_ended(isp)?;
         let replaced = self.isps.values().any(|newer| {
             let days = if overlap { u64::from(newer.isp().overlap_days) } else { 0 };
             // Whoever could not know of it yet is given the whole overlap.
-            let known = self.completed.get(&newer.digest()).copied();
+            let known = self.signed_since(&newer.digest(), with).filter(|_| overlap);
             let since = known.map_or(newer.isp().valid_from, |t| t.max(newer.isp().valid_from));
-            let since = if overlap { since } else { newer.isp().valid_from };
-            self.is_complete(newer)
+            self.is_signed_with(newer, with)
                 && self.descends_from(newer, isp)
                 && since.plus(days * 86_400) <= now
         });
         if replaced { Err(ISP_REPLACED.refuse_about(isp.isp().title.clone())) } else { Ok(()) }
+    }
+
+    /// Since when we know that both we and another agency have signed.
+    fn signed_since(&self, isp: &Digest, with: &AgencyId) -> Option<Timestamp> {
+        let signed = self.signed_at.get(isp)?;
+        Some(*signed.get(&self.me.id())?.max(signed.get(with)?))
     }
 
     /// Whether the agency has no node.
@@ -187,13 +189,22 @@ impl Directory {
         self.paper.contains_key(agency)
     }
 
-    /// Whether every party has signed: those without a node on paper.
-    pub(crate) fn is_complete(&self, isp: &SignedIsp) -> bool {
+    /// Whether an agency has signed: one without a node on paper.
+    pub(crate) fn has_signed(&self, isp: &SignedIsp, agency: &AgencyId) -> bool {
         let paper = self.paper_signed.get(&isp.digest());
-        let signed = |agency: &AgencyId| {
-            isp.signers().any(|s| s == agency) || paper.is_some_and(|p| p.contains_key(agency))
-        };
-        isp.isp().parties.iter().all(|p| signed(&p.agency))
+        isp.signers().any(|s| s == agency) || paper.is_some_and(|p| p.contains_key(agency))
+    }
+
+    /// Whether we and another agency have signed: then it is in force between the two,
+    /// whoever else is still to sign.
+    pub(crate) fn is_signed_with(&self, isp: &SignedIsp, with: &AgencyId) -> bool {
+        self.has_signed(isp, &self.me.id()) && self.has_signed(isp, with)
+    }
+
+    /// The other parties that have signed, if we have.
+    pub(crate) fn signed_with(&self, isp: &SignedIsp) -> Vec<AgencyId> {
+        let others = isp.isp().parties.iter().map(|p| p.agency);
+        others.filter(|a| *a != self.me.id() && self.is_signed_with(isp, a)).collect()
     }
 
     /// Whether no party has suspended or terminated the protocol (ISP-08).
@@ -205,11 +216,16 @@ impl Directory {
         }
     }
 
-    /// The newest version in use that descends from this one, if there is one.
-    pub(crate) fn newest(&self, isp: &SignedIsp, now: Timestamp) -> Option<&SignedIsp> {
+    /// The newest version in use with an agency that descends from this one, if there is one.
+    pub(crate) fn newest(
+        &self,
+        isp: &SignedIsp,
+        with: &AgencyId,
+        now: Timestamp,
+    ) -> Option<&SignedIsp> {
         let in_use = |newer: &&SignedIsp| {
             self.descends_from(newer, isp)
-                && self.is_complete(newer)
+                && self.is_signed_with(newer, with)
                 && self.check_not_ended(newer).is_ok()
                 && newer.isp().check_dates(now, 0).is_ok()
         };

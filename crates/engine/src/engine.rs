@@ -335,7 +335,7 @@ fn load_directory(vault: &mut Vault, node: &NodeState) -> Result<Directory, Stor
         changes: BTreeMap::new(),
         paper: BTreeMap::new(),
         paper_signed: BTreeMap::new(),
-        completed: BTreeMap::new(),
+        signed_at: BTreeMap::new(),
     };
     for (_, bytes) in all(keyspace::ISPS)? {
         let isp = SignedIsp::from_stored(&bytes, |agency, card| directory.key_of(agency, card))
@@ -351,10 +351,9 @@ fn load_directory(vault: &mut Vault, node: &NodeState) -> Result<Directory, Stor
         let (isp, party) = isp_and_party(&key)?;
         directory.paper_signed.entry(isp).or_default().insert(party, decode(&bytes)?);
     }
-    for (key, bytes) in all(keyspace::ISP_COMPLETED)? {
-        let isp =
-            Digest::from_slice(&key[1..]).ok_or(StoreError::Damaged("a protocol's digest"))?;
-        directory.completed.insert(isp, decode(&bytes)?);
+    for (key, bytes) in all(keyspace::ISP_SIGNED_AT)? {
+        let (isp, party) = isp_and_party(&key)?;
+        directory.signed_at.entry(isp).or_default().insert(party, decode(&bytes)?);
     }
     for (key, bytes) in all(keyspace::ISP_CHANGES)? {
         let (isp, party) = isp_and_party(&key)?;

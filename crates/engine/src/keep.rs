@@ -67,6 +67,9 @@ impl Work<'_> {
         kind: EventKind,
         supplement: &Supplement,
     ) -> Result<Option<Refusal>, Trouble> {
+        if supplement.consent.reference != record.consent() {
+            return Ok(Some(REF_FORM.refuse()));
+        }
         let status = record.referral.status();
         if !status.task.is_open() || record.is_withdrawn() {
             return Ok(Some(REF_TOO_LATE.refuse()));
@@ -79,7 +82,9 @@ impl Work<'_> {
         let Some(isp) = self.directory.isps.get(&record.isp) else {
             return Ok(Some(ISP_UNKNOWN.refuse()));
         };
-        if let Err(refusal) = self.directory.check_in_use(isp, self.now, true) {
+        if let Err(refusal) =
+            self.directory.check_in_use(isp, &record.counterpart(), self.now, true)
+        {
             return Ok(Some(refusal));
         }
         let released =
@@ -104,7 +109,7 @@ impl Work<'_> {
             return Ok(Some(FIELD_BY_STAGE.refuse()));
         }
         let mut judged = self.conduct.judge(End::Receiver, &question);
-        if let Some(newer) = self.directory.newest(isp, self.now) {
+        if let Some(newer) = self.directory.newest(isp, &record.counterpart(), self.now) {
             let under_it = Question { isp: newer.isp(), ..question };
             judged = judged.and_then(|permit| {
                 refuse_withheld(&permit)?;

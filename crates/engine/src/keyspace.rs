@@ -36,7 +36,7 @@ const BY_CONSENT: u8 = b'K';
 const BY_REQUEST: u8 = b'B';
 pub(crate) const PAPER: u8 = b'p';
 pub(crate) const PAPER_SIGNED: u8 = b's';
-pub(crate) const ISP_COMPLETED: u8 = b'c';
+pub(crate) const ISP_SIGNED_AT: u8 = b'c';
 pub(crate) const DROPPED: u8 = b'd';
 const ENDED: u8 = b'x';
 const LETTERS: u8 = b'j';
@@ -89,6 +89,11 @@ pub(crate) fn evidence(agency: &AgencyId, digest: &Digest) -> Vec<u8> {
     key(EVIDENCE, &[agency.as_bytes(), digest.as_bytes()])
 }
 
+/// The same, with one agency.
+pub(crate) fn ended_with(consent: &ConsentId, agency: &AgencyId) -> Vec<u8> {
+    key(ENDED, &[&consent.0, agency.as_bytes()])
+}
+
 /// A receiver without a node.
 pub(crate) fn paper(agency: &AgencyId) -> Vec<u8> {
     key(PAPER, &[agency.as_bytes()])
@@ -99,9 +104,9 @@ pub(crate) fn paper_signed(isp: &Digest, agency: &AgencyId) -> Vec<u8> {
     key(PAPER_SIGNED, &[isp.as_bytes(), agency.as_bytes()])
 }
 
-/// Since when all parties have signed a protocol, as known here.
-pub(crate) fn isp_completed(isp: &Digest) -> Vec<u8> {
-    key(ISP_COMPLETED, &[isp.as_bytes()])
+/// Since when we know of a party's signature.
+pub(crate) fn isp_signed_at(isp: &Digest, party: &AgencyId) -> Vec<u8> {
+    key(ISP_SIGNED_AT, &[isp.as_bytes(), party.as_bytes()])
 }
 
 /// How often an agency dropped what it had accepted.

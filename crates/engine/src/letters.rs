@@ -4,7 +4,9 @@ use ihala_envelope::{
     AgencyId, Body, Digest, Draft, MessageId, Personal, ReferralLink, SignedMessage, cbor,
 };
 use ihala_protocol::letter::{self, Change, Checkpoint, Escalation, IspLetter};
-use ihala_protocol::rules::{DEL_KIND, DEL_WITHHELD, ISP_NOT_PARTY, ISP_TOO_MANY, ISP_UNKNOWN};
+use ihala_protocol::rules::{
+    DEL_KIND, DEL_WITHHELD, ISP_NOT_PARTY, ISP_TOO_MANY, ISP_UNKNOWN, LETTER_FORM,
+};
 use ihala_protocol::{SignedIsp, kinds};
 use ihala_store::{NODE_SLOT, SlotNumber};
 
@@ -73,6 +75,7 @@ impl Work<'_> {
             settled: None,
             withheld: None,
             reduced: None,
+            left: false,
         };
         self.txn.put_bytes(at, slot, message.to_stored());
         self.txn.put_own(keyspace::sent(&to, sequences.sent), &sent);
@@ -199,6 +202,15 @@ impl Work<'_> {
     }
 
     fn take_escalation(&mut self, sender: &AgencyId, told: Escalation) -> Result<(), Trouble> {
+        let me = self.me();
+        let mut isps = self.directory.isps.values().map(|isp| isp.isp());
+        let ours = isps.any(|isp| {
+            let parties = [sender, &told.late].iter().all(|agency| isp.has_party(agency));
+            isp.focal_point == Some(me) && parties
+        });
+        if !ours {
+            return Err(LETTER_FORM.refuse_about("no protocol names us its focal point").into());
+        }
         let (from, to) = ([keyspace::ESCALATED], [keyspace::ESCALATED + 1]);
         let kept = self.txn.range(&from, &to, ESCALATIONS_MAX)?;
         if kept.len() >= ESCALATIONS_MAX {

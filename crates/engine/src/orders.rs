@@ -9,7 +9,7 @@
 use ihala_envelope::{AgencyId, Digest, ReferralId, SignedMessage};
 use ihala_protocol::codes::ERASURE;
 use ihala_protocol::consent::{ConsentId, Record, State};
-use ihala_protocol::referral::{Answer, Event, EventKind, Role};
+use ihala_protocol::referral::{Answer, Event, EventKind, Role, Withdrawal};
 use ihala_protocol::{fields, limits};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 
@@ -20,8 +20,10 @@ use crate::keep::outlives_content;
 use crate::keyspace;
 use crate::records::{Erasing, Hold, OrderAnswer, ReferralRecord};
 
-/// Referrals under one consent that are looked at.
-const REFERRALS_MAX: usize = 4_096;
+/// Entries of an index read in one go.
+const PAGE: usize = 1_024;
+/// Agencies further on of which the agency above is told, in one referral.
+const NAMED_MAX: usize = 32;
 
 /// What a withdrawal does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,19 +41,21 @@ impl Work<'_> {
         consent: &ConsentId,
         with: Option<&AgencyId>,
     ) -> Result<Vec<(SlotNumber, ReferralRecord)>, StoreError> {
-        let (from, to) = keyspace::by_consent_of(consent);
+        let (mut from, to) = keyspace::by_consent_of(consent);
         let mut found = Vec::new();
-        for (key, _) in self.txn.range(&from, &to, REFERRALS_MAX)? {
-            let id = key.get(17..).and_then(ReferralId::from_slice);
-            let id = id.ok_or(StoreError::Damaged("an entry by consent"))?;
-            let record = self.txn.get_with_slot::<ReferralRecord>(&keyspace::referral(&id))?;
-            let (slot, record) =
-                record.ok_or(StoreError::Damaged("a listed referral is missing"))?;
-            if with.is_none_or(|agency| record.counterpart() == *agency) {
-                found.push((slot, record));
+        loop {
+            let page = self.txn.range(&from, &to, PAGE)?;
+            let Some((last, _)) = page.last() else { return Ok(found) };
+            from = [last.as_slice(), &[0]].concat();
+            for (key, _) in page {
+                let id = key.get(17..).and_then(ReferralId::from_slice);
+                let id = id.ok_or(StoreError::Damaged("an entry by consent"))?;
+                let (slot, record) = self.referral(&id)?;
+                if with.is_none_or(|agency| record.counterpart() == *agency) {
+                    found.push((slot, record));
+                }
             }
         }
-        Ok(found)
     }
 
     /// A person's order, given here: about every referral under a consent.
@@ -96,31 +100,54 @@ impl Work<'_> {
 
     /// A peer's order about what it sent us. It is obeyed when it arrives, also if its
     /// place in the chain is not reached yet: an order does not wait for a lost message.
+    /// `known`: that consent was withdrawn was known before.
     pub(crate) fn obey(
         &mut self,
-        record: ReferralRecord,
+        mut record: ReferralRecord,
         slot: SlotNumber,
         kind: EventKind,
+        known: bool,
     ) -> Result<(), Trouble> {
-        let mut record = record;
-        if !record.is_withdrawn() {
+        let order = match kind {
+            EventKind::ErasureOrdered => Withdrawal::Erase,
+            _ => Withdrawal::Stopped,
+        };
+        if order > record.order {
             let before = record.clone();
-            record.ordered = true;
+            record.order = order;
             self.put_referral(Some(&before), &mut record, slot);
         }
         match (kind, record.role) {
             (EventKind::ErasureOrdered, Role::Receiver) => {
                 self.pass_down(&record, Order::Erase)?;
-                match self.holding(&record)? {
-                    _ if record.erased.is_some() => Ok(()),
-                    None => self.erase_here(record, slot),
-                    Some(_) => self.say_retained(&mut record, slot),
-                }
+                self.erase_unless_held(record, slot)
             }
             (EventKind::Stopped, Role::Receiver) => self.pass_down(&record, Order::Stop),
-            (EventKind::Stopped, Role::Sender) => self.pass_up(&record),
+            // Said once, it is said: no agency may stop anew what the person has renewed.
+            (EventKind::Stopped, Role::Sender) if !known => self.pass_up(&record),
             _ => Ok(()),
         }
+    }
+
+    /// Erases what we were sent, by an order, unless we keep it on a legal basis; that it was
+    /// ordered is remembered, so that it goes when the basis ends.
+    pub(crate) fn erase_unless_held(
+        &mut self,
+        mut record: ReferralRecord,
+        slot: SlotNumber,
+    ) -> Result<(), Trouble> {
+        if record.erased.is_some() {
+            return Ok(());
+        }
+        if self.holding(&record)?.is_none() {
+            return self.erase_here(record, slot);
+        }
+        if record.order != Withdrawal::Erase {
+            let before = record.clone();
+            record.order = Withdrawal::Erase;
+            self.put_referral(Some(&before), &mut record, slot);
+        }
+        self.say_retained(&mut record, slot)
     }
 
     /// The answer of an agency that keeps what it was sent: as soon as the chain has
@@ -390,6 +417,10 @@ impl Work<'_> {
         kind: EventKind,
         answer: &Answer,
     ) -> Result<(), Trouble> {
+        if record.own_consent {
+            // Where it went under a consent of our own is not for our sender to know.
+            return Ok(());
+        }
         // On which basis, and until when, if it keeps anything.
         let told = Answer {
             code: Some(answer_code(kind)),
@@ -412,18 +443,45 @@ impl Work<'_> {
     ) -> Result<(), Trouble> {
         // A bare step tells nothing that could be noted.
         let Some(agency) = answer.agency else { return Ok(()) };
+        let Answer { code, basis, at, .. } = *answer;
+        let told = code.map(|code| OrderAnswer {
+            code,
+            hold: basis.zip(at).map(|(basis, until)| Hold { basis, until }),
+        });
         let before = record.clone();
-        let onward = record.onward_of(agency);
-        if kind == EventKind::OnwardErasure {
-            let Some(code) = answer.code else { return Ok(()) };
-            let hold = answer.basis.zip(answer.at).map(|(basis, until)| Hold { basis, until });
-            onward.answer = Some(OrderAnswer { code, hold });
+        let changed = match kind {
+            EventKind::ReferredOnward => {
+                self.may_name(record, &agency)? && record.has_it_further_on(agency)
+            }
+            _ => told.is_some_and(|told| record.further_on_answered(agency, told)),
+        };
+        // Only what is new is passed on, and nothing that somebody further on has written.
+        if !changed {
+            return Ok(());
         }
         self.put_referral(Some(&before), record, slot);
         if record.own_consent {
             return Ok(());
         }
-        self.tell_parent(record, &Event::Step(kind, answer.clone()))
+        let told = Answer { code, basis, at, agency: Some(agency), ..Answer::default() };
+        self.tell_parent(record, &Event::Step(kind, told))
+    }
+
+    /// Whether an agency can be one that our receiver has referred to: not one of those by
+    /// which the request came, nor one that answers us itself. The number is bounded, so
+    /// that nobody can fill our own chain upward.
+    fn may_name(&mut self, record: &ReferralRecord, agency: &AgencyId) -> Result<bool, StoreError> {
+        let mut named = record.onward.len();
+        let mut answers_us = record.counterpart() == *agency || record.handover.has_held(agency);
+        if let Some(parent) = record.parent {
+            let (_, parent) = self.referral(&parent)?;
+            for sibling in parent.children.iter().filter(|id| **id != record.referral.id) {
+                let (_, sibling) = self.referral(sibling)?;
+                named += sibling.onward.len();
+                answers_us |= sibling.counterpart() == *agency;
+            }
+        }
+        Ok(!answers_us && named < NAMED_MAX)
     }
 
     /// Signs a step of our node in the referral that this one continues.

@@ -27,6 +27,8 @@ use crate::views::Problem;
 const WINDOW: usize = 32;
 /// Queue entries looked at in one go.
 const PAGE: usize = 128;
+/// Queue entries passed over at most: with more that have to wait, the rest waits too.
+const SCAN_MAX: usize = 8 * PAGE;
 /// Seconds until the first retry; doubled with each failure.
 const FIRST_RETRY: u64 = 1;
 /// A back-off that has ended.
@@ -61,13 +63,18 @@ impl Outbox {
     /// Forgets the back-off: the agency has come back.
     pub(crate) fn peer_up(&mut self, agency: AgencyId) {
         self.back_off.remove(&agency);
+        let messages = (agency, 0)..=(agency, u64::MAX);
+        self.deferred.range_mut(messages).for_each(|(_, b)| b.until = NO_WAIT);
     }
 
     /// Agencies whose back-off has ended.
     pub(crate) fn due(&mut self, now: Timestamp) -> BTreeSet<AgencyId> {
         let agencies = self.back_off.iter_mut().map(|(id, b)| (*id, b));
         let messages = self.deferred.iter_mut().map(|((id, _), b)| (*id, b));
-        let due = agencies.chain(messages).filter(|(_, b)| b.until > NO_WAIT && b.until <= now);
+        // A time further away than any wait was set by a clock that has been put right.
+        let far = now.plus(LAST_RETRY);
+        let ended = |until: Timestamp| until > NO_WAIT && (until <= now || until > far);
+        let due = agencies.chain(messages).filter(|(_, b)| ended(b.until));
         due.map(|(id, back_off)| {
             back_off.until = NO_WAIT;
             id
@@ -151,7 +158,8 @@ impl Work<'_> {
         let Some(profile) = self.trusted_profile(&agency) else { return Ok(()) };
         let node = profile.statement().peers.iter().find(|t| self.connected.contains(*t)).cloned();
         let Some(via) = node else { return Ok(()) };
-        if self.outbox.back_off.get(&agency).is_some_and(|b| b.until > self.now) {
+        let waits = |b: &BackOff| b.until > self.now && b.until <= self.now.plus(LAST_RETRY);
+        if self.outbox.back_off.get(&agency).is_some_and(waits) {
             return Ok(());
         }
         let key = match profile.statement().receive_key(self.now) {
@@ -180,10 +188,12 @@ impl Work<'_> {
         let free = WINDOW.saturating_sub(in_flight.len());
         let (mut from, to) = keyspace::queue_of(agency);
         let mut ready = Vec::new();
-        while ready.len() < free {
+        let mut seen = 0;
+        while ready.len() < free && seen < SCAN_MAX {
             let page = self.txn.range(&from, &to, PAGE)?;
             let Some((last, _)) = page.last() else { break };
             from = [last.as_slice(), &[0]].concat();
+            seen += page.len();
             let seqs = page.iter().filter_map(|(key, _)| seq_of(key));
             let waits = |s: &u64| in_flight.contains(s) || self.outbox.is_deferred(*agency, *s);
             ready.extend(seqs.filter(|s| !waits(s)));
@@ -212,7 +222,13 @@ impl Work<'_> {
         }
         if sent.withheld.is_none() {
             match self.recheck(&message)? {
-                Recheck::Go => return Ok(message),
+                Recheck::Go => {
+                    if !sent.left && message.payload().is_some() {
+                        sent.left = true;
+                        self.txn.put_own(keyspace::sent(agency, seq), &sent);
+                    }
+                    return Ok(message);
+                }
                 Recheck::Withhold(rule) => {
                     sent.withheld = Some(rule.to_owned());
                     self.txn.put_own(keyspace::sent(agency, seq), &sent);
@@ -309,7 +325,7 @@ impl Work<'_> {
             skew: 0,
         };
         // Also a newer protocol may have taken this one's place meanwhile.
-        let replaced = self.directory.check_in_use(isp, self.now, overlap);
+        let replaced = self.directory.check_in_use(isp, &record.counterpart(), self.now, overlap);
         let decided = replaced.and_then(|()| self.conduct.judge(End::Sender, &question));
         Ok(decided.and_then(|permit| refuse_withheld(&permit)).err())
     }

@@ -101,6 +101,7 @@ impl Work<'_> {
     ) -> Result<(), Trouble> {
         match self.second_stage(record) {
             Ok(supplement) => {
+                record.held_back = None;
                 let event = Event::supplied(EventKind::IdentityReleased, supplement)?;
                 match self.author(record, slot, &event, None) {
                     // A cancellation of ours may have crossed the accept.
@@ -134,7 +135,7 @@ impl Work<'_> {
     /// Shows to people why our node did not do what was expected of it.
     fn note_problem(&mut self, record: &mut ReferralRecord, slot: SlotNumber, rule: &str) {
         let before = record.clone();
-        record.refused = Some(rule.to_owned());
+        record.held_back = Some(rule.to_owned());
         self.put_referral(Some(&before), record, slot);
     }
 
@@ -144,7 +145,7 @@ impl Work<'_> {
         let whole = whole.ok_or(StoreError::Damaged("the form of a referral is missing"))?;
         let mut scope = self.scope_now(record)?;
         let isp = self.directory.isps.get(&record.isp).ok_or(ISP_UNKNOWN.refuse())?;
-        self.directory.check_in_use(isp, self.now, true)?;
+        self.directory.check_in_use(isp, &record.counterpart(), self.now, true)?;
         let question = Question {
             sender: &record.referral.sender,
             recipient: &record.referral.receiver,
@@ -158,7 +159,7 @@ impl Work<'_> {
         let permit = self.conduct.judge(End::Sender, &question)?;
         let mut goes: Vec<u16> =
             record.later.iter().copied().filter(|id| permit.fields.contains(id)).collect();
-        if let Some(newer) = self.directory.newest(isp, self.now) {
+        if let Some(newer) = self.directory.newest(isp, &record.counterpart(), self.now) {
             // What a newer version forbids would only be destroyed at the other end.
             let under_it = Question { isp: newer.isp(), ..question };
             let permit = self.conduct.judge(End::Sender, &under_it)?;

@@ -129,14 +129,21 @@ impl Work<'_> {
         // nothing more is taken.
         let consent = keyspace::consent(&request.consent.reference);
         let sender = message.body().sender;
-        let ended = |r: Record| !r.permits() || r.excluded.contains(&sender);
-        let withdrawn = self.txn.get_bytes(&keyspace::ended(&request.consent.reference))?;
-        if withdrawn.is_some() || self.txn.get::<Record>(&consent)?.is_some_and(ended) {
+        let ended = |r: &Record| !r.permits() || r.excluded.contains(&sender);
+        let reference = &request.consent.reference;
+        let own: Option<Record> = self.txn.get(&consent)?;
+        let withdrawn = self.txn.get_bytes(&keyspace::ended(reference))?.is_some()
+            || self.txn.get_bytes(&keyspace::ended_with(reference, &sender))?.is_some();
+        if withdrawn || own.as_ref().is_some_and(ended) {
             return Err(CONSENT_STATE.refuse().into());
+        }
+        // What goes under our own consent has gone through us.
+        if own.is_some() && !request.handover.has_held(&self.me()) {
+            return Err(REF_HANDOVER.refuse().into());
         }
         let body = message.body();
         let isp = self.directory.isps.get(&request.isp).ok_or(ISP_UNKNOWN.refuse())?;
-        self.directory.check_in_use(isp, self.now, true)?;
+        self.directory.check_in_use(isp, &body.sender, self.now, true)?;
         let question = Question {
             sender: &body.sender,
             recipient: &body.recipient,
@@ -152,7 +159,7 @@ impl Work<'_> {
         };
         // The same question that the sender asked, asked again (design §6).
         refuse_withheld(&self.conduct.judge(End::Receiver, &question)?)?;
-        let forbidden = match self.directory.newest(isp, self.now) {
+        let forbidden = match self.directory.newest(isp, &body.sender, self.now) {
             Some(newer) => {
                 let under_it = Question { isp: newer.isp(), ..question };
                 let judged = self.conduct.judge(End::Receiver, &under_it);
@@ -232,6 +239,7 @@ impl Work<'_> {
             return Err(self.unknown_referral(message, id)?.into());
         };
         let author = record.referral.role_of(&message.body().sender);
+        let known = record.is_withdrawn();
         let author = author.ok_or(REF_NOT_PARTY.refuse())?;
         let (message, event, reduced) = self.fit_to_keep(message, &record, event)?;
         let mut after = record.clone();
@@ -256,7 +264,7 @@ impl Work<'_> {
             if !self.conduct.obeys(record.referral.receiver_state().progress) {
                 return Ok(reduced);
             }
-            self.obey(record, slot, event.kind())?;
+            self.obey(record, slot, event.kind(), known)?;
         }
         Ok(reduced)
     }

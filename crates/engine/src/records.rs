@@ -1,6 +1,7 @@
 //! What is stored under the keys of [`crate::keyspace`].
 
 use ihala_envelope::{AgencyId, Digest, MessageId, Personal, ReferralId, Rule, Timestamp};
+use ihala_protocol::codes::ERASURE;
 use ihala_protocol::consent::{ConsentId, Scope};
 use ihala_protocol::deadline::{Clock, Clocks, Limits};
 use ihala_protocol::fields;
@@ -113,6 +114,10 @@ pub(crate) struct Sent {
     /// The recipient destroyed content of it before storing the rest, by this rule.
     #[n(6)]
     pub(crate) reduced: Option<String>,
+    /// It was sealed with its payload once: the recipient may have that, whatever went
+    /// afterwards.
+    #[n(7)]
+    pub(crate) left: bool,
 }
 
 /// The end of a message's way.
@@ -237,10 +242,10 @@ pub(crate) struct ReferralRecord {
     /// The focal point was told of what is overdue now.
     #[n(26)]
     pub(crate) escalation_told: bool,
-    /// The other agency has ordered to stop or erase; the order's place in its chain may
-    /// not be reached yet.
+    /// What was ordered: by the other agency, also if the order's place in its chain is not
+    /// reached yet, or by the person here.
     #[n(27)]
-    pub(crate) ordered: bool,
+    pub(crate) order: Withdrawal,
     /// Whether it was made under a consent that we hold, not under the one by which
     /// its content came to us.
     #[n(28)]
@@ -266,6 +271,9 @@ pub(crate) struct ReferralRecord {
     /// At the sender: what the receiver did with that order.
     #[n(35)]
     pub(crate) answered: Option<OrderAnswer>,
+    /// The rule by which our node did not release who the person is.
+    #[n(36)]
+    pub(crate) held_back: Option<String>,
 }
 
 /// An agency that has what we sent from whom we sent it to, or from one further on.
@@ -289,6 +297,13 @@ pub(crate) struct OrderAnswer {
     /// If it keeps what it has: on which basis, and until when.
     #[n(2)]
     pub(crate) hold: Option<Hold>,
+}
+
+impl OrderAnswer {
+    /// Whether it says that the data is destroyed.
+    pub(crate) fn is_erased(&self) -> bool {
+        ERASURE.by_name("erased").is_some_and(|erased| erased.id == self.code)
+    }
 }
 
 /// A call about a referral. It never travels.
@@ -431,7 +446,7 @@ impl ReferralRecord {
             not_before: None,
             destroyed: false,
             escalation_told: false,
-            ordered: false,
+            order: Withdrawal::No,
             own_consent: false,
             never_taken: false,
             on_paper: false,
@@ -440,6 +455,7 @@ impl ReferralRecord {
             ask_person: None,
             erasure_ordered: None,
             answered: None,
+            held_back: None,
         }
     }
 
@@ -464,19 +480,36 @@ impl ReferralRecord {
         direct.then(|| self.counterpart()).into_iter().chain(further).collect()
     }
 
-    /// The entry of an agency further on.
-    pub(crate) fn onward_of(&mut self, agency: AgencyId) -> &mut Onward {
-        let known = self.onward.iter().position(|o| o.agency == agency);
-        let place = known.unwrap_or_else(|| {
+    /// Whether what we were sent is to be erased.
+    pub(crate) fn is_to_be_erased(&self) -> bool {
+        self.order.max(self.referral.sender_state().withdrawal) == Withdrawal::Erase
+    }
+
+    /// An agency further on has it now; tells whether that is new.
+    pub(crate) fn has_it_further_on(&mut self, agency: AgencyId) -> bool {
+        let new = !self.onward.iter().any(|o| o.agency == agency);
+        if new {
             self.onward.push(Onward { agency, answer: None });
-            self.onward.len() - 1
-        });
-        &mut self.onward[place]
+        }
+        new
+    }
+
+    /// An agency further on, named before, has answered an order; tells whether that is
+    /// new. What is destroyed stays destroyed.
+    pub(crate) fn further_on_answered(&mut self, agency: AgencyId, answer: OrderAnswer) -> bool {
+        let Some(onward) = self.onward.iter_mut().find(|o| o.agency == agency) else {
+            return false;
+        };
+        let is_last = onward.answer.is_some_and(|a| a == answer || a.is_erased());
+        if !is_last {
+            onward.answer = Some(answer);
+        }
+        !is_last
     }
 
     /// Whether either side has withdrawn, as far as we know.
     pub(crate) fn is_withdrawn(&self) -> bool {
-        self.ordered || self.referral.status().withdrawn
+        self.order != Withdrawal::No || self.referral.status().withdrawn
     }
 
     /// The other agency.

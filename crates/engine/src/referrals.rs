@@ -165,7 +165,8 @@ impl Work<'_> {
         let adds = message.body().link.as_ref().is_some_and(|link| link.position > 1);
         Ok(sent.is_some_and(|sent| {
             let refused = sent.settled.as_ref().is_some_and(|s| s.refused.is_some());
-            sent.withheld.is_some() || refused || (adds && sent.reduced.is_some())
+            let withheld = sent.withheld.is_some() && !sent.left;
+            withheld || refused || (adds && sent.reduced.is_some())
         }))
     }
 

@@ -59,7 +59,7 @@ impl ReferralRecord {
             return None;
         }
         let hold = self.hold.map(|hold| hold.until);
-        let ordered = self.referral.sender_state().withdrawal == Withdrawal::Erase;
+        let ordered = self.is_to_be_erased();
         let kept = self.referral.receiver_state().erasure == Erasure::Retained;
         if (ordered || kept) && hold.is_some() {
             return hold;

@@ -7,6 +7,7 @@ use crate::codes::{
     ASSENT, CASE_TYPE, CONSENT_METHOD, GIVEN_BY, LEGAL_BASIS, NOT_INFORMED, PURPOSE,
 };
 use crate::date;
+use crate::fields::MARKS_ID;
 use crate::limits::RECIPIENTS_MAX;
 use crate::toml_read::{self, Mistakes, Report, Table, Value};
 
@@ -30,6 +31,7 @@ const KEYS: &[&str] = &[
     "case_code",
     "purposes",
     "onward",
+    "paper_can_harm",
     "recipient",
 ];
 
@@ -97,7 +99,13 @@ fn record(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Record> {
         None => Some(false),
         Some(v) => report.flag(v, "onward"),
     };
+    let paper_can_harm = match top.get("paper_can_harm") {
+        None => Some(None),
+        Some(v) => report.flag(v, "paper_can_harm").map(Some),
+    };
     let grants = top.need("recipient", report).and_then(|v| grants(v, report));
+    let grants = grants?;
+    let marked = grants.iter().any(|grant| grant.fields.contains(&MARKS_ID));
     Some(Record {
         case_code: Personal::new(case_code?),
         state: state?,
@@ -109,7 +117,8 @@ fn record(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Record> {
         given_at: date::start_of(given?),
         valid_until: date::end_of(until?),
         purposes: purposes?,
-        grants: grants?,
+        grants,
+        paper_can_harm: paper_can_harm?.unwrap_or(marked),
         onward: onward?,
         other_basis: other_basis?,
         guardianship: guardianship?,

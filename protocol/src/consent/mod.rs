@@ -214,6 +214,9 @@ pub struct Record {
     /// Agencies from which it was withdrawn, whatever the grants say.
     #[n(17)]
     pub excluded: Vec<AgencyId>,
+    /// Whether a paper about it, found by the wrong eyes, can harm the person.
+    #[n(18)]
+    pub paper_can_harm: bool,
 }
 
 /// A change of a consent's state.
@@ -367,6 +370,8 @@ impl Record {
         self.language.clear();
         self.other_basis = None;
         self.guardianship = None;
+        self.caregiver_not_asked = None;
+        (self.given_by, self.method) = (0, 0);
         self.changes.iter_mut().for_each(|change| change.reason = None);
     }
 

@@ -1,5 +1,7 @@
 //! The aggregate: what one agency knows of one referral.
 
+use std::collections::BTreeSet;
+
 use ihala_envelope::{AgencyId, ChainHead, Digest, ReferralId, ReferralLink, Refusal};
 use minicbor::{Decode, Encode};
 
@@ -121,12 +123,13 @@ impl Referral {
         races
     }
 
-    /// Whether a move of `role` came too late for one of the other side.
-    pub fn came_too_late(&self, role: Role, position: u32) -> bool {
-        self.races().into_iter().any(|((sender, receiver), race)| {
-            let place = if role == Role::Sender { sender } else { receiver };
-            place == position && race.loser() == Some(role)
-        })
+    /// The moves that came too late for one of the other side: whose, and at which place.
+    pub fn late_moves(&self) -> BTreeSet<(Role, u32)> {
+        let late = |((sender, receiver), race): ((u32, u32), Race)| match race.loser()? {
+            Role::Sender => Some((Role::Sender, sender)),
+            Role::Receiver => Some((Role::Receiver, receiver)),
+        };
+        self.races().into_iter().filter_map(late).collect()
     }
 
     /// The step at a place of a chain.

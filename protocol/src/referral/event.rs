@@ -152,6 +152,8 @@ impl Event {
             && (!kept || (shape.basis && keeps))
             && (shape.fields || answer.fields.is_none())
             && (shape.safe_contact || answer.safe_contact.is_none())
+            // A note may have to be destroyed on the way, and the promise with it.
+            && (answer.safe_contact.is_none() || answer.note.is_none())
             && (shape.agency || answer.agency.is_none());
         let asks = !shape.fields || answer.fields.is_some() || answer.note.is_some();
         if fits && asks { Ok(Self::Step(kind, answer)) } else { Err(REF_FORM.refuse()) }

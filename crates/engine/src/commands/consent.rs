@@ -133,6 +133,9 @@ impl Work<'_> {
         let quote = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
         let case_code = form.text(fields::CASE_CODE_ID).map_or("", |t| t.expose().as_str());
         let purpose = PURPOSE.by_id(policy::purpose_of(form)).map_or("", |p| p.name);
+        let protection = CASE_TYPE.by_name("protection").map(|c| c.id);
+        let paper_can_harm =
+            form.get(fields::MARKS_ID).is_some() || form.code(fields::CASE_TYPE_ID) == protection;
         let mut text = format!(
             "# Fill in what is empty, after reading the text to the person.\n\
              consent = \"{NAME}\"\n\
@@ -148,7 +151,8 @@ impl Work<'_> {
              valid_until = {}\n\
              case_code = {}\n\
              purposes = [{}]\n\
-             onward = false       # true: they may refer the person on, with what they were told\n",
+             onward = false       # true: they may refer the person on, with what they were told\n\
+             paper_can_harm = {}  # true: the person gets the slip, not the receipt\n",
             LEGAL_BASIS.names(),
             GIVEN_BY.names(),
             NOT_INFORMED.names(),
@@ -158,6 +162,7 @@ impl Work<'_> {
             date::show_day(self.now.plus(DRAFT_DAYS * 86_400)),
             quote(case_code),
             quote(purpose),
+            paper_can_harm,
         );
         text.push_str(
             "\n# A recipient is one agency, or a class: any agency to which a protocol lets such a case go,\n\
@@ -367,11 +372,9 @@ impl Work<'_> {
     /// A signed receipt that anyone can check without a node.
     pub(super) fn consent_receipt(&mut self, consent: &str, paper_is_safe: bool) -> Outcome {
         let (id, _, record) = self.own_consent(consent)?;
-        // What the case is marked with stands among the fields: the paper would tell.
-        let marked = record.grants.iter().any(|grant| grant.fields.contains(&fields::MARKS_ID));
-        if marked && !paper_is_safe {
+        if record.paper_can_harm && !paper_is_safe {
             return Err(Failure::invalid(
-                "this case is marked, and a paper about it can harm the person",
+                "a paper about this case can harm the person",
                 "give the slip (ihala consent slip); if they want the receipt and it is safe, --paper-is-safe",
             )
             .into());

@@ -1,5 +1,7 @@
 //! `ihala isp`: information-sharing protocols.
 
+use std::collections::btree_map::Entry;
+
 use ihala_envelope::{AgencyId, Digest, Refusal};
 use ihala_protocol::codes::{CASE_TYPE, PURPOSE};
 use ihala_protocol::consent::Scope;
@@ -39,6 +41,9 @@ impl Work<'_> {
 
     pub(super) fn isp_sign(&mut self, isp: &str, actor: &Actor) -> Outcome {
         let mut signed = self.directory.resolve_isp(isp)?.clone();
+        if let Some(change @ Change::Terminated) = self.ended(&signed) {
+            return Err(ISP_NOT_NOW.refuse_about(format!("it is {}", change.name())).into());
+        }
         let card = self.directory.me.cards().digest();
         signed.sign(self.me(), card, &self.secrets.identity, self.now)?;
         let view = self.isp_view(&signed);
@@ -70,7 +75,7 @@ impl Work<'_> {
             (now, Change::Resumed) => now == Some(Change::Suspended),
             (now, wanted) => now != Some(wanted),
         };
-        if !self.directory.is_complete(&signed) || !possible {
+        if self.directory.signed_with(&signed).is_empty() || !possible {
             let state = self.isp_state(&signed);
             return Err(ISP_NOT_NOW.refuse_about(format!("it is {state}")).into());
         }
@@ -102,10 +107,16 @@ impl Work<'_> {
         }
         let view = self.isp_view(&signed);
         self.txn.remove(keyspace::isp(&signed.digest()));
-        self.txn.remove(keyspace::isp_completed(&signed.digest()));
-        self.directory.completed.remove(&signed.digest());
+        self.directory.signed_at.remove(&signed.digest());
         self.txn.audit(self.now, Act::IspChanged, signed.digest(), Some(actor), None, self.rng);
         self.directory.isps.remove(&signed.digest());
+        for agency in signed.isp().parties.iter().map(|party| party.agency) {
+            self.txn.remove(keyspace::isp_signed_at(&signed.digest(), &agency));
+            self.txn.remove(keyspace::isp_change(&signed.digest(), &agency));
+            self.txn.remove(keyspace::paper_signed(&signed.digest(), &agency));
+        }
+        self.directory.changes.remove(&signed.digest());
+        self.directory.paper_signed.remove(&signed.digest());
         Ok(Answer::Isp(view))
     }
 
@@ -135,17 +146,21 @@ impl Work<'_> {
         self.txn.put_bytes(key, ihala_store::NODE_SLOT, signed.to_stored());
         self.txn.audit(self.now, act, digest, actor, None, self.rng);
         self.directory.isps.insert(digest, signed);
-        self.note_complete(digest);
+        self.note_signatures(digest);
     }
 
-    /// Notes since when a version is complete here: the overlap with the one before
-    /// counts from then, if its signatures came late.
-    pub(super) fn note_complete(&mut self, digest: Digest) {
-        let complete =
-            self.directory.isps.get(&digest).is_some_and(|i| self.directory.is_complete(i));
-        if complete && !self.directory.completed.contains_key(&digest) {
-            self.txn.put_own(keyspace::isp_completed(&digest), &self.now);
-            self.directory.completed.insert(digest, self.now);
+    /// Notes since when signatures are known here: the overlap with the version before
+    /// counts from then, if they came late.
+    pub(super) fn note_signatures(&mut self, digest: Digest) {
+        let Some(isp) = self.directory.isps.get(&digest) else { return };
+        let parties = isp.isp().parties.iter().map(|p| p.agency);
+        let signed: Vec<_> = parties.filter(|p| self.directory.has_signed(isp, p)).collect();
+        let known = self.directory.signed_at.entry(digest).or_default();
+        for party in signed {
+            if let Entry::Vacant(place) = known.entry(party) {
+                place.insert(self.now);
+                self.txn.put_own(keyspace::isp_signed_at(&digest, &party), &self.now);
+            }
         }
     }
 
@@ -165,11 +180,13 @@ impl Work<'_> {
     }
 
     fn isp_state(&self, signed: &SignedIsp) -> &'static str {
-        if !self.directory.is_complete(signed) {
+        let with = self.directory.signed_with(signed);
+        let in_use = |agency| self.directory.check_in_use(signed, agency, self.now, false).is_ok();
+        if with.is_empty() {
             "waiting for signatures"
         } else if let Some(change) = self.ended(signed) {
             change.name()
-        } else if self.directory.check_in_use(signed, self.now, false).is_err() {
+        } else if !with.iter().any(in_use) {
             "replaced by a newer version"
         } else if self.now < signed.isp().valid_from {
             "not yet in force"
@@ -226,7 +243,7 @@ impl Work<'_> {
     ) -> Result<(&SignedIsp, Permit), Refusal> {
         let me = self.me();
         let candidates = self.directory.isps.values().filter(|signed| {
-            self.directory.check_in_use(signed, self.now, false).is_ok()
+            self.directory.check_in_use(signed, to, self.now, false).is_ok()
                 && signed.isp().has_party(&me)
                 && signed.isp().has_party(to)
         });
@@ -262,7 +279,7 @@ impl Work<'_> {
         let ended = || {
             let between = |isp: &&SignedIsp| isp.isp().has_party(&me) && isp.isp().has_party(to);
             let all = self.directory.isps.values().filter(between);
-            all.filter(|isp| self.directory.is_complete(isp))
+            all.filter(|isp| self.directory.is_signed_with(isp, to))
                 .find_map(|isp| self.directory.check_not_ended(isp).err())
         };
         best.ok_or_else(|| nearest.or_else(ended).unwrap_or(NO_ISP.refuse()))

@@ -54,7 +54,8 @@ impl Work<'_> {
             .into());
         }
         let role = if report.is_some() { Role::Receiver } else { record.role };
-        let answers_order = matches!(step.kind, EventKind::Erased | EventKind::Retained);
+        let answers_order =
+            matches!(step.kind, EventKind::Erased | EventKind::Retained | EventKind::Stopped);
         if step.kind.command().is_empty() && !(report.is_some() && answers_order) {
             // Our node says "erased" when it is: nobody else can.
             return Err(Failure::invalid(
@@ -90,6 +91,13 @@ impl Work<'_> {
             if step.kind == EventKind::Accepted && record.two_stages && !step.safe_contact {
                 return Err(REF_SAFE_CONTACT.refuse().into());
             }
+            if step.safe_contact && note.is_some() {
+                return Err(Failure::invalid(
+                    "an accept that takes on the safe-contact obligations carries no note",
+                    "accept first; a note goes with a later step",
+                )
+                .into());
+            }
             let agency = step.agency.as_deref().filter(|_| shape.agency);
             let answer = EventAnswer {
                 code,
@@ -119,6 +127,9 @@ impl Work<'_> {
         self.author_as(role, &mut record, slot, &event, Some(actor))?;
         if role != record.role {
             self.react(&mut record, slot, &event)?;
+            if event.kind() == EventKind::Stopped {
+                self.obey(record.clone(), slot, EventKind::Stopped, false)?;
+            }
         }
         let id = record.referral.id.to_string();
         self.show(&id)
@@ -147,7 +158,7 @@ impl Work<'_> {
             return Err(REF_NOT_NOW.refuse_about(told).into());
         }
         let supplement = self.second_stage(record)?;
-        record.refused = None;
+        record.held_back = None;
         Ok(supplement)
     }
 
@@ -219,7 +230,7 @@ impl Work<'_> {
         let gone = self.form_of(record)?;
         let mut scope: Scope = self.scope_now(record)?;
         let isp = self.directory.isps.get(&record.isp).ok_or(ISP_UNKNOWN.refuse())?;
-        self.directory.check_in_use(isp, self.now, true)?;
+        self.directory.check_in_use(isp, &record.counterpart(), self.now, true)?;
         let question = Question {
             sender: &record.referral.sender,
             recipient: &record.referral.receiver,

@@ -93,7 +93,7 @@ impl Work<'_> {
         self.txn.audit(self.now, Act::IspSigned, digest, Some(actor), None, self.rng);
         let entry = self.directory.paper_signed.entry(digest).or_default();
         entry.insert(agency, paper.to_owned());
-        self.note_complete(digest);
+        self.note_signatures(digest);
         let id = digest.to_string();
         self.isp_show(&id)
     }

@@ -129,6 +129,12 @@ impl Work<'_> {
             Some(id) => Some(self.parent(id)?),
             None => None,
         };
+        // What came with the request is known here, also where the new form leaves it out.
+        let came = match &parent {
+            Some(parent) => self.form_of(&parent.record)?,
+            None => Form::default(),
+        };
+        let form = &came.only(&[fields::MARKS_ID]).with(form);
         let handover = self.handover(parent.as_ref(), again);
         // All receivers are judged before anything is written: all go, or none.
         let mut plans: Vec<Plan> = Vec::new();
@@ -142,7 +148,7 @@ impl Work<'_> {
             if again.is_none() && self.was_with(&handover, &id)? {
                 return Err(LOOP.refuse_about(self.directory.name(&id).name).into());
             }
-            plans.push(self.plan(form, id, &refer.consent, parent.as_ref())?);
+            plans.push(self.plan((form, &came), id, &refer.consent, parent.as_ref())?);
         }
         let mut referrals = Vec::new();
         for plan in plans {
@@ -220,7 +226,7 @@ impl Work<'_> {
 
     fn plan(
         &mut self,
-        form: &Form,
+        (form, came): (&Form, &Form),
         to: AgencyId,
         consent: &str,
         parent: Option<&Parent>,
@@ -249,7 +255,7 @@ impl Work<'_> {
         };
         let (isp, permit) =
             self.best_isp(form, &to, Some(&full)).map_err(|r| self.naming(r, &to))?;
-        leak::check(form, &permit.all_fields())?;
+        leak::check(&came.with(form), &permit.all_fields())?;
         let isp = isp.digest();
         let scope = Scope { fields: scope_fields(&permit, permit.all_fields()), ..full };
         Ok(Plan { to, isp, scope, own_consent: !consent.trim().is_empty(), permit })

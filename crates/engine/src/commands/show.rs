@@ -35,8 +35,10 @@ impl Work<'_> {
     pub(crate) fn show(&mut self, referral: &str) -> Outcome {
         let (_, record) = self.find_referral(referral)?;
         let mut history = Vec::new();
+        let late = record.referral.late_moves();
         for (role, position, message, event) in self.in_order(&record)? {
-            history.push(self.entry(&record, (role, position), &message, event)?);
+            let too_late = late.contains(&(role, position));
+            history.push(self.entry(&record, (role, position), &message, (event, too_late))?);
         }
         let form = self.form_of(&record)?;
         let value = |(field, value): (&'static fields::Field, _)| FieldValue {
@@ -140,6 +142,8 @@ impl Work<'_> {
         };
         let state = |agency, answer: Option<OrderAnswer>| OrderState {
             agency: self.directory.name(&agency),
+            told_by: (agency != record.counterpart())
+                .then(|| self.directory.name(&record.counterpart())),
             order,
             answer: answer.and_then(|a| ERASURE.by_id(a.code)).map(|c| c.label),
             basis: answer
@@ -243,7 +247,7 @@ impl Work<'_> {
         record: &ReferralRecord,
         (role, position): (Role, u32),
         message: &SignedMessage,
-        event: Option<Event>,
+        (event, too_late): (Option<Event>, bool),
     ) -> Result<Entry, StoreError> {
         let sent = role == record.role && !record.on_paper;
         let our_seq = sent.then_some(message.body().seq);
@@ -289,7 +293,7 @@ impl Work<'_> {
                 how: CONTACT_METHOD.by_id(report.how).map_or("?", |c| c.label),
                 at: Time(report.at),
             }),
-            too_late: record.referral.came_too_late(role, position),
+            too_late,
             delivery,
             settled: settled.map(|s| Time(s.at)),
             problem: match (withheld.or(refused).or(reduced), settled) {
@@ -306,6 +310,7 @@ fn report_name(kind: EventKind) -> Option<&'static str> {
     match kind {
         EventKind::Erased => Some("erased"),
         EventKind::Retained => Some("retained"),
+        EventKind::Stopped => Some("stopped"),
         kind => Some(kind.command()).filter(|c| !c.is_empty()),
     }
 }

@@ -5,7 +5,7 @@ use ihala_protocol::codes::RETENTION_BASIS;
 use ihala_protocol::consent::{ConsentId, Recipient, Record, State};
 use ihala_protocol::date;
 use ihala_protocol::labels::{self, Language};
-use ihala_protocol::referral::{Role, Withdrawal as Withdrawn};
+use ihala_protocol::referral::Role;
 use ihala_protocol::rules::REF_NOT_NOW;
 use ihala_store::{SlotNumber, StoreError};
 
@@ -74,19 +74,21 @@ impl Work<'_> {
             None,
             self.rng,
         );
-        if from.is_none() {
-            // What is still on its way under this consent is not taken any more.
-            self.txn.put_own(keyspace::ended(&id), &self.now);
-        }
+        // What is still on its way under this consent is not taken any more.
+        let ended = match &from {
+            None => keyspace::ended(&id),
+            Some(agency) => keyspace::ended_with(&id, agency),
+        };
+        self.txn.put_own(ended, &self.now);
         self.person_was_asked(&id, from.as_ref())?;
         for (_, record) in affected {
             let id = record.referral.id;
             let (slot, record) = self.referral(&id)?;
             self.order(record, slot, order, Some(actor))?;
             let (slot, record) = self.referral(&id)?;
-            if record.role == Role::Receiver && order == Order::Erase && record.erased.is_none() {
+            if record.role == Role::Receiver && order == Order::Erase {
                 // What came to us goes too: the person has told us so.
-                self.erase_or_retain(record, slot)?;
+                self.erase_unless_held(record, slot)?;
             }
         }
         Ok(Answer::Withdrawal(told))
@@ -110,14 +112,6 @@ impl Work<'_> {
             }
         }
         Ok(all)
-    }
-
-    /// Erases what came to us, unless a legal basis to keep it is set.
-    fn erase_or_retain(&mut self, record: ReferralRecord, slot: SlotNumber) -> Result<(), Trouble> {
-        if self.holding(&record)?.is_some() {
-            return Ok(());
-        }
-        self.erase_here(record, slot)
     }
 
     /// The consent of an id, of the start of one, or of a referral under it.
@@ -252,7 +246,7 @@ impl Work<'_> {
                 "write it like 2027-01-31",
             )
         })?;
-        let ordered = record.referral.sender_state().withdrawal == Withdrawn::Erase;
+        let ordered = record.is_to_be_erased();
         if record.role != Role::Receiver || record.erased.is_some() || ordered {
             let told = "a legal basis is set where data was received, before an order to erase it";
             return Err(REF_NOT_NOW.refuse_about(told).into());
@@ -278,7 +272,7 @@ impl Work<'_> {
         let subject = Digest::of(id.as_bytes());
         self.txn.audit(self.now, Act::Held, subject, Some(actor), None, self.rng);
         self.put_referral(Some(&before), &mut record, slot);
-        if record.referral.sender_state().withdrawal == Withdrawn::Erase {
+        if record.is_to_be_erased() {
             self.erase_here(record, slot)?;
         }
         self.show(&id.to_string())

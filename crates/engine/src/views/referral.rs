@@ -175,6 +175,8 @@ pub struct Hold {
 pub struct OrderState {
     /// The agency.
     pub agency: AgencyName,
+    /// Who says so, if it is not the agency itself.
+    pub told_by: Option<AgencyName>,
     /// `stop` or `erase`.
     pub order: &'static str,
     /// What it says; nothing, if it has not answered.

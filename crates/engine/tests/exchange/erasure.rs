@@ -9,7 +9,7 @@ use crate::world::{CENTRE, CLINIC, HOSPITAL, ISP, World};
 
 const DAY: u64 = 86_400;
 
-fn withdraw(world: &mut World, who: usize, id: &str, erase: bool) -> Value {
+pub(crate) fn withdraw(world: &mut World, who: usize, id: &str, erase: bool) -> Value {
     let command = Command::Withdraw {
         consent: id.into(),
         from: None,
@@ -36,7 +36,7 @@ fn listed(world: &mut World, who: usize, matter: Matter) -> Value {
 }
 
 /// A referral that went from the centre by way of the clinic to the hospital.
-fn three() -> (World, String, String) {
+pub(crate) fn three() -> (World, String, String) {
     let mut world = World::with_hospital(ISP);
     let id = refer_with_onward(&mut world);
     let next = onward(&mut world, &id, Refer::default()).unwrap();
@@ -45,7 +45,7 @@ fn three() -> (World, String, String) {
     (world, id, next)
 }
 
-fn holds(world: &mut World, who: usize, text: &str) -> bool {
+pub(crate) fn holds(world: &mut World, who: usize, text: &str) -> bool {
     world.agencies[who].can_read(text)
 }
 

@@ -4,6 +4,7 @@
 
 mod erasure;
 mod faults;
+mod further_on;
 mod hostile;
 mod letters;
 mod rules;

@@ -149,6 +149,9 @@ pub(crate) fn describe(value: &Value) -> String {
             (_, None) => out.push_str("ordered to erase: NOT ANSWERED YET"),
             (_, Some(answer)) => {
                 let _ = write!(out, "ordered to erase: {}", answer.to_lowercase());
+                if let Some(by) = order["told_by"]["name"].as_str() {
+                    let _ = write!(out, ", as {by} tells");
+                }
                 if order["until"].is_string() {
                     let (basis, until) =
                         (text(order, "basis").to_lowercase(), time(&order["until"]));

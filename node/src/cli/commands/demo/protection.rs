@@ -133,14 +133,16 @@ async fn withdrawal(
         .map(|e| {
             let by = if e["agency"].is_object() { &e["agency"] } else { &e["by"] };
             let label = e["label"].as_str().unwrap_or("Destroyed");
-            json!({ "agency": text(by, "name"), "says": label, "at": e["at"] })
+            let told_by = text(&e["by"], "name");
+            json!({ "agency": text(by, "name"), "says": label, "at": e["at"], "told_by": told_by })
         })
         .collect();
     for receipt in &receipts {
         story.say(&format!(
-            "  receipt of {}: {} ({})",
+            "  {}: {} (signed by {}, {})",
             text(receipt, "agency"),
-            text(receipt, "says"),
+            text(receipt, "says").to_lowercase(),
+            text(receipt, "told_by"),
             text(receipt, "at")
         ));
     }
