@@ -34,11 +34,16 @@ pub fn show(time: Timestamp) -> String {
     format!("{} {hour:02}:{minute:02}:{second:02}Z", show_day(time))
 }
 
-/// `2026-01-31`.
-pub fn show_day(time: Timestamp) -> String {
+/// The day of a time in UTC.
+pub fn day_of(time: Timestamp) -> Date {
     // A civil date, not jiff's timestamp: that one ends some hours before year 9999 does.
     let days = i64::try_from(time.0.min(Timestamp::MAX.0) / DAY).expect("days of 8,030 years");
-    (jiff::civil::date(1970, 1, 1) + jiff::Span::new().days(days)).to_string()
+    jiff::civil::date(1970, 1, 1) + jiff::Span::new().days(days)
+}
+
+/// `2026-01-31`.
+pub fn show_day(time: Timestamp) -> String {
+    day_of(time).to_string()
 }
 
 #[cfg(test)]

@@ -107,6 +107,10 @@ pub const NOTE_ID: u16 = 90;
 /// Id of `feedback.appointment`: the time of an appointment.
 pub const APPOINTMENT_ID: u16 = 91;
 
+/// Id of `request.date`.
+pub const REQUEST_DATE_ID: u16 = 5;
+/// Id of `follow_up.expected_by`.
+pub const FOLLOW_UP_ID: u16 = 70;
 /// Id of `person.birth_date`.
 pub const BIRTH_DATE_ID: u16 = 23;
 /// Id of `person.age`.
@@ -122,7 +126,7 @@ pub static FIELDS: &[Field] = &[
     required(field(CASE_TYPE_ID, "request.case_type", "Case type", Code(&CASE_TYPE), Coded)),
     required(field(SERVICES_ID, "request.services", "Services requested", Codes(&SERVICE), Coded)),
     field(MARKS_ID, "request.marks", "Marks", Codes(&MARK), Identifying),
-    field(5, "request.date", "Date of the referral", Date, Coded),
+    field(REQUEST_DATE_ID, "request.date", "Date of the referral", Date, Coded),
     required(field(CASE_CODE_ID, "request.case_code", "Case code", Line, Case)),
     field(7, "request.area", "Area (P-code)", Place, Case),
     field(PURPOSE_ID, "request.purpose", "Purpose", Code(&PURPOSE), Coded),
@@ -168,7 +172,7 @@ pub static FIELDS: &[Field] = &[
         Flag,
         Case,
     ),
-    field(70, "follow_up.expected_by", "Follow-up expected by", Date, Case),
+    field(FOLLOW_UP_ID, "follow_up.expected_by", "Follow-up expected by", Date, Case),
     field(71, "follow_up.method", "How to follow up", Code(&CONTACT_METHOD), Case),
     field(72, "follow_up.information", "Information to exchange", Text, Case),
     field(NOTE_ID, "feedback.note", "Notes beside answers", Text, Identifying),

@@ -108,7 +108,8 @@ impl Form {
             || band.is_some_and(|band| MINOR_BANDS.contains(&band.name))
     }
 
-    /// A field that tells of the past and holds a time more than a day after `now`.
+    /// A field with a day that it cannot have: the past more than a day after `now`, the
+    /// birth of somebody more than 130 years old, a follow-up years away.
     pub fn misdated(&self, now: Timestamp) -> Option<&'static Field> {
         let day = |id| {
             let text = self.text(id)?;
@@ -117,9 +118,20 @@ impl Form {
         let times = [
             (fields::BIRTH_DATE_ID, day(fields::BIRTH_DATE_ID)),
             (fields::INCIDENT_ID, self.moment(fields::INCIDENT_ID)),
+            (fields::REQUEST_DATE_ID, day(fields::REQUEST_DATE_ID)),
         ];
         let wrong = times.into_iter().find(|(_, t)| t.is_some_and(|t| t > now.plus(86_400)));
-        wrong.and_then(|(id, _)| fields::by_id(id))
+        let date = |id| self.text(id).and_then(|text| parse_date(text.expose()));
+        let today = date::day_of(now);
+        let far = [
+            (fields::BIRTH_DATE_ID, 130),
+            (fields::REQUEST_DATE_ID, 10),
+            (fields::FOLLOW_UP_ID, 10),
+        ];
+        let far = far.into_iter().find(|(id, years)| {
+            date(*id).is_some_and(|day| (day.year() - today.year()).abs() > *years)
+        });
+        wrong.map(|(id, _)| id).or(far.map(|(id, _)| id)).and_then(fields::by_id)
     }
 
     fn read(top: &DeTable<'_>, report: &mut Report<'_>) -> Option<Self> {

@@ -63,7 +63,7 @@ ihala_envelope::rules! {
         "ask the person again: ihala consent draft FORM --to AGENCY";
     CONSENT_PURPOSE = "CON-04", Final, "the consent does not cover this purpose",
         "ask the person again, naming the purpose";
-    CONSENT_STATE = "CON-05", Final, "the person has not given this consent, or has withdrawn it",
+    CONSENT_STATE = "CON-05", Final, "this consent was not given, or has ended",
         "do not send; talk with the person";
     CONSENT_CASE = "CON-06", Final, "the consent was recorded for another case code",
         "use the consent of this person's case, or correct request.case_code";

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
+use rand::RngExt as _;
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 
@@ -38,9 +39,12 @@ pub fn sample(name: &str) -> PathBuf {
     repository().join("node/samples").join(name)
 }
 
-/// A port that nobody uses now.
+/// A port that nobody uses now, below those that the system hands out by itself: another
+/// test could be given one of those before the node listens on it.
 pub fn free_port() -> u16 {
-    TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port()
+    let mut rng = rand::rng();
+    let free = |port: &u16| TcpListener::bind(("127.0.0.1", *port)).is_ok();
+    (0..100).map(|_| rng.random_range(10_000..32_000)).find(free).expect("a free port")
 }
 
 /// What a command printed and how it ended.

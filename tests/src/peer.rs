@@ -12,7 +12,7 @@ use ihala_protocol::consent::{ConsentId, Scope};
 use ihala_protocol::handover::{Handover, ServiceRequestId};
 use ihala_protocol::referral::{Event as ReferralEvent, Request};
 use ihala_protocol::statement::{Name, PublishedKey, Statement};
-use ihala_protocol::{CardChain, Form, Isp, Profile, Reply, SignedIsp, kinds};
+use ihala_protocol::{CardChain, Form, Isp, Profile, Reply, SignedIsp, date, kinds};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 use tokio::sync::mpsc;
@@ -201,9 +201,10 @@ fn sign_protocol(
     profile: &Profile,
     target: &Profile,
 ) -> Digest {
+    let (from, until) = (date::show_day(now()), date::show_day(now().plus(300 * 86_400)));
     let toml = format!(
         "isp = \"ihala-isp/1\"\ntitle = \"Test\"\nversion = 1\npurposes = [\"service-provision\"]\n\
-         valid_from = 2020-01-01\nvalid_until = 2099-12-31\nreview = 2099-01-01\noverlap_days = 0\n\
+         valid_from = {from}\nvalid_until = {until}\nreview = {until}\noverlap_days = 0\n\
          retention_days = 1\nonward = false\n[parties]\npeer = \"{}\"\nagency = \"{}\"\n[[clause]]\n\
          label = \"1\"\nfrom = \"peer\"\nto = \"agency\"\ncase_types = [\"legal\"]\n\
          fields = [\"request\", \"person.name\"]\nsingle_stage = true\n",

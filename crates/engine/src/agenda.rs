@@ -27,11 +27,13 @@ pub enum Matter {
     Unanswered,
     /// An agency was told that consent is withdrawn: the person is to be asked.
     AskPerson,
+    /// Who the person is waits, because consent or protocol are in the way.
+    HeldBack,
 }
 
 impl Matter {
     /// Every list.
-    pub const ALL: [Self; 3] = [Self::Overdue, Self::Unanswered, Self::AskPerson];
+    pub const ALL: [Self; 4] = [Self::Overdue, Self::Unanswered, Self::AskPerson, Self::HeldBack];
 
     /// Its name in the API.
     pub const fn name(self) -> &'static str {
@@ -39,6 +41,7 @@ impl Matter {
             Self::Overdue => "overdue",
             Self::Unanswered => "unanswered",
             Self::AskPerson => "ask-person",
+            Self::HeldBack => "held-back",
         }
     }
 
@@ -64,6 +67,9 @@ pub(crate) struct Entry {
     /// Since when the person is to be asked.
     #[n(4)]
     pub(crate) ask_person: Option<Timestamp>,
+    /// When a referral was made whose second stage waits.
+    #[n(5)]
+    pub(crate) held_back: Option<Timestamp>,
 }
 
 impl Entry {
@@ -76,6 +82,7 @@ impl Entry {
             Matter::Overdue => self.overdue,
             Matter::Unanswered => self.unanswered,
             Matter::AskPerson => self.ask_person,
+            Matter::HeldBack => self.held_back,
         }
     }
 }

@@ -159,7 +159,10 @@ impl Work<'_> {
             return Err(ISP_NOT_PARTY.refuse().into());
         }
         self.change_isp(isp, *sender, change, None);
-        Ok(())
+        match change.change {
+            Change::Resumed => self.release_held_back(),
+            _ => Ok(()),
+        }
     }
 
     /// Notes what a party does with a protocol. A termination stands for ever.

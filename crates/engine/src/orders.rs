@@ -296,7 +296,7 @@ impl Work<'_> {
     /// is nothing there to erase, and whoever waits for the answer is told so.
     pub(crate) fn nothing_to_erase(&mut self, id: &ReferralId) -> Result<(), Trouble> {
         let (_, record) = self.referral(id)?;
-        self.pass_erasure_up(&record, EventKind::Erased, &Answer::default())
+        self.pass_answer_up(&record, record.counterpart())
     }
 
     /// Takes everything out of a record that tells of the person: all that is left stands
@@ -407,29 +407,53 @@ impl Work<'_> {
         let hold = answer.code.zip(answer.at).map(|(basis, until)| Hold { basis, until });
         record.answered = Some(OrderAnswer { code: answer_code(kind), hold });
         self.put_referral(Some(&before), record, slot);
-        self.pass_erasure_up(record, kind, answer)
+        self.pass_answer_up(record, record.counterpart())
     }
 
-    /// An agency that has the data from us has answered an order: our own sender is told.
-    fn pass_erasure_up(
-        &mut self,
-        record: &ReferralRecord,
-        kind: EventKind,
-        answer: &Answer,
-    ) -> Result<(), Trouble> {
+    /// An agency that has the data by way of us has answered an order: our own sender is
+    /// told, once there is an answer for everything by which that agency has it.
+    fn pass_answer_up(&mut self, record: &ReferralRecord, agency: AgencyId) -> Result<(), Trouble> {
         if record.own_consent {
             // Where it went under a consent of our own is not for our sender to know.
             return Ok(());
         }
-        // On which basis, and until when, if it keeps anything.
+        let Some(answer) = self.answer_of(record, &agency)? else { return Ok(()) };
         let told = Answer {
-            code: Some(answer_code(kind)),
-            agency: Some(record.counterpart()),
-            basis: answer.code,
-            at: answer.at,
+            code: Some(answer.code),
+            agency: Some(agency),
+            basis: answer.hold.map(|hold| hold.basis),
+            at: answer.hold.map(|hold| hold.until),
             ..Answer::default()
         };
         self.tell_parent(record, &Event::Step(EventKind::OnwardErasure, told))
+    }
+
+    /// What an agency has answered about all of what it has by way of the referrals that
+    /// continue the same one: that it keeps something, if it keeps anything.
+    fn answer_of(
+        &mut self,
+        record: &ReferralRecord,
+        agency: &AgencyId,
+    ) -> Result<Option<OrderAnswer>, StoreError> {
+        let Some(parent) = record.parent else { return Ok(None) };
+        let (_, parent) = self.referral(&parent)?;
+        let mut answer = OrderAnswer { code: answer_code(EventKind::Erased), hold: None };
+        for child in &parent.children {
+            let (_, child) = self.referral(child)?;
+            if child.own_consent || child.never_taken {
+                continue;
+            }
+            let direct = (child.counterpart() == *agency).then_some(child.answered);
+            let further = child.onward.iter().filter(|o| o.agency == *agency).map(|o| o.answer);
+            for given in further.chain(direct) {
+                match given {
+                    None => return Ok(None),
+                    Some(kept) if !kept.is_erased() => answer = kept,
+                    Some(_) => {}
+                }
+            }
+        }
+        Ok(Some(answer))
     }
 
     /// An agency further on has the data, or has answered an order: noted, and told to our
@@ -460,10 +484,13 @@ impl Work<'_> {
             return Ok(());
         }
         self.put_referral(Some(&before), record, slot);
+        if kind == EventKind::OnwardErasure {
+            return self.pass_answer_up(record, agency);
+        }
         if record.own_consent {
             return Ok(());
         }
-        let told = Answer { code, basis, at, agency: Some(agency), ..Answer::default() };
+        let told = Answer { agency: Some(agency), ..Answer::default() };
         self.tell_parent(record, &Event::Step(kind, told))
     }
 

@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use ihala_envelope::{AgencyId, MessageId, Refusal, SignedMessage, Timestamp, cbor};
 use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID};
 use ihala_protocol::policy::{Disclosure, Question};
-use ihala_protocol::referral::{Event, EventKind};
+use ihala_protocol::referral::{Event, EventKind, Stage};
 use ihala_protocol::rules::{
     AUDIT_EARLY, CONSENT_MISSING, DEL_FUTURE, DEL_REPLY, ISP_UNKNOWN, ISP_UNSIGNED, REF_EARLY,
-    REF_FORM, REF_STOPPED, REF_UNKNOWN,
+    REF_FORM, REF_NOT_NOW, REF_STOPPED, REF_UNKNOWN,
 };
 use ihala_protocol::{Form, Profile, Receipt, RefusalNotice, Reply, kinds};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
@@ -260,7 +260,15 @@ impl Work<'_> {
         };
         let record: Option<ReferralRecord> = self.txn.get(&keyspace::referral(&link.referral))?;
         let record = record.ok_or(StoreError::Damaged("a queued message without its referral"))?;
+        let sender = record.referral.sender_state();
         let refused = match &event {
+            // Sent by mistake, or no longer wanted: what has not left stays here.
+            Event::Requested(_) | Event::Supplied(..)
+                if sender.stage == Stage::EnteredInError
+                    || (sender.stage == Stage::CancelRequested && link.position == 1) =>
+            {
+                Some(REF_NOT_NOW.refuse())
+            }
             Event::Requested(request) => {
                 let disclosure = match request.two_stages {
                     true => Disclosure::First,

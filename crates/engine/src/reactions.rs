@@ -2,7 +2,6 @@
 //! copied back. Every consequence is written in the batch of the event itself.
 
 use ihala_protocol::codes::{OUTCOME, REASON};
-use ihala_protocol::consent::ConsentId;
 use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID};
 use ihala_protocol::leak;
 use ihala_protocol::policy::{Disclosure, Question};
@@ -10,6 +9,7 @@ use ihala_protocol::referral::{Answer, Event, EventKind, Role, Supplement};
 use ihala_protocol::rules::ISP_UNKNOWN;
 use ihala_store::{SlotNumber, StoreError};
 
+use crate::agenda::Matter;
 use crate::conduct::End;
 use crate::engine::{Trouble, Work};
 use crate::io::Failure;
@@ -120,12 +120,12 @@ impl Work<'_> {
         }
     }
 
-    /// A consent holds again: what waited for that goes.
-    pub(crate) fn release_under(&mut self, consent: &ConsentId) -> Result<(), Trouble> {
-        for (slot, mut record) in self.referrals_under(consent, None)? {
-            let waits = record.role == Role::Sender && !record.later.is_empty();
+    /// A consent or a protocol holds again: what waited for that goes.
+    pub(crate) fn release_held_back(&mut self) -> Result<(), Trouble> {
+        for (_, id) in self.agenda.page(Matter::HeldBack, None, usize::MAX) {
+            let (slot, mut record) = self.referral(&id)?;
             let can = record.referral.decide(record.role, EventKind::IdentityReleased).is_ok();
-            if waits && can && self.was_accepted_safely(&record)? {
+            if can && self.was_accepted_safely(&record)? {
                 self.release_identity(&mut record, slot)?;
             }
         }

@@ -466,6 +466,11 @@ impl ReferralRecord {
             overdue: self.overdue.map(|overdue| overdue.since),
             unanswered: self.erasure_ordered.filter(|_| !self.unanswered().is_empty()),
             ask_person: self.ask_person,
+            held_back: self
+                .held_back
+                .as_ref()
+                .filter(|_| self.referral.status().task.is_open() && !self.is_withdrawn())
+                .map(|_| self.created),
         }
     }
 

@@ -358,6 +358,8 @@ async fn retain_end(ask: Ask, Path(referral): Path<String>) -> Reply {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Refer {
+    /// Empty in an onward referral that tells what came.
+    #[serde(default)]
     form: String,
     to: Vec<String>,
     /// Empty for none: the answer is then CON-01, unless the referral goes onward.
@@ -475,7 +477,9 @@ async fn report(
     Body(body): Body<ReportBody>,
 ) -> Reply {
     let kind = EventKind::by_command(&step).or_else(|| EventKind::by_name(&step));
-    let kind = kind.ok_or_else(|| Problem::invalid("there is no such step"))?;
+    let kind = kind.ok_or_else(|| {
+        Problem::invalid("there is no such step: `ihala show ID` names those that can be reported")
+    })?;
     let ReportBody { said_by, how, when, step } = body;
     let reported = Reported { said_by, how, at: when };
     let step = Step { report: Some(reported), ..step.step(referral, kind) };

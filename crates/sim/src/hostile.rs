@@ -109,6 +109,12 @@ fn payload(event: &Event) -> Vec<u8> {
     event.to_payload().into_inner()
 }
 
+/// Kinds of what it does.
+const ATTACKS: u8 = 34;
+
+const MEDICAL: &str = "form = \"inter-agency-referral/1\"\n[request]\nurgency = \"urgent\"\n\
+    case_type = \"medical\"\nservices = [\"legal-assistance\"]\ncase_code = \"H\"\n";
+
 /// What must come back, for most: a refusal by one of these rules. Whatever its own
 /// mistakes before have done to its sequence comes first.
 struct Attack {
@@ -122,13 +128,14 @@ impl World {
         if !self.members[VICTIM].is_up() {
             return Ok(());
         }
-        match kind % 24 {
+        let kind = kind % ATTACKS;
+        match kind {
             0 | 1 => return self.throw(vec![kind; usize::from(which % 2_000)]),
             2 | 3 => return self.damage(which),
             4 | 5 => return self.replay_captured(which),
             _ => {}
         }
-        let Some(attack) = self.attack(kind % 24) else { return Ok(()) };
+        let Some(attack) = self.attack(kind) else { return Ok(()) };
         let key = template::get().identities[VICTIM].receive().public();
         let bytes = attack.message.seal(&key, &mut self.hostile.rng).unwrap();
         let Some(reply) = self.hand_over(bytes)? else { return Ok(()) };
@@ -146,7 +153,7 @@ impl World {
         if placed && attack.message.body().seq == self.hostile.seq + 1 {
             self.hostile.seq += 1;
             self.hostile.previous = Some(attack.message.digest());
-            if rule.is_none() && kind % 24 == 6 {
+            if rule.is_none() && kind == 6 {
                 let link = attack.message.body().link.as_ref().expect("a request has one");
                 self.hostile.referral = Some((link.referral, attack.message.digest()));
             }
@@ -290,6 +297,52 @@ impl World {
                     }
                 };
                 (bytes, if kind == 22 { &["REF-04"] } else { &["REF-05"] })
+            }
+            24 => {
+                request.isp = Digest([6; 32]);
+                (whole(request), &["ISP-04"])
+            }
+            25 => {
+                request.consent.recipient = template::get().identities[HOSTILE].id;
+                (whole(request), &["CON-02"])
+            }
+            26 => {
+                request.consent.valid_until = Timestamp(now.0 - 10 * 86_400);
+                (whole(request), &["CON-03"])
+            }
+            27 => {
+                request.consent.purposes = vec![2];
+                (whole(request), &["CON-04"])
+            }
+            28 => {
+                request.handover.via.push(template::get().identities[0].id);
+                (whole(request), &["REF-14"])
+            }
+            29 => {
+                body.created = Timestamp(now.0 - 7_200);
+                body.expires = Some(Timestamp(now.0 - 200 * 3_600).max(Timestamp(1)));
+                body.created = Timestamp(now.0 - 300 * 3_600);
+                (whole(request), &["DEL-05"])
+            }
+            30 => {
+                body.kind = kinds::AUDIT_CHECKPOINT;
+                body.link = None;
+                (vec![0xa0], &["DEL-09"])
+            }
+            31 => {
+                let mut form = Form::from_toml(MEDICAL).expect("a form");
+                std::mem::swap(&mut request.form, &mut form);
+                (whole(request), &["POL-02"])
+            }
+            32 => {
+                request.form =
+                    Form::from_toml(&MEDICAL.replace("medical", "protection")).expect("a form");
+                (whole(request), &["POL-08"])
+            }
+            33 => {
+                let marked = MEDICAL.replace("medical\"", "legal\"\nmarks = [\"gbv\"]");
+                request.form = Form::from_toml(&marked).expect("a form");
+                (whole(request), &["POL-09"])
             }
             _ => return None,
         };

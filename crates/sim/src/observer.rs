@@ -180,12 +180,14 @@ impl Observer {
         self.answers.contains_key(message)
     }
 
-    /// Folds a referral from everything that was sent; and the message of its request.
+    /// Folds a referral from everything that was sent; `seen` is shown the states on the way.
+    /// Gives the message of its request, too.
     pub(crate) fn fold(
         &self,
         id: ReferralId,
         sender: (usize, &Identity),
         receiver: (usize, &Identity),
+        mut seen: impl FnMut(&Referral),
     ) -> Result<(Referral, Option<MessageId>), Violation> {
         let mut referral = Referral::new(id, sender.1.id, receiver.1.id);
         let Some(chain) = self.chains.get(&id) else { return Ok((referral, None)) };
@@ -201,7 +203,11 @@ impl Observer {
             let before = waiting.len();
             waiting.retain(|(role, placed)| {
                 let applied = referral.apply(*role, &placed.link, placed.kind, placed.digest);
-                !matches!(applied, Ok(Applied::Now))
+                let now = matches!(applied, Ok(Applied::Now));
+                if now {
+                    seen(&referral);
+                }
+                !now
             });
             if waiting.is_empty() {
                 return Ok((referral, request));

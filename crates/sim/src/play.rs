@@ -189,7 +189,8 @@ impl World {
             // Under another consent nothing is said of this case.
             note: (!known.own_consent && (kind == EventKind::Answered || (noted && more & 1 == 1)))
                 .then(|| marker(self.number_of(known), NOTE)),
-            at: (kind == EventKind::Scheduled).then(|| "2026-07-01T10:00:00Z".to_owned()),
+            at: (kind == EventKind::Scheduled)
+                .then(|| date::show(self.now.plus(3_600)).replace(' ', "T")),
             // A tired caseworker forgets, sometimes.
             safe_contact: kind == EventKind::Accepted && more > 16,
             fields: match kind {

@@ -7,7 +7,7 @@ use ihala_protocol::referral::{Erasure, Role, Withdrawal};
 
 use crate::Violation;
 use crate::cases::{self, NOTE};
-use crate::tally::{Group, race_name, step_name};
+use crate::tally::{Group, race_name, row_name, step_name};
 use crate::template::HONEST;
 use crate::world::{Known, World};
 
@@ -35,7 +35,12 @@ impl World {
         self.split.clear();
         for who in 0..HONEST {
             self.members[who].skew = 0;
-            self.restart(who);
+            // Half of the runs go on without a restart: it would forgive what a process
+            // has only in its memory.
+            match self.restarts {
+                true => self.restart(who),
+                false => self.meet(who),
+            }
         }
         let mut round = 0;
         while round < ROUNDS_MIN || self.is_busy() {
@@ -47,6 +52,7 @@ impl World {
         }
         self.check_referrals()?;
         self.check_erasure()?;
+        self.check_book()?;
         self.check_answers()?;
         self.check_clock_rule()?;
         self.check_overdue()?;
@@ -98,11 +104,14 @@ impl World {
     fn check_referrals(&mut self) -> Result<(), Violation> {
         for known in self.referrals.clone() {
             let (sender, receiver) = (known.sender, known.receiver);
+            let mut rows = Vec::new();
             let (folded, request) = self.observer.fold(
                 known.id,
                 (sender, &self.identities[sender]),
                 (receiver, &self.identities[receiver]),
+                |r| rows.push(row_name(r.sender_state(), r.receiver_state())),
             )?;
+            rows.into_iter().for_each(|row| self.tally.count(Group::Row, row));
             for role in [Role::Sender, Role::Receiver] {
                 for position in 1..=folded.len(role) {
                     let kind = folded.step_at(role, position).expect("a place of the chain");
@@ -170,6 +179,48 @@ impl World {
                 if self.erased.contains(&case) && !self.retains(who, &key) {
                     let told = format!("{} can still read case {case}", self.identities[who].name);
                     return violation("what was erased cannot be read", told);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The agency that ordered an erasure knows of everyone who had the data that they have
+    /// answered, and how.
+    fn check_book(&mut self) -> Result<(), Violation> {
+        for case in self.erased.clone() {
+            let origin = self.cases[case].origin;
+            let all: Vec<_> = self.referrals.iter().filter(|r| r.case == case).cloned().collect();
+            let Some(lineage) = all.first().map(|first| first.lineage) else { continue };
+            let mut orders = Vec::new();
+            for known in all.iter().filter(|r| r.sender == origin && r.lineage == lineage) {
+                let Some(shown) = self.show(origin, &known.id) else { continue };
+                if !shown.row.unanswered.is_empty() {
+                    let told = shown.row.unanswered.iter().map(|a| a.name.clone());
+                    let told = told.collect::<Vec<_>>().join(", ");
+                    return violation("an order is known to be answered", told);
+                }
+                orders.extend(shown.orders);
+            }
+            for known in all.iter().filter(|r| r.lineage == lineage && r.receiver != origin) {
+                let Some(theirs) = self.show(known.receiver, &known.id) else { continue };
+                if theirs
+                    .handovers
+                    .iter()
+                    .any(|a| a.id == self.identities[known.receiver].id.to_string())
+                {
+                    // It came back to whoever handed it on: that one answers its sender.
+                    continue;
+                }
+                let id = self.identities[known.receiver].id.to_string();
+                let destroyed = theirs.erased.is_some();
+                let told = orders.iter().any(|order| {
+                    order.agency.id == id && (destroyed || order.answer != Some("Destroyed"))
+                });
+                if !told {
+                    let name = self.identities[known.receiver].name;
+                    let told = format!("{name}, of {}", known.id.short());
+                    return violation("whoever orders an erasure knows who had the data", told);
                 }
             }
         }

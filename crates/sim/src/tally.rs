@@ -1,8 +1,11 @@
 //! What happened how often: a simulator that never saw a thing has not tested it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use ihala_protocol::referral::{EventKind, RECEIVERS, Role, SENDERS, race};
+use ihala_protocol::referral::{
+    EventKind, Progress, RECEIVERS, ReceiverState, Role, SENDERS, SenderState, Stage, Withdrawal,
+    race,
+};
 use ihala_protocol::rules;
 
 /// Counts of a run, or of many.
@@ -20,6 +23,8 @@ pub(crate) enum Group {
     Fault,
     /// A step of the table that took its place.
     Step,
+    /// A place of the status table that a referral stood at.
+    Row,
     /// A rule by which something was refused.
     Refusal,
     /// A race of two moves.
@@ -45,7 +50,7 @@ pub(crate) const FAULTS: [&str; 13] = [
 
 /// Rules that agencies of this world can meet. Not among them: what only a person's
 /// input file or a damaged card can break, and what the hostile member does not try.
-pub(crate) const REFUSALS: [&ihala_envelope::Rule; 24] = [
+pub(crate) const REFUSALS: [&ihala_envelope::Rule; 34] = [
     &rules::REF_NOT_NOW,
     &rules::REF_WRONG_SIDE,
     &rules::REF_STOPPED,
@@ -70,6 +75,16 @@ pub(crate) const REFUSALS: [&ihala_envelope::Rule; 24] = [
     &rules::FIELD_BY_ISP,
     &rules::FIELD_BY_CONSENT,
     &rules::AUDIT_REWRITTEN,
+    &rules::ISP_UNKNOWN,
+    &rules::CONSENT_RECIPIENT,
+    &rules::CONSENT_EXPIRED,
+    &rules::CONSENT_PURPOSE,
+    &rules::REF_HANDOVER,
+    &rules::DEL_EXPIRED,
+    &rules::LETTER_FORM,
+    &rules::NO_CLAUSE,
+    &rules::TWO_STAGES,
+    &rules::MARKED,
 ];
 
 impl Tally {
@@ -96,6 +111,19 @@ impl Tally {
                 }
             }
         }
+        let stages = Stage::ALL.iter().flat_map(|stage| {
+            [Withdrawal::No, Withdrawal::Stopped].map(|withdrawal| SenderState {
+                stage: *stage,
+                withdrawal,
+                ..SenderState::NEW
+            })
+        });
+        let rows: BTreeSet<String> = stages
+            .flat_map(|sender| ReceiverState::all().map(move |r| row_name(sender, r)))
+            .collect();
+        // Who has cancelled at the sender's request has seen that request.
+        let can_be = |row: &String| row != "cancelled / requested";
+        all.extend(rows.into_iter().filter(can_be).map(|row| (Group::Row, row)));
         all.extend(REFUSALS.iter().map(|rule| (Group::Refusal, rule.id.to_owned())));
         for sender in SENDERS {
             for receiver in RECEIVERS.into_iter().filter(|r| race(sender, *r).is_some()) {
@@ -117,13 +145,27 @@ pub(crate) fn step_name(role: Role, kind: EventKind) -> String {
     format!("{} by the {}", kind.name(), format!("{role:?}").to_lowercase())
 }
 
+/// The place of the status table (`spec/referral.md`, Status) for two states.
+pub(crate) fn row_name(sender: SenderState, receiver: ReceiverState) -> String {
+    let promised = matches!(receiver.progress, Progress::Accepted | Progress::InProgress);
+    let hold = if promised && receiver.on_hold { ", on hold" } else { "" };
+    let column = match sender.stage {
+        _ if sender.withdrawal != Withdrawal::No || receiver.stopped => "consent withdrawn",
+        Stage::EnteredInError => "entered in error",
+        Stage::CancelRequested if receiver.cancel_refused => "cancellation refused",
+        Stage::CancelRequested => "cancellation requested",
+        Stage::Requested => "requested",
+    };
+    format!("{}{hold} / {column}", receiver.progress.name())
+}
+
 pub(crate) fn race_name(sender: EventKind, receiver: EventKind) -> String {
     format!("{} against {}", sender.name(), receiver.name())
 }
 
 impl std::fmt::Display for Tally {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for group in [Group::Fault, Group::Step, Group::Refusal, Group::Race] {
+        for group in [Group::Fault, Group::Step, Group::Row, Group::Refusal, Group::Race] {
             writeln!(f, "{group:?}")?;
             for ((_, name), count) in self.counts.iter().filter(|((g, _), _)| *g == group) {
                 writeln!(f, "{count:>12}  {name}")?;

@@ -63,6 +63,8 @@ pub(crate) struct World {
     /// Receivers that have taken on the obligations of the second stage.
     pub(crate) promised: BTreeSet<ReferralId>,
     pub(crate) protocols: Vec<Protocol>,
+    /// Whether every node starts anew before the end.
+    pub(crate) restarts: bool,
     /// Lineages that somebody has withdrawn as a whole.
     pub(crate) withdrawn: BTreeSet<usize>,
     /// Cases whose origin has ordered the erasure of everything.
@@ -98,6 +100,7 @@ impl World {
                 .iter()
                 .map(|isp| Protocol { id: isp.to_string(), version: 1, proposed: None })
                 .collect(),
+            restarts: seed.is_multiple_of(2),
             withdrawn: BTreeSet::new(),
             erased: BTreeSet::new(),
             answered: Vec::new(),
@@ -134,7 +137,10 @@ impl World {
             .chain(hostile)
             .map(|p| Input::PeerUp(self.identities[p].transport.clone()))
             .collect();
-        let outputs = self.members[who].handle(inputs, self.now).unwrap_or_default();
+        let Ok(outputs) = self.members[who].handle(inputs, self.now) else {
+            self.tally.count(Group::Fault, "disk failure");
+            return self.restart(who);
+        };
         if let Err(violation) = self.settle_outputs(who, &outputs) {
             self.broken.get_or_insert(violation);
         }

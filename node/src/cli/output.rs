@@ -2,6 +2,8 @@
 
 use std::io::Write;
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde_json::Value;
 
 /// How to print.
@@ -56,9 +58,19 @@ pub(crate) fn short(id: &str) -> &str {
     id.get(..8).unwrap_or(id)
 }
 
-/// `2026-01-31 14:05:09 UTC` of a time.
+/// `2026-01-31 14:05:09 +03:00` of a time, by the clock on the caseworker's wall.
 pub(crate) fn time(value: &Value) -> String {
-    value.as_str().unwrap_or_default().replace('T', " ").replace('Z', " UTC")
+    let text = value.as_str().unwrap_or_default();
+    let here = text.parse::<Timestamp>().map(|time| time.to_zoned(TimeZone::system()));
+    match here {
+        Ok(here) if !here.offset().is_zero() => here.strftime("%Y-%m-%d %H:%M:%S %:z").to_string(),
+        _ => text.replace('T', " ").replace('Z', " UTC"),
+    }
+}
+
+/// `2026-01-31` of a time that stands for a day: days end where UTC does.
+pub(crate) fn day(value: &Value) -> &str {
+    value.as_str().and_then(|text| text.get(..10)).unwrap_or_default()
 }
 
 /// Columns, each as wide as its widest entry, two spaces apart.

@@ -94,6 +94,10 @@ fn record(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Record> {
         let message = "`valid_until` must not be before `date`, nor ten years later";
         report.add(top.at_key("valid_until"), message.into());
     }
+    if given.is_some_and(|day| day.year() < 2000) {
+        let message = "`date` is the day on which the person answered";
+        report.add(top.at_key("date"), message.into());
+    }
     let purposes = top.need_codes("purposes", &PURPOSE, report);
     let onward = match top.get("onward") {
         None => Some(false),

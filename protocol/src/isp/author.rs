@@ -94,8 +94,9 @@ fn isp(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Isp> {
         let message = "`version` starts at 1; a later version names the digest of the one before as `previous`";
         report.add(top.at_key("version"), message.into());
     }
-    if isp.valid_from >= isp.valid_until {
-        let message = "`valid_until` must be after `valid_from`";
+    const YEARS_MAX: u64 = 10 * 366 * 86_400;
+    if isp.valid_from >= isp.valid_until || isp.valid_until > isp.valid_from.plus(YEARS_MAX) {
+        let message = "`valid_until` must be after `valid_from`, and within ten years of it";
         report.add(top.at_key("valid_until"), message.into());
     }
     if let Some((place, why)) = isp.contradiction() {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use ihala_envelope::{AgencyId, Personal};
+use ihala_envelope::{AgencyId, Personal, Timestamp};
 use ihala_protocol::codes::{
     ASSENT, CASE_TYPE, CONSENT_METHOD, GIVEN_BY, LEGAL_BASIS, NOT_INFORMED, PURPOSE, SERVICE,
 };
@@ -26,6 +26,8 @@ use crate::views::{self, AgencyName, Consent, ConsentDraft, Consents, File, Gran
 
 /// Most consents of one page.
 const LIST_MAX: usize = 200;
+/// A consent for longer than ten years is a slip of the pen.
+const RENEW_MAX: u64 = 10 * 366 * 86_400;
 /// Days for which a drafted consent holds, unless the caseworker changes it.
 const DRAFT_DAYS: u64 = 90;
 
@@ -303,9 +305,13 @@ impl Work<'_> {
         actor: &Actor,
     ) -> Outcome {
         let (id, slot, mut record) = self.own_consent(consent)?;
-        let until = date::parse_day(until).map(date::end_of).filter(|t| *t > self.now);
+        let near = |t: &Timestamp| *t > self.now && *t < self.now.plus(RENEW_MAX);
+        let until = date::parse_day(until).map(date::end_of).filter(near);
         let until = until.ok_or_else(|| {
-            Failure::invalid("the last day must be a date to come", "write it like 2027-01-31")
+            Failure::invalid(
+                "the last day must be a date to come, within ten years",
+                "write it like 2027-01-31",
+            )
         })?;
         // Only what was once given can be given again.
         let given = record.changes.iter().any(|change| change.state == State::Given);
@@ -327,7 +333,7 @@ impl Work<'_> {
         record.valid_until = until;
         record.becomes(State::Renewed, self.now, None);
         self.put_consent(id, slot, &record, actor);
-        self.release_under(&id)?;
+        self.release_held_back()?;
         Ok(Answer::Consent(Box::new(self.consent_view(id, &record))))
     }
 
@@ -346,8 +352,10 @@ impl Work<'_> {
                 Failure::invalid("say why, in one line", "it is kept with the record").into()
             );
         }
-        if slot == NODE_SLOT {
-            return Err(CONSENT_STATE.refuse().into());
+        let ended = matches!(record.state, State::Invalidated | State::Revoked | State::Withdrawn);
+        if slot == NODE_SLOT || record.state == state || (ended && state == State::Revoked) {
+            let told = format!("it is {}", record.state.name());
+            return Err(CONSENT_STATE.refuse_about(told).into());
         }
         record.becomes(state, self.now, Some(Personal::new(reason.to_owned())));
         self.put_consent(id, slot, &record, actor);

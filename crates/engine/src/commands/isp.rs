@@ -83,6 +83,9 @@ impl Work<'_> {
             self.write(party, kinds::ISP, &IspLetter::Change(digest, change), Some(actor))?;
         }
         self.change_isp(digest, me, Changed { change, seq: 0 }, Some(actor));
+        if change == Change::Resumed {
+            self.release_held_back()?;
+        }
         Ok(Answer::Isp(self.isp_view(&signed)))
     }
 

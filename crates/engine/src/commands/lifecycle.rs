@@ -45,7 +45,8 @@ impl Work<'_> {
             let told = "the other node refused the referral, so there is nothing to do together";
             return Err(REF_NOT_NOW.refuse_about(told).into());
         }
-        let report = step.report.as_ref().map(|reported| self.report(reported)).transpose()?;
+        let report = step.report.as_ref();
+        let report = report.map(|reported| self.report(reported, &record)).transpose()?;
         if report.is_some() != (record.on_paper && !step.kind.by().allows(Role::Sender)) {
             return Err(Failure::invalid(
                 "only a step of a receiver without a node is reported, and every one of them is",
@@ -69,6 +70,9 @@ impl Work<'_> {
             .referral
             .decide(role, step.kind)
             .map_err(|refusal| what_else(refusal, &record, role))?;
+        if matches!(step.kind, EventKind::Unattended | EventKind::Attended) {
+            self.check_appointment_over(&record)?;
+        }
         let note = step.note.as_deref().map(str::trim).filter(|n| !n.is_empty());
         if let Some(note) = note {
             self.may_tell(&record, role, NOTE_ID)?;
@@ -135,6 +139,28 @@ impl Work<'_> {
         self.show(&id)
     }
 
+    /// Whether somebody came cannot be said before the day of the appointment.
+    fn check_appointment_over(&mut self, record: &ReferralRecord) -> Result<(), Trouble> {
+        for position in (1..=record.referral.len(Role::Receiver)).rev() {
+            if record.referral.step_at(Role::Receiver, position) == Some(EventKind::Scheduled) {
+                let (_, event) = self.event_at(&record.referral.id, Role::Receiver, position)?;
+                let at = match event {
+                    Some(Event::Step(_, answer)) => answer.at,
+                    _ => None,
+                };
+                let early = at.filter(|at| *at > self.now.plus(DAY));
+                return match early {
+                    None => Ok(()),
+                    Some(at) => {
+                        let told = format!("the appointment is {}", date::show(at));
+                        Err(REF_NOT_NOW.refuse_about(told).into())
+                    }
+                };
+            }
+        }
+        Ok(())
+    }
+
     /// The time of a step. A retained receiver without a node reports a day far away; an
     /// appointment is neither long past nor years ahead.
     fn time_of(&self, step: &Step) -> Result<Timestamp, Failure> {
@@ -144,9 +170,13 @@ impl Work<'_> {
             near || step.kind != EventKind::Scheduled
         });
         at.ok_or_else(|| {
+            let what = match step.kind {
+                EventKind::Scheduled => "an appointment is today or later, and within five years",
+                _ => "this needs the time until which it holds",
+            };
             Failure::invalid(
-                "this needs a time with its offset from UTC; an appointment is today or later",
-                "write it like --at 2026-01-31T14:00:00+03:00",
+                what,
+                "write it with its offset from UTC, like --at 2026-01-31T14:00:00+03:00",
             )
         })
     }

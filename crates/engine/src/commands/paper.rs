@@ -14,10 +14,13 @@ use crate::engine::{Outcome, Work};
 use crate::io::{Actor, Answer, Failure, Reported};
 use crate::keyspace;
 use crate::records;
+use crate::records::ReferralRecord;
 use crate::views::{PaperReceiver, PaperReceivers};
 
 /// Longest name of a receiver, in characters.
 const NAME_MAX: usize = 60;
+
+const HOUR: u64 = 3_600;
 
 impl Work<'_> {
     pub(super) fn paper_add(&mut self, name: &str, phone: &str, actor: &Actor) -> Outcome {
@@ -99,7 +102,11 @@ impl Work<'_> {
     }
 
     /// Who told us of a step, and how.
-    pub(super) fn report(&self, reported: &Reported) -> Result<Report, Failure> {
+    pub(super) fn report(
+        &self,
+        reported: &Reported,
+        record: &ReferralRecord,
+    ) -> Result<Report, Failure> {
         let how = CONTACT_METHOD.by_name(reported.how.trim()).ok_or_else(|| {
             Failure::invalid(
                 "this is no way of telling of the list",
@@ -115,6 +122,12 @@ impl Work<'_> {
                 )
             })?,
         };
+        if at.plus(HOUR) < record.created || at > self.now.plus(HOUR) {
+            return Err(Failure::invalid(
+                "it cannot have been said before the referral was made, nor in time to come",
+                "correct --when, or leave it out for now",
+            ));
+        }
         let said_by = reported.said_by.trim();
         if !is_name(said_by, LINE_MAX) {
             return Err(Failure::invalid("say who told us, in one line", "name the person"));

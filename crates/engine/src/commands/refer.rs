@@ -48,9 +48,16 @@ struct Parent {
 
 impl Work<'_> {
     pub(super) fn refer(&mut self, refer: &Refer, actor: &Actor) -> Outcome {
-        let form = read_form(&refer.form)?;
+        // Without a form, an onward referral tells what came.
+        let form = match (refer.form.trim(), &refer.onward_of) {
+            ("", Some(parent)) => {
+                let (_, parent) = self.find_referral(parent)?;
+                self.form_of(&parent)?
+            }
+            (text, _) => read_form(text)?,
+        };
         if let Some(field) = form.misdated(self.now) {
-            let told = format!("`{}` lies in the future", field.path);
+            let told = format!("`{}` is no day that this can be", field.path);
             return Err(Failure::invalid(told, "correct the year, the month or the day").into());
         }
         let emergency = form.code(fields::URGENCY_ID) == Some(EMERGENCY);
@@ -110,7 +117,7 @@ impl Work<'_> {
     }
 
     /// An agency's number, by any protocol with it, or as we took it down.
-    fn number_of(&self, agency: &AgencyId) -> Option<String> {
+    pub(super) fn number_of(&self, agency: &AgencyId) -> Option<String> {
         let on_paper = self.directory.paper.get(agency).map(|p| p.phone.clone());
         let phone = |isp: &ihala_protocol::SignedIsp| isp.isp().phone_of(agency).map(str::to_owned);
         on_paper.or_else(|| self.directory.isps.values().find_map(phone))
@@ -163,6 +170,8 @@ impl Work<'_> {
                 later: field_names(&plan.permit.later),
                 withheld: withheld_views(plan.permit.withheld.iter().map(|(f, r)| (*f, r.id))),
                 warnings: self.before_it_goes(form, &plan.to, &handover),
+                on_paper: self.directory.is_on_paper(&plan.to),
+                phone: self.number_of(&plan.to),
             });
         }
         Ok(Answer::Referred(Referred { dry_run: refer.dry_run, referrals }))

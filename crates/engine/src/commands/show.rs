@@ -7,6 +7,7 @@ use ihala_protocol::codes::{CONTACT_METHOD, ERASURE, NOT_TOLD, RETENTION_BASIS};
 use ihala_protocol::deadline::Clock;
 use ihala_protocol::fields::{self, CONTACT_PROHIBITED_ID};
 use ihala_protocol::form::{Form, Value};
+use ihala_protocol::isp::Clause;
 use ihala_protocol::referral::{
     Answer as EventAnswer, Erasure, Event, EventKind, Progress, Role, Stage, TaskStatus, Withdrawal,
 };
@@ -57,6 +58,12 @@ impl Work<'_> {
         let (receiver_fields, receiver_basis) = match (record.role, first) {
             (Role::Receiver, _) if record.erased.is_some() => (Vec::new(), "destroyed here"),
             (Role::Receiver, _) => (paths.clone(), "stored here"),
+            (Role::Sender, _) if erasure == Erasure::Erased && record.on_paper => {
+                (Vec::new(), "reported: it destroyed what it was told")
+            }
+            (Role::Sender, _) if record.on_paper && !record.unanswered().is_empty() => {
+                (paths.clone(), "to destroy what it was told: phone it, and report its answer")
+            }
             (Role::Sender, _) if erasure == Erasure::Erased => (
                 Vec::new(),
                 "it says that it destroyed them (when captured copies and backups die: none set)",
@@ -122,7 +129,7 @@ impl Work<'_> {
                 })
                 .collect(),
             due: deadlines(&record),
-            warnings: self.warnings(&record, &form),
+            warnings: self.warnings(&record, &form, first),
             next_steps: match first {
                 Some("refused") => Vec::new(),
                 _ => commands(&record, record.role),
@@ -130,6 +137,27 @@ impl Work<'_> {
             fields,
             history,
         })))
+    }
+
+    /// Other agencies to which a protocol lets such a case go, with their numbers.
+    fn others_for(&self, record: &ReferralRecord) -> Vec<String> {
+        let me = self.me();
+        let mut found = Vec::new();
+        for isp in self.directory.isps.values().map(|signed| signed.isp()) {
+            for agency in isp.parties.iter().map(|party| party.agency) {
+                let covers = |c: &Clause| c.covers(&me, &agency, record.case_type);
+                let other = agency != me && agency != record.counterpart();
+                if !other || !isp.clauses.iter().any(covers) {
+                    continue;
+                }
+                let name = self.directory.name(&agency).name;
+                let number = self.number_of(&agency).map(|n| format!("{name} on {n}"));
+                found.push(number.unwrap_or(name));
+            }
+        }
+        found.sort();
+        found.dedup();
+        found
     }
 
     /// What became of our orders: one line for each agency that has the data from us.
@@ -145,6 +173,7 @@ impl Work<'_> {
             told_by: (agency != record.counterpart())
                 .then(|| self.directory.name(&record.counterpart())),
             order,
+            reported: record.on_paper,
             answer: answer.and_then(|a| ERASURE.by_id(a.code)).map(|c| c.label),
             basis: answer
                 .and_then(|a| a.hold)
@@ -167,14 +196,15 @@ impl Work<'_> {
         self.directory.isps.get(&record.isp)?.isp().phone_of(&record.counterpart())
     }
 
-    fn warnings(&self, record: &ReferralRecord, form: &Form) -> Vec<String> {
+    fn warnings(&self, record: &ReferralRecord, form: &Form, who_has: Option<&str>) -> Vec<String> {
         let mut warnings = Vec::new();
         if form.get(CONTACT_PROHIBITED_ID) == Some(&Value::Flag(true)) {
             warnings.push("DO NOT contact the person: go through the referring caseworker".into());
         }
         warnings.extend(warnings_of(&record.handover));
         let status = record.referral.status();
-        if record.urgency == EMERGENCY && status.task.is_open() {
+        let open = status.task.is_open() && !record.never_taken;
+        if record.urgency == EMERGENCY && open && record.calls.is_empty() {
             warnings.push(self.phone_now(&record.counterpart(), self.phone(record)));
         }
         let ended = matches!(
@@ -183,27 +213,47 @@ impl Work<'_> {
         );
         if record.urgency == EMERGENCY && ended && record.role == Role::Sender && !status.withdrawn
         {
-            warnings.push(
-                "this emergency was not taken: phone another receiver now; say urgency, what is needed, \
-                 the area and the age band, and no name"
-                    .into(),
-            );
+            let others = self.others_for(record);
+            let whom = match others.is_empty() {
+                true => "another receiver".to_owned(),
+                false => others.join(", or "),
+            };
+            warnings.push(format!(
+                "this emergency was not taken: phone {whom} now; say urgency, what is needed, the area and the \
+                 age band, and no name"
+            ));
         }
         let sender = record.referral.sender_state();
         if record.two_stages && status.task.is_open() && record.role == Role::Receiver {
-            warnings.push(match sender.released {
-                false => format!(
+            let promised = record.referral.receiver_state().progress > Progress::Received;
+            warnings.push(match (promised, sender.released) {
+                (false, _) => format!(
                     "who the person is comes after you accept, and accepting means: {SAFE_CONTACT}"
                 ),
-                true => format!("you have taken on: {SAFE_CONTACT}"),
+                (true, false) => format!(
+                    "who the person is has not come yet: it does as soon as the sender's node can be reached, and \
+                     consent and protocol still allow it; you have taken on: {SAFE_CONTACT}"
+                ),
+                (true, true) => format!("you have taken on: {SAFE_CONTACT}"),
             });
         }
-        let in_error = sender.stage == Stage::EnteredInError && !record.never_taken;
+        let reached = who_has.is_some_and(|delivery| delivery == "delivered");
+        let in_error = sender.stage == Stage::EnteredInError && reached;
         if in_error && record.role == Role::Sender && sender.withdrawal == Withdrawal::No {
             warnings.push(format!(
-                "{} still has what it was sent: `ihala consent withdraw {} --from {0} --erase` has it destroyed",
+                "{} still has what it was sent: `ihala consent withdraw {} --from {} --erase` has it destroyed",
                 self.directory.name(&record.counterpart()).name,
                 record.referral.id.short(),
+                record.counterpart().short(),
+            ));
+        }
+        if record.ask_person.is_some() {
+            let id = record.referral.id.short();
+            warnings.push(format!(
+                "somebody who has the data was told that consent is withdrawn: ask the person; then \
+                 `ihala consent withdraw {id} --stop` or `--erase`, or, if they still agree, `ihala consent renew \
+                 {} --until DATE --person-was-asked`; this referral stays stopped",
+                &record.consent().to_string()[..8]
             ));
         }
         if status.withdrawn && record.erased.is_none() {

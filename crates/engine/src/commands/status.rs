@@ -58,6 +58,7 @@ impl Work<'_> {
             overdue: self.agenda.count(Matter::Overdue),
             unanswered: self.agenda.count(Matter::Unanswered),
             ask_person: self.agenda.count(Matter::AskPerson),
+            held_back: self.agenda.count(Matter::HeldBack),
             audit_size: self.txn.node.audit.size,
             audit_head: self.txn.node.audit.root().to_string(),
             last_barrier: self.last_barrier(),

@@ -7,7 +7,7 @@ use ihala_protocol::date;
 use ihala_protocol::labels::{self, Language};
 use ihala_protocol::referral::Role;
 use ihala_protocol::rules::REF_NOT_NOW;
-use ihala_store::{SlotNumber, StoreError};
+use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 
 use crate::audit::Act;
 use crate::engine::{Outcome, Trouble, Work};
@@ -51,6 +51,20 @@ impl Work<'_> {
             .into());
         }
         let order = if erase { Order::Erase } else { Order::Stop };
+        let done_before = |record: &ReferralRecord| match (order, record.role) {
+            (Order::Stop, _) | (Order::Erase, Role::Receiver) if record.erased.is_some() => true,
+            (Order::Stop, _) => record.is_withdrawn(),
+            (Order::Erase, Role::Sender) => record.erasure_ordered.is_some(),
+            (Order::Erase, Role::Receiver) => record.is_to_be_erased(),
+        };
+        let over = own.as_ref().is_none_or(|(slot, record)| {
+            let ended = matches!(record.state, State::Withdrawn | State::Invalidated);
+            ended && (order == Order::Stop || *slot == NODE_SLOT)
+        });
+        if over && affected.iter().all(|(_, record)| done_before(record)) {
+            let told = "it was withdrawn before, and nothing is left to stop or to erase";
+            return Err(REF_NOT_NOW.refuse_about(told).into());
+        }
         let mut kept = false;
         for (_, record) in &affected {
             kept |= record.role == Role::Receiver && self.holding(record)?.is_some();
@@ -59,7 +73,7 @@ impl Work<'_> {
         let language = language.or(spoken).unwrap_or_default();
         let mut told =
             self.read_back(&id, order, from.as_ref(), (own.is_some(), kept), &affected, confirmed);
-        told.text = read_aloud(&told, kept, language);
+        told.text = read_aloud(&told, (own.is_some(), kept), language);
         if !confirmed {
             return Ok(Answer::Withdrawal(told));
         }
@@ -153,6 +167,8 @@ impl Work<'_> {
                 record.grants.retain(|grant| grant.recipient != Recipient::Agency(*agency));
                 record.excluded.push(*agency);
             }
+            // What was never a consent does not become one that was withdrawn.
+            None if record.state == State::Invalidated => {}
             None => record.becomes(State::Withdrawn, self.now, None),
         }
         if from.is_none() && order == Order::Erase {
@@ -201,7 +217,14 @@ impl Work<'_> {
                 (Role::Sender, Order::Erase) => "erase",
                 _ => "stop",
             },
+            further: match record.role {
+                Role::Sender => {
+                    record.onward.iter().map(|o| self.directory.name(&o.agency)).collect()
+                }
+                Role::Receiver => Vec::new(),
+            },
             remark: match (record.role, order) {
+                (_, Order::Stop) if record.on_paper => "it has no node: phone it",
                 _ if record.on_paper => {
                     "it has no node: phone it, and report its answer (ihala report ID erased)"
                 }
@@ -209,7 +232,8 @@ impl Work<'_> {
                     "it is not on the trust list: the order waits until it is"
                 }
                 (Role::Receiver, Order::Erase) => {
-                    "it sent the data: it asks the person, and then orders the erasure itself"
+                    "it sent the data, and passes the order on: the agency that holds the consent asks the \
+                     person, and then orders the erasure"
                 }
                 _ => "",
             },
@@ -287,15 +311,28 @@ impl Work<'_> {
 }
 
 /// What the person hears before they decide, in their language.
-fn read_aloud(told: &Withdrawal, kept: bool, language: Language) -> String {
+fn read_aloud(told: &Withdrawal, (own, kept): (bool, bool), language: Language) -> String {
     let say = |key: &str, fill: &[(&str, &str)]| labels::text(key, language, fill);
-    let mut lines = vec![say(if told.erase { "withdraw_erase" } else { "withdraw_stop" }, &[])];
+    let mut lines = vec![say(
+        match (told.erase, own) {
+            (false, _) => "withdraw_stop",
+            (true, true) => "withdraw_erase",
+            (true, false) => "withdraw_erase_here",
+        },
+        &[],
+    )];
     for order in &told.orders {
         let key = if order.order == "erase" { "withdraw_to_erase" } else { "withdraw_to_stop" };
         lines.push(say(key, &[("agency", &order.agency.name)]));
+        for agency in &order.further {
+            lines.push(say("withdraw_further", &[("agency", &agency.name)]));
+        }
     }
     lines.dedup();
-    if told.erase {
+    if !own {
+        lines.push(say("withdraw_upward", &[]));
+    }
+    if told.erase && (own || kept) {
         lines.push(say(if kept { "withdraw_kept" } else { "withdraw_here" }, &[]));
         lines.push(say("withdraw_may_keep", &[]));
     }

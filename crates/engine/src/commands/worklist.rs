@@ -102,6 +102,7 @@ impl Work<'_> {
                 escalated: overdue.escalated,
                 phone: self.phone(record).map(str::to_owned),
             }),
+            phone: self.phone(record).map(str::to_owned),
             unanswered: record.unanswered().iter().map(|a| self.directory.name(a)).collect(),
             ask_person: record.ask_person.map(Time),
             created: Time(record.created),

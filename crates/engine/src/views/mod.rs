@@ -76,6 +76,8 @@ pub struct Status {
     pub unanswered: usize,
     /// Referrals about which the person is to be asked whether consent is withdrawn.
     pub ask_person: usize,
+    /// Referrals in which who the person is waits for consent or protocol.
+    pub held_back: usize,
     /// What stays overdue elsewhere, as told to us as the focal point.
     pub escalations: Vec<Escalation>,
     /// Leaves of the audit tree.
@@ -455,6 +457,8 @@ pub struct Order {
     pub agency: AgencyName,
     /// `stop` or `erase`.
     pub order: &'static str,
+    /// Agencies that have it from that one, and are told by it.
+    pub further: Vec<AgencyName>,
     /// Why not more than that.
     pub remark: &'static str,
 }
@@ -481,6 +485,10 @@ pub struct ReferredTo {
     pub later: Vec<FieldName>,
     /// What is withheld, and why.
     pub withheld: Vec<Withheld>,
+    /// Whether the receiver has no node: nothing goes by itself.
+    pub on_paper: bool,
+    /// Its number.
+    pub phone: Option<String>,
     /// What people should know.
     pub warnings: Vec<String>,
 }

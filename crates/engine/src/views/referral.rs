@@ -36,6 +36,8 @@ pub struct Row {
     pub overdue: Option<Overdue>,
     /// Agencies that have an order to erase and have not answered it.
     pub unanswered: Vec<AgencyName>,
+    /// Whom to phone at the other agency.
+    pub phone: Option<String>,
     /// Since when the person is to be asked: an agency was told that consent is withdrawn.
     pub ask_person: Option<Time>,
     /// When the sender made it.
@@ -175,6 +177,8 @@ pub struct Hold {
 pub struct OrderState {
     /// The agency.
     pub agency: AgencyName,
+    /// It has no node: its answer is reported, not signed.
+    pub reported: bool,
     /// Who says so, if it is not the agency itself.
     pub told_by: Option<AgencyName>,
     /// `stop` or `erase`.

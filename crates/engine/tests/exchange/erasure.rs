@@ -64,6 +64,7 @@ fn erasing_at_the_origin_reaches_everyone_and_each_answers() {
     };
     let plan = world.command(CENTRE, plan);
     assert_eq!((&plan["done"], &plan["orders"][0]["order"]), (&false.into(), &"erase".into()));
+    assert_eq!(plan["orders"][0]["further"][0]["id"], world.agencies[HOSPITAL].id.to_string());
     assert!(!steps(&world.show(CENTRE, &id)).contains(&"erasure-ordered"), "only told");
 
     withdraw(&mut world, CENTRE, &id, true);
@@ -100,7 +101,9 @@ fn erasing_at_the_origin_reaches_everyone_and_each_answers() {
 #[test]
 fn a_withdrawal_at_the_last_agency_stops_upward_and_the_origin_decides() {
     let (mut world, id, next) = three();
-    withdraw(&mut world, HOSPITAL, &next, true);
+    let told = withdraw(&mut world, HOSPITAL, &next, true);
+    let text = told["text"].as_str().unwrap();
+    assert!(text.contains("destroyed here") && text.contains("It will ask you"), "{text}");
     world.deliver_all();
     // The hospital destroys its own; the others only stop, until the person was asked.
     assert!(!holds(&mut world, HOSPITAL, "Leyla"));
@@ -128,6 +131,14 @@ fn a_withdrawal_at_the_last_agency_stops_upward_and_the_origin_decides() {
     for who in [CENTRE, CLINIC, HOSPITAL] {
         assert!(!holds(&mut world, who, "Leyla"), "agency {who}");
     }
+    let once_more = Command::Withdraw {
+        consent: id,
+        from: None,
+        erase: false,
+        confirmed: true,
+        language: None,
+    };
+    assert_eq!(world.agencies[CENTRE].refused(once_more), "REF-05", "nothing is left to stop");
     world.assert_audits();
 }
 

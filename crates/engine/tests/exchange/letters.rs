@@ -84,6 +84,24 @@ fn a_message_sent_before_a_suspension_was_known_is_refused_by_name() {
 }
 
 #[test]
+fn a_protocol_of_many_is_in_force_between_any_two_that_have_signed() {
+    let mut world = World::with_hospital(ISP);
+    let hospital = world.agencies[HOSPITAL].id;
+    let toml = isp_toml(&world, CENTRE, CLINIC, "onward = false", ISP)
+        .replace("Legal aid", "Network")
+        .replace("[[clause]]", &format!("hospital = \"{hospital}\"\n[[clause]]"))
+        .replace("\"legal\"", "\"medical\"");
+    let isp = world.co_sign(CENTRE, CLINIC, &toml);
+    assert_eq!(state(&mut world, CENTRE, &isp), "in force", "the hospital has not signed");
+    let consent = world.consent("\"request\", \"person\", \"background\"", "2026-07-01");
+    let medical = FORM.replace("\"legal\"", "\"medical\"");
+    let made = world.command(CENTRE, refer_command(&medical, &consent));
+    let id = made["referrals"][0]["id"].as_str().unwrap().to_owned();
+    world.deliver_all();
+    assert_eq!(world.status(CLINIC, &id), "requested");
+}
+
+#[test]
 fn the_overlap_counts_from_when_a_new_version_could_be_known() {
     let mut world = World::new();
     let old = isp_id(&mut world);

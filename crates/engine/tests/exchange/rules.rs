@@ -1,6 +1,6 @@
 //! Two stages, questions, deadlines, onward referrals.
 
-use ihala_engine::{Command, Failure, Refer, Reported, Step};
+use ihala_engine::{Command, Failure, Input, Refer, Reported, Step};
 use ihala_protocol::letter::Change;
 use ihala_protocol::referral::EventKind;
 use serde_json::Value;
@@ -64,7 +64,7 @@ fn a_consent_that_has_ended_releases_nothing() {
 }
 
 #[test]
-fn what_a_suspension_held_back_is_released_by_hand() {
+fn what_a_suspension_held_back_goes_when_it_ends() {
     let mut world = two_stages();
     let id = world.refer();
     world.deliver_all();
@@ -78,10 +78,18 @@ fn what_a_suspension_held_back_is_released_by_hand() {
     assert!(shown["next_steps"].as_array().unwrap().contains(&"release".into()));
     let release = Command::Step(Step::plain(&id, EventKind::IdentityReleased));
     assert_eq!(world.agencies[CENTRE].refused(release), "ISP-08");
+    let listed = Command::List {
+        direction: None,
+        status: None,
+        matter: Some(ihala_engine::Matter::HeldBack),
+        after: None,
+        limit: 9,
+    };
+    assert_eq!(world.command(CENTRE, listed)["referrals"][0]["id"], id.as_str());
     world.command(CENTRE, change(Change::Resumed));
-    world.step(CENTRE, &id, EventKind::IdentityReleased, None);
     world.deliver_all();
     assert!(paths(&world.show(CLINIC, &id)).contains(&"person.name"));
+    assert_eq!(world.show(CENTRE, &id)["problem"], Value::Null);
     world.assert_audits();
 }
 
@@ -356,7 +364,7 @@ fn a_receiver_without_a_node_is_reported_and_never_signs() {
         report: Some(Reported {
             said_by: "Ms Kaya".into(),
             how: "phone-call".into(),
-            at: Some("2026-06-02T10:00:00+03:00".into()),
+            at: Some("2026-06-02T03:30:00+03:00".into()),
         }),
         ..Step::plain(&id, kind)
     };
@@ -364,7 +372,10 @@ fn a_receiver_without_a_node_is_reported_and_never_signs() {
         world.agencies[CENTRE].ask(Command::Step(Step::plain(&id, EventKind::Accepted)));
     assert!(matches!(unreported, Err(Failure::Invalid { .. })));
     let early = report(EventKind::Completed, Some("got-help"));
-    assert_eq!(world.agencies[CENTRE].refused(Command::Step(early)), "REF-05");
+    match world.agencies[CENTRE].ask_at(Command::Step(early), world.now) {
+        Err(Failure::Refused(refusal)) => assert_eq!(refusal.rule.id, "REF-05"),
+        other => panic!("{:?}", other.map(|(answer, _)| answer)),
+    }
     world.take(CENTRE, report(EventKind::Accepted, None));
     let shown = world.show(CENTRE, &id);
     assert!(paths(&shown).contains(&"person.name"), "now it may be told: {shown}");
@@ -385,11 +396,51 @@ fn a_receiver_without_a_node_is_reported_and_never_signs() {
     assert!(!world.agencies[CENTRE].can_read("Leyla"));
     world.take(CENTRE, report(EventKind::Erased, None));
     let shown = world.show(CENTRE, &id);
-    assert_eq!(
-        shown["who_knows"][1]["basis"],
-        "it says that it destroyed them (when captured copies and backups die: none set)"
-    );
+    assert_eq!(shown["who_knows"][1]["basis"], "reported: it destroyed what it was told");
     world.assert_audits();
+}
+
+#[test]
+fn what_was_sent_by_mistake_does_not_leave_any_more() {
+    for mistake in [EventKind::EnteredInError, EventKind::CancelRequested] {
+        let mut world = World::new();
+        let clinic = world.agencies[CLINIC].transport.clone();
+        let down = vec![Input::PeerDown(clinic)];
+        world.agencies[CENTRE].handle(down, world.now).unwrap();
+        let id = world.refer();
+        world.step(CENTRE, &id, mistake, Some("sent-by-mistake"));
+        world.reconnect();
+        world.wait(120);
+        assert!(!world.agencies[CLINIC].can_read("Leyla"), "{mistake:?}");
+        let shown = world.show(CENTRE, &id);
+        assert_eq!(shown["history"][0]["delivery"], "refused", "a bare request is none");
+        assert_eq!(shown["who_knows"][1]["fields"].as_array().unwrap().len(), 0);
+        world.assert_audits();
+    }
+}
+
+#[test]
+fn nobody_fails_to_come_before_the_day() {
+    let mut world = World::new();
+    let id = world.refer();
+    world.deliver_all();
+    world.step(CLINIC, &id, EventKind::Accepted, None);
+    let at = |at: &str| Step { at: Some(at.into()), ..Step::plain(&id, EventKind::Scheduled) };
+    for wrong in ["2025-06-03T10:00:00Z", "9999-06-03T10:00:00Z", "2026-06-03"] {
+        let refused = world.agencies[CLINIC].ask(Command::Step(at(wrong)));
+        assert!(matches!(refused, Err(Failure::Invalid { .. })), "{wrong}");
+    }
+    let consent =
+        world.consent("\"request\", \"person\", \"background\", \"feedback\"", "2026-07-01");
+    let id = world.refer_with(&consent).unwrap();
+    world.deliver_all();
+    world.step(CLINIC, &id, EventKind::Accepted, None);
+    let at = Some("2026-06-03T10:00:00Z".into());
+    world.take(CLINIC, Step { at, ..Step::plain(&id, EventKind::Scheduled) });
+    let absent = Step::plain(&id, EventKind::Unattended);
+    assert_eq!(world.agencies[CLINIC].refused(Command::Step(absent.clone())), "REF-05");
+    world.now = world.now.plus(3 * 24 * HOUR);
+    world.take(CLINIC, absent);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use ihala_protocol::{date, fields, fingerprint};
 use serde_json::{Value, json};
 
 use crate::cli::context::{read_bytes, read_text, write_new};
-use crate::cli::output::{items, short, table, text, time};
+use crate::cli::output::{day, items, short, table, text, time};
 use crate::cli::{CliError, Context};
 
 /// Consent: what the person is asked, and what they answered
@@ -184,6 +184,7 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         }
         Command::Verify { file } => verify(context, file)?,
         Command::Slip { id, phone, complaints, lang } => {
+            check_slip(context, phone, complaints)?;
             let value = context.get(&format!("/v1/consents/{}", segment(id)))?;
             let language = Language::by_code(lang).unwrap_or_default();
             let line =
@@ -202,6 +203,28 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     Ok(())
 }
 
+/// The number is one to call, and complaints go to somebody outside.
+fn check_slip(context: &Context, phone: &str, complaints: &str) -> Result<(), CliError> {
+    if phone.chars().filter(char::is_ascii_digit).count() < 3 {
+        return Err(CliError::usage(
+            "this is no telephone number",
+            "--phone takes one that gives nothing away when it is answered",
+        ));
+    }
+    let (card, trust) = (context.get("/v1/card")?, context.get("/v1/trust")?);
+    let ours = text(&card["agency"], "name");
+    let names = items(&trust, "agencies").map(|a| text(&a["agency"], "name")).chain([ours]);
+    let told = complaints.to_lowercase();
+    if names.filter(|name| !name.is_empty()).any(|name| told.contains(&name.to_lowercase())) {
+        return Err(CliError::usage(
+            "a slip that names an agency tells where the person was, and an agency cannot hear \
+             complaints about itself",
+            "--complaints takes somebody else: a hotline, an ombudsperson",
+        ));
+    }
+    Ok(())
+}
+
 fn list(context: &Context, limit: usize, after: Option<&str>) -> Result<(), CliError> {
     let after = after.map_or(String::new(), |after| format!("&after={}", segment(after)));
     let value = context.get(&format!("/v1/consents?limit={limit}{after}"))?;
@@ -213,7 +236,7 @@ fn list(context: &Context, limit: usize, after: Option<&str>) -> Result<(), CliE
                 short(text(c, "id")).to_owned(),
                 text(c, "case_code").to_owned(),
                 text(c, "state").to_owned(),
-                format!("until {}", &time(&c["valid_until"])[..10]),
+                format!("until {}", day(&c["valid_until"])),
                 names.join(", "),
             ]
         };
@@ -271,6 +294,11 @@ fn verify(context: &Context, file: &Path) -> Result<(), CliError> {
             text(value, "valid_from"),
             text(value, "valid_until"),
         );
+        let purposes: Vec<_> = items(value, "purposes").filter_map(Value::as_str).collect();
+        let _ = writeln!(out, "for {}; read in {}", purposes.join(", "), text(value, "language"));
+        if value["onward"] == true {
+            out.push_str("they may refer the person on\n");
+        }
         for recipient in items(value, "recipients") {
             let fields: Vec<_> = items(recipient, "fields").filter_map(Value::as_str).collect();
             let _ = writeln!(out, "to {}: {}", text(recipient, "name"), fields.join(", "));
@@ -318,9 +346,9 @@ fn read_back(plan: &Value) -> String {
     let mut out = match (plan["erase"] == true, done) {
         (false, false) => "Sharing would end; nothing would be destroyed.\n".to_owned(),
         (false, true) => "Sharing has ended; nothing is destroyed.\n".to_owned(),
-        (true, false) => "What was sent would be destroyed. This cannot be undone.\n".to_owned(),
+        (true, false) => "This destroys, and cannot be undone:\n".to_owned(),
         (true, true) => {
-            "What was sent is being destroyed; each agency answers with a signed receipt.\n"
+            "What was sent is being destroyed; each agency that has a node answers with a signed receipt.\n"
                 .to_owned()
         }
     };
@@ -334,6 +362,10 @@ fn read_back(plan: &Value) -> String {
             short(text(order, "referral"))
         );
         out.push_str(&if remark.is_empty() { "\n".to_owned() } else { format!(": {remark}\n") });
+        let further: Vec<_> = items(order, "further").map(|a| text(a, "name")).collect();
+        if !further.is_empty() {
+            let _ = writeln!(out, "    by way of it, the same to: {}", further.join(", "));
+        }
     }
     for line in items(plan, "here").filter_map(Value::as_str) {
         let _ = writeln!(out, "  here: {line}");
@@ -346,6 +378,10 @@ fn read_back(plan: &Value) -> String {
 
 fn describe(consent: &Value) -> String {
     let valid = if consent["valid"] == true { "valid now" } else { "not valid now" };
+    if text(consent, "case_code").is_empty() {
+        // Its record was destroyed: that it was withdrawn is all that is left.
+        return format!("consent {}: {}\n", text(consent, "id"), text(consent, "state"));
+    }
     let mut out = format!(
         "consent {}\ncase {}: {} ({valid})\n{}, read in {}, from {} to {}\n",
         text(consent, "id"),
@@ -353,8 +389,8 @@ fn describe(consent: &Value) -> String {
         text(consent, "state"),
         text(consent, "given"),
         text(consent, "language"),
-        &time(&consent["valid_from"])[..10],
-        &time(&consent["valid_until"])[..10],
+        day(&consent["valid_from"]),
+        day(&consent["valid_until"]),
     );
     for (who, key) in [("interpreter", "interpreter"), ("witness", "witness")] {
         if let Some(name) = consent[key].as_str() {

@@ -7,7 +7,7 @@ use ihala_protocol::{Isp, SignedIsp, date};
 use serde_json::{Value, json};
 
 use crate::cli::context::{read_text, write_new};
-use crate::cli::output::{items, short, table, text, time};
+use crate::cli::output::{day, items, short, table, text};
 use crate::cli::{CliError, Context};
 use crate::clock;
 
@@ -165,7 +165,7 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
                             text(isp, "title").to_owned(),
                             format!("version {}", isp["version"]),
                             text(isp, "state").to_owned(),
-                            format!("until {}", &time(&isp["valid_until"])[..10]),
+                            format!("until {}", day(&isp["valid_until"])),
                         ]
                     })
                     .collect();
@@ -204,7 +204,10 @@ fn wait_until_told(context: &Context, isp: &Value, seconds: u64) -> Result<(), C
             return Ok(());
         }
         if start.elapsed() >= Duration::from_secs(seconds) {
-            eprintln!("not every party's node has it yet: it goes out when they can be reached");
+            eprintln!(
+                "something still waits for a party's node: it goes out when that can be reached \
+                 (`ihala status`)"
+            );
             return Ok(());
         }
         std::thread::sleep(Duration::from_millis(50));
@@ -250,8 +253,8 @@ fn describe(isp: &Value) -> String {
         isp["version"],
         text(isp, "state"),
         text(isp, "id"),
-        &time(&isp["valid_from"])[..10],
-        &time(&isp["valid_until"])[..10],
+        day(&isp["valid_from"]),
+        day(&isp["valid_until"]),
     );
     for party in items(isp, "parties") {
         let signed = match party["paper"].as_str() {
@@ -279,7 +282,7 @@ fn describe(isp: &Value) -> String {
         purposes.join(" and "),
         isp["retention_days"],
         if isp["onward"] == true { "may be referred onward" } else { "may not be referred onward" },
-        &time(&isp["review"])[..10],
+        day(&isp["review"]),
     );
     for (name, hours) in ["emergency", "urgent", "routine"].iter().zip(items(isp, "deadlines")) {
         let _ = writeln!(

@@ -1,4 +1,5 @@
 use ihala_http::client::segment;
+use ihala_protocol::referral::TaskStatus;
 use serde_json::Value;
 
 use crate::cli::output::{items, short, table, text, time};
@@ -22,15 +23,22 @@ pub(crate) struct Args {
     /// Only where another agency was told that consent is withdrawn: ask the person
     #[arg(long, group = "matter", conflicts_with_all = ["incoming", "outgoing", "status"])]
     ask_person: bool,
+    /// Only where who the person is waits, because consent or protocol are in the way
+    #[arg(long, group = "matter", conflicts_with_all = ["incoming", "outgoing", "status"])]
+    held_back: bool,
     /// Only referrals of this status
-    #[arg(long)]
+    #[arg(long, value_parser = statuses())]
     status: Option<String>,
     /// Rows of one page, at most 200
-    #[arg(long, default_value_t = 50)]
-    limit: usize,
+    #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u16).range(1..=200))]
+    limit: u16,
     /// Continue after a page: its `next`
     #[arg(long)]
     after: Option<String>,
+}
+
+fn statuses() -> clap::builder::PossibleValuesParser {
+    TaskStatus::ALL.map(TaskStatus::name).into()
 }
 
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
@@ -45,6 +53,7 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         ("overdue", args.overdue),
         ("unanswered", args.unanswered),
         ("ask-person", args.ask_person),
+        ("held-back", args.held_back),
     ] {
         if asked {
             path.push_str(&format!("&matter={matter}"));
@@ -84,11 +93,12 @@ pub(crate) fn orders_in_words(row: &Value) -> String {
     let owing: Vec<_> = items(row, "unanswered").map(|a| text(a, "name")).collect();
     let mut told = Vec::new();
     if !owing.is_empty() {
-        told.push(format!("ORDERED TO ERASE, no answer from: {}", owing.join(", ")));
+        let phone = row["phone"].as_str().map_or_else(String::new, |p| format!(", phone {p}"));
+        told.push(format!("ORDERED TO ERASE, no answer from: {}{phone}", owing.join(", ")));
     }
     if row["ask_person"].is_string() {
         told.push(format!(
-            "ASK THE PERSON: {} was told {} that consent is withdrawn",
+            "ASK THE PERSON: word came by way of {} {} that consent is withdrawn",
             text(&row["with"], "name"),
             time(&row["ask_person"])
         ));

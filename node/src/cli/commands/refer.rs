@@ -11,8 +11,9 @@ use crate::cli::{CliError, Context};
 /// Refer a person: validate, minimise per receiver, sign, seal and queue
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The form
-    form: PathBuf,
+    /// The form; an onward referral without one tells what came
+    #[arg(required_unless_present = "onward_of")]
+    form: Option<PathBuf>,
     /// A receiver: name, id, or the start of the id; may be repeated
     #[arg(long, required = true)]
     to: Vec<String>,
@@ -37,7 +38,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
-    let form = read_text(&args.form)?;
+    let form = args.form.as_deref().map(read_text).transpose()?.unwrap_or_default();
     let body = json!({
         "form": form,
         "to": args.to,
@@ -48,7 +49,10 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         "transfer": args.transfer,
     });
     let made = context.post("/v1/referrals", &body);
-    let mut value = made.map_err(|e| e.if_mistakes_in(&args.form))?;
+    let mut value = match &args.form {
+        Some(file) => made.map_err(|e| e.if_mistakes_in(file))?,
+        None => made?,
+    };
     let ids: Vec<String> =
         items(&value, "referrals").filter_map(|r| r["id"].as_str().map(str::to_owned)).collect();
     let mut ended = Ok(());
@@ -70,6 +74,12 @@ fn describe(value: &Value) -> String {
     for referral in items(value, "referrals") {
         let to = text(&referral["to"], "name");
         let _ = match referral["id"].as_str() {
+            Some(id) if referral["on_paper"] == true => writeln!(
+                out,
+                "referral {id} to {to} is recorded; it has no node: phone {}, tell it what goes, and report \
+                 what it says (ihala report)",
+                referral["phone"].as_str().unwrap_or("it"),
+            ),
             Some(id) => {
                 let state = match text(referral, "delivery") {
                     "delivered" => "is delivered: its node has stored it",

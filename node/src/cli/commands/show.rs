@@ -47,6 +47,10 @@ pub(crate) fn describe(value: &Value) -> String {
     for warning in items(value, "warnings").filter_map(Value::as_str) {
         let _ = writeln!(out, "{warning}");
     }
+    if value["on_paper"] == true {
+        let phone = value["phone"].as_str().unwrap_or("it");
+        let _ = writeln!(out, "it has no node: phone {phone}, and report what it says");
+    }
     if value["transfer"] == true {
         let responsible = text(&value["responsible"], "name");
         let _ = writeln!(
@@ -77,7 +81,8 @@ pub(crate) fn describe(value: &Value) -> String {
     }
     for call in items(value, "calls") {
         let (at, with) = (time(&call["at"]), text(call, "with"));
-        let _ = writeln!(out, "call {at} with {with}: {}", text(call, "said"));
+        let said = call["said"].as_str().map_or_else(String::new, |said| format!(": {said}"));
+        let _ = writeln!(out, "call {at} with {with}{said}");
     }
     for due in items(value, "due") {
         let _ = writeln!(out, "to {} by {}", text(due, "clock"), time(&due["by"]));
@@ -149,6 +154,9 @@ pub(crate) fn describe(value: &Value) -> String {
             (_, None) => out.push_str("ordered to erase: NOT ANSWERED YET"),
             (_, Some(answer)) => {
                 let _ = write!(out, "ordered to erase: {}", answer.to_lowercase());
+                if order["reported"] == true {
+                    out.push_str(" (reported, not signed)");
+                }
                 if let Some(by) = order["told_by"]["name"].as_str() {
                     let _ = write!(out, ", as {by} tells");
                 }

@@ -65,6 +65,10 @@ fn describe(value: &Value) -> String {
         ("overdue", "overdue (ihala list --overdue)"),
         ("unanswered", "ordered to be erased, and not answered yet (ihala list --unanswered)"),
         (
+            "held_back",
+            "accepted, but who the person is waits for consent or protocol (ihala list --held-back)",
+        ),
+        (
             "ask_person",
             "with another agency telling that consent is withdrawn: ASK THE PERSON (ihala list --ask-person)",
         ),

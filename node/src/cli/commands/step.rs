@@ -211,7 +211,10 @@ fn wait_for_identity(context: &Context, id: &str, seconds: u64) -> Option<Value>
             return Some(shown);
         }
         if start.elapsed() >= Duration::from_secs(seconds) {
-            eprintln!("who the person is has not come yet: it does when the sender can be reached");
+            eprintln!(
+                "who the person is has not come yet: it does as soon as the sender's node can be reached, and \
+                 consent and protocol still allow it"
+            );
             return Some(shown);
         }
         std::thread::sleep(Duration::from_millis(50));

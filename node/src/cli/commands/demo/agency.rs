@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use ihala_http::client::{Client, ClientError, segment};
 use ihala_protocol::statement::Name;
+use rand::RngExt as _;
 use serde_json::{Value, json};
 
 use super::deviation;
@@ -253,6 +254,18 @@ impl Agency {
     }
 }
 
+/// A port that nobody listens on, below those that the system hands out by itself: another
+/// process could be given one of those before the node listens on it.
 fn free_port() -> std::io::Result<u16> {
-    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+    let mut rng = rand::rng();
+    let mut tries = 0;
+    loop {
+        let port = rng.random_range(10_000..32_000);
+        tries += 1;
+        match TcpListener::bind(("127.0.0.1", port)) {
+            Ok(_) => return Ok(port),
+            Err(error) if tries == 100 => return Err(error),
+            Err(_) => {}
+        }
+    }
 }
