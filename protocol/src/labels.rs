@@ -66,6 +66,11 @@ pub fn field(path: &str, language: Language) -> &'static str {
     find(&format!("field {path}"), language).unwrap_or_default()
 }
 
+/// What a field is called when a person is told of it; its label, where that says it.
+pub fn spoken(path: &str, language: Language) -> &'static str {
+    find(&format!("spoken {path}"), language).unwrap_or_else(|| field(path, language))
+}
+
 /// The label of a code of `SERVICE`.
 pub fn service(name: &str, language: Language) -> &'static str {
     find(&format!("service {name}"), language).unwrap_or_default()

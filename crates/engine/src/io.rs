@@ -129,7 +129,7 @@ pub enum Command {
     /// All consents held here.
     ConsentList { after: Option<String>, limit: usize },
     /// The person says yes again.
-    ConsentRenew { consent: String, until: String, person_was_asked: bool },
+    ConsentRenew(Renew),
     /// Somebody else ends a consent (`Revoked`), or finds that it was never one (`Invalidated`).
     ConsentEnd { consent: String, state: State, reason: String },
     /// A signed receipt of a consent.
@@ -166,6 +166,25 @@ pub enum Command {
     Called { referral: String, with: String, said: Option<String> },
     /// Recompute the audit tree and the chains.
     AuditVerify,
+}
+
+/// A person says yes again.
+#[derive(Default)]
+pub struct Renew {
+    /// The consent.
+    pub consent: String,
+    /// The last day.
+    pub until: String,
+    /// Name of a consent method.
+    pub method: String,
+    /// The language in which the text was read; that of the first time, if left out.
+    pub language: Option<String>,
+    /// The interpreter's name.
+    pub interpreter: Option<String>,
+    /// The witness's name.
+    pub witness: Option<String>,
+    /// Another agency was told that it is withdrawn, and the person was asked.
+    pub person_was_asked: bool,
 }
 
 /// A new referral.

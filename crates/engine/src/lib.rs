@@ -38,6 +38,6 @@ pub use agenda::Matter;
 pub use conduct::{Conduct, End, Honest};
 pub use engine::{Engine, Genesis, Setup};
 pub use io::{
-    Actor, Answer, Command, Failure, Input, Output, Peer, Refer, Reported, Step, Stop, Token,
+    Actor, Answer, Command, Failure, Input, Output, Peer, Refer, Renew, Reported, Step, Stop, Token,
 };
 pub use views::{AuditReport, Direction};

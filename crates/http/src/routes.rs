@@ -6,7 +6,7 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
 use axum::{Json, Router};
-use ihala_engine::{Actor, Answer, Command, Direction, Matter, Reported, Step};
+use ihala_engine::{Actor, Answer, Command, Direction, Matter, Renew, Reported, Step};
 use ihala_protocol::consent::State;
 use ihala_protocol::labels::Language;
 use ihala_protocol::letter::Change;
@@ -267,15 +267,20 @@ async fn consent_list(ask: Ask, query: Result<Query<Page>, QueryRejection>) -> R
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Renew {
+struct Renewal {
     until: String,
+    method: String,
+    language: Option<String>,
+    interpreter: Option<String>,
+    witness: Option<String>,
     #[serde(default)]
     person_was_asked: bool,
 }
 
-async fn consent_renew(ask: Ask, Path(consent): Path<String>, Body(body): Body<Renew>) -> Reply {
-    let Renew { until, person_was_asked } = body;
-    ask.of(Command::ConsentRenew { consent, until, person_was_asked }).await
+async fn consent_renew(ask: Ask, Path(consent): Path<String>, Body(body): Body<Renewal>) -> Reply {
+    let Renewal { until, method, language, interpreter, witness, person_was_asked } = body;
+    let renew = Renew { consent, until, method, language, interpreter, witness, person_was_asked };
+    ask.of(Command::ConsentRenew(renew)).await
 }
 
 #[derive(Deserialize)]

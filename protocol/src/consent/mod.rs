@@ -232,6 +232,27 @@ pub struct StateChange {
     /// Why, where somebody else than the person ended it.
     #[n(3)]
     pub reason: Option<Personal<String>>,
+    /// How it was given, where it was given again.
+    #[n(4)]
+    pub again: Option<Again>,
+}
+
+/// How a person said yes again.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Again {
+    /// Code of `CONSENT_METHOD`.
+    #[n(1)]
+    pub method: u16,
+    /// The language in which the text was read.
+    #[n(2)]
+    pub language: String,
+    /// The interpreter's name, if there was one.
+    #[n(3)]
+    pub interpreter: Option<Personal<String>>,
+    /// The witness's name, if there was one.
+    #[n(4)]
+    pub witness: Option<Personal<String>>,
 }
 
 /// What travels of a consent: enough for the receiver to check it.
@@ -299,7 +320,14 @@ impl Record {
     /// Sets its state.
     pub fn becomes(&mut self, state: State, at: Timestamp, reason: Option<Personal<String>>) {
         self.state = state;
-        self.changes.push(StateChange { state, at, reason });
+        self.changes.push(StateChange { state, at, reason, again: None });
+    }
+
+    /// The person says yes again, to the same, until another day.
+    pub fn is_given_again(&mut self, at: Timestamp, valid_until: Timestamp, again: Again) {
+        (self.state, self.valid_until) = (State::Renewed, valid_until);
+        let again = Some(again);
+        self.changes.push(StateChange { state: self.state, at, reason: None, again });
     }
 
     /// Whether it permits processing: the person agrees, or there is another legal basis and
@@ -372,7 +400,9 @@ impl Record {
         self.guardianship = None;
         self.caregiver_not_asked = None;
         (self.given_by, self.method) = (0, 0);
-        self.changes.iter_mut().for_each(|change| change.reason = None);
+        for change in &mut self.changes {
+            (change.reason, change.again) = (None, None);
+        }
     }
 
     /// Reads a consent file, as `ihala consent draft` writes it and a caseworker

@@ -6,7 +6,9 @@ use ihala_envelope::{AgencyId, Personal, Timestamp};
 use ihala_protocol::codes::{
     ASSENT, CASE_TYPE, CONSENT_METHOD, GIVEN_BY, LEGAL_BASIS, NOT_INFORMED, PURPOSE, SERVICE,
 };
-use ihala_protocol::consent::{ConsentId, ConsentReceipt, NAME, Recipient, Record, Scope, State};
+use ihala_protocol::consent::{
+    Again, ConsentId, ConsentReceipt, NAME, Recipient, Record, Scope, State,
+};
 use ihala_protocol::fields::SERVICES_ID;
 use ihala_protocol::form::{Form, Value};
 use ihala_protocol::labels::{self, Language};
@@ -19,7 +21,7 @@ use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 use super::{field_names, in_file, read_form};
 use crate::audit::Act;
 use crate::engine::{Outcome, Trouble, Work};
-use crate::io::{Actor, Answer, Failure};
+use crate::io::{Actor, Answer, Failure, Renew};
 use crate::keyspace;
 use crate::orders::Order;
 use crate::views::{self, AgencyName, Consent, ConsentDraft, Consents, File, Grant, Shown, Time};
@@ -91,7 +93,7 @@ impl Work<'_> {
         let list = |text: &mut String, ids: &[u16]| {
             for id in ids {
                 let path = fields::by_id(*id).map_or("", |f| f.path);
-                let _ = writeln!(text, "  - {}", labels::field(path, language));
+                let _ = writeln!(text, "  - {}", labels::spoken(path, language));
             }
         };
         let us = self.directory.me.statement().name();
@@ -257,6 +259,12 @@ impl Work<'_> {
                     state: change.state.name(),
                     at: Time(change.at),
                     reason: change.reason.clone().map(Shown),
+                    again: change.again.as_ref().map(|again| views::Again {
+                        method: CONSENT_METHOD.by_id(again.method).map_or("", |c| c.label),
+                        language: again.language.clone(),
+                        interpreter: again.interpreter.clone().map(Shown),
+                        witness: again.witness.clone().map(Shown),
+                    }),
                 })
                 .collect(),
         }
@@ -297,16 +305,10 @@ impl Work<'_> {
     }
 
     /// The person says yes again, to the same.
-    pub(super) fn consent_renew(
-        &mut self,
-        consent: &str,
-        until: &str,
-        person_was_asked: bool,
-        actor: &Actor,
-    ) -> Outcome {
-        let (id, slot, mut record) = self.own_consent(consent)?;
+    pub(super) fn consent_renew(&mut self, renew: &Renew, actor: &Actor) -> Outcome {
+        let (id, slot, mut record) = self.own_consent(&renew.consent)?;
         let near = |t: &Timestamp| *t > self.now && *t < self.now.plus(RENEW_MAX);
-        let until = date::parse_day(until).map(date::end_of).filter(near);
+        let until = date::parse_day(&renew.until).map(date::end_of).filter(near);
         let until = until.ok_or_else(|| {
             Failure::invalid(
                 "the last day must be a date to come, within ten years",
@@ -322,16 +324,16 @@ impl Work<'_> {
         if slot == NODE_SLOT || !given || !open {
             return Err(CONSENT_STATE.refuse().into());
         }
-        if record.state == State::Requested && !person_was_asked {
+        if record.state == State::Requested && !renew.person_was_asked {
             return Err(Failure::invalid(
                 "another agency was told that this consent is withdrawn",
                 "ask the person; if they still agree, add --person-was-asked",
             )
             .into());
         }
+        let again = again(renew, &record)?;
         self.person_was_asked(&id, None)?;
-        record.valid_until = until;
-        record.becomes(State::Renewed, self.now, None);
+        record.is_given_again(self.now, until, again);
         self.put_consent(id, slot, &record, actor);
         self.release_held_back()?;
         Ok(Answer::Consent(Box::new(self.consent_view(id, &record))))
@@ -377,6 +379,31 @@ impl Work<'_> {
         self.txn.audit(self.now, Act::ConsentChanged, subject, Some(actor), None, self.rng);
     }
 
+    /// The same in the person's language, above the signed part.
+    fn receipt_text(&self, id: ConsentId, record: &Record) -> String {
+        let language = Language::by_code(&record.language).unwrap_or_default();
+        let say = |key: &str, fill: &[(&str, &str)]| labels::text(key, language, fill);
+        let us = self.directory.me.statement().name();
+        let (id, made) = (id.to_string(), date::show_day(self.now));
+        let head = [("us", us), ("day", made.as_str()), ("reference", &id[..8])];
+        let mut text = say("receipt_head", &head) + "\n";
+        for grant in &record.grants {
+            let agency = self.recipient_name(&grant.recipient).name;
+            let _ = writeln!(text, "\n{}", say("to", &[("agency", &agency)]));
+            for path in grant.fields.iter().filter_map(|id| fields::by_id(*id)).map(|f| f.path) {
+                let _ = writeln!(text, "  - {}", labels::spoken(path, language));
+            }
+        }
+        for purpose in record.purposes.iter().filter_map(|id| PURPOSE.by_id(*id)) {
+            let purpose = inside(labels::purpose(purpose.name, language), language);
+            let _ = writeln!(text, "{}", say("use", &[("purpose", &purpose)]));
+        }
+        let until = date::show_day(record.valid_until);
+        let _ = writeln!(text, "{}", say("receipt_until", &[("day", &until)]));
+        let _ = writeln!(text, "{}\n\n{}\n", say("change", &[]), say("receipt_below", &[]));
+        text
+    }
+
     /// A signed receipt that anyone can check without a node.
     pub(super) fn consent_receipt(&mut self, consent: &str, paper_is_safe: bool) -> Outcome {
         let (id, _, record) = self.own_consent(consent)?;
@@ -406,9 +433,35 @@ impl Work<'_> {
                 .collect(),
             basis: record.other_basis.as_ref().map_or(consent_basis, |o| o.basis),
         };
-        let file = receipt.to_file(&self.directory.me, &self.secrets.identity);
+        let signed = receipt.to_file(&self.directory.me, &self.secrets.identity);
+        let file = self.receipt_text(id, &record) + &signed;
         Ok(Answer::File(File { id: id.to_string(), file }))
     }
+}
+
+/// How the person said yes again.
+fn again(renew: &Renew, record: &Record) -> Result<Again, Failure> {
+    let method = CONSENT_METHOD.by_name(renew.method.trim()).ok_or_else(|| {
+        let names = format!("one of: {}", CONSENT_METHOD.names());
+        Failure::invalid("say how the person said yes again", names)
+    })?;
+    let line = |text: &Option<String>| -> Result<Option<Personal<String>>, Failure> {
+        let text = text.as_deref().map(str::trim).filter(|text| !text.is_empty());
+        let fits = text.is_none_or(|text| ihala_protocol::text::is_name(text, LINE_MAX));
+        let named = text.map(|text| Personal::new(text.to_owned()));
+        fits.then_some(named).ok_or_else(|| {
+            Failure::invalid("a name is one line", format!("at most {LINE_MAX} characters"))
+        })
+    };
+    let (interpreter, witness) = (line(&renew.interpreter)?, line(&renew.witness)?);
+    if CONSENT_METHOD.by_name("verbal-with-witness") == Some(method) && witness.is_none() {
+        return Err(Failure::invalid("verbal consent needs a witness", "name them with --witness"));
+    }
+    let language = renew.language.clone().unwrap_or_else(|| record.language.clone());
+    if !ihala_protocol::text::is_name(&language, LINE_MAX) {
+        return Err(Failure::invalid("name the language that was read", "like --language ar"));
+    }
+    Ok(Again { method: method.id, language, interpreter, witness })
 }
 
 /// What would go to one receiver.

@@ -10,7 +10,7 @@ use ihala_protocol::isp::Clause;
 use ihala_protocol::labels::{self, Language};
 use ihala_protocol::letter::{Change, IspLetter};
 use ihala_protocol::policy::{Disclosure, Permit, Question};
-use ihala_protocol::rules::{ISP_FORM, ISP_NOT_NOW, ISP_NOT_PARTY, NO_ISP};
+use ihala_protocol::rules::{ISP_FORM, ISP_NOT_NOW, ISP_NOT_PARTY, NO_CLAUSE, NO_ISP};
 use ihala_protocol::{Isp, SignedIsp, fields, kinds};
 
 use super::{field_name, in_file, problem_of, read_form};
@@ -250,6 +250,7 @@ impl Work<'_> {
                 && signed.isp().has_party(&me)
                 && signed.isp().has_party(to)
         });
+        let vague = |r: &Refusal| r.rule.id == NO_CLAUSE.id;
         let mut best: Option<(&SignedIsp, Permit)> = None;
         let mut nearest: Option<Refusal> = None;
         for signed in candidates {
@@ -271,7 +272,6 @@ impl Work<'_> {
                     }
                 }
                 Err(refusal) => {
-                    let vague = |r: &Refusal| r.rule.id == ihala_protocol::rules::NO_CLAUSE.id;
                     if nearest.as_ref().is_none_or(|n| vague(n) && !vague(&refusal)) {
                         nearest = Some(refusal);
                     }
@@ -285,7 +285,10 @@ impl Work<'_> {
             all.filter(|isp| self.directory.is_signed_with(isp, to))
                 .find_map(|isp| self.directory.check_not_ended(isp).err())
         };
-        best.ok_or_else(|| nearest.or_else(ended).unwrap_or(NO_ISP.refuse()))
+        best.ok_or_else(|| match nearest {
+            Some(nearest) if !vague(&nearest) => nearest,
+            nearest => ended().or(nearest).unwrap_or(NO_ISP.refuse()),
+        })
     }
 
     pub(super) fn explain(

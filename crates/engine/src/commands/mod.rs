@@ -51,9 +51,7 @@ impl Work<'_> {
                 self.consent_draft(&form, &to, language)
             }
             Command::ConsentList { after, limit } => self.consent_list(after.as_deref(), limit),
-            Command::ConsentRenew { consent, until, person_was_asked } => {
-                self.consent_renew(&consent, &until, person_was_asked, actor)
-            }
+            Command::ConsentRenew(renew) => self.consent_renew(&renew, actor),
             Command::ConsentEnd { consent, state, reason } => {
                 self.consent_end(&consent, state, &reason, actor)
             }

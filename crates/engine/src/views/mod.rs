@@ -411,6 +411,21 @@ pub struct ConsentChange {
     pub at: Time,
     /// Why, where somebody else than the person ended it.
     pub reason: Option<Shown>,
+    /// How it was given again.
+    pub again: Option<Again>,
+}
+
+/// How a person said yes again.
+#[derive(Clone, Debug, Serialize)]
+pub struct Again {
+    /// How.
+    pub method: &'static str,
+    /// The language in which the text was read.
+    pub language: String,
+    /// The interpreter's name.
+    pub interpreter: Option<Shown>,
+    /// The witness's name.
+    pub witness: Option<Shown>,
 }
 
 /// `ihala consent list`.

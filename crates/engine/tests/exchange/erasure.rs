@@ -1,6 +1,6 @@
 //! Withdrawal: sharing ends, and what was sent is destroyed at every agency.
 
-use ihala_engine::{Command, Failure, Input, Matter, Refer};
+use ihala_engine::{Command, Failure, Input, Matter, Refer, Renew};
 use ihala_protocol::referral::EventKind;
 use serde_json::Value;
 
@@ -117,10 +117,14 @@ fn a_withdrawal_at_the_last_agency_stops_upward_and_the_origin_decides() {
     let asked = &listed(&mut world, CENTRE, Matter::AskPerson)[0];
     assert_eq!((&asked["id"], &asked["with"]["name"]), (&id.as_str().into(), &"Clinic".into()));
     let consent = consent["id"].as_str().unwrap().to_owned();
-    let renew = |person_was_asked| Command::ConsentRenew {
-        consent: consent.clone(),
-        until: "2026-09-01".into(),
-        person_was_asked,
+    let renew = |person_was_asked| {
+        Command::ConsentRenew(Renew {
+            consent: consent.clone(),
+            until: "2026-09-01".into(),
+            person_was_asked,
+            method: "signature".into(),
+            ..Renew::default()
+        })
     };
     let refused = world.agencies[CENTRE].ask_at(renew(false), world.now);
     assert!(matches!(refused, Err(Failure::Invalid { .. })));

@@ -1,6 +1,6 @@
 //! What agencies further on say, true or not, and what the agencies above make of it.
 
-use ihala_engine::{Command, Input, Refer, Step};
+use ihala_engine::{Command, Input, Refer, Renew, Step};
 use ihala_envelope::{
     AgencyId, Body, ChainHead, Digest, Draft, MessageId, Personal, ReferralId, ReferralLink,
 };
@@ -135,11 +135,13 @@ fn an_agency_cannot_stop_again_what_the_person_has_renewed() {
     let mut liar = Liar::new(&world, &next);
     liar.say(&mut world, EventKind::Stopped, Answer::default(), 0);
     let consent = world.show(CENTRE, &id)["consent"].as_str().unwrap().to_owned();
-    let renew = Command::ConsentRenew {
+    let renew = Command::ConsentRenew(Renew {
         consent: consent.clone(),
         until: "2026-09-01".into(),
         person_was_asked: true,
-    };
+        method: "signature".into(),
+        ..Renew::default()
+    });
     world.command(CENTRE, renew);
     let again = world.refer_with(&consent).unwrap();
     world.deliver_all();

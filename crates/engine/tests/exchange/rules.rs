@@ -1,8 +1,9 @@
 //! Two stages, questions, deadlines, onward referrals.
 
-use ihala_engine::{Command, Failure, Input, Refer, Reported, Step};
+use ihala_engine::{Command, Failure, Input, Refer, Renew, Reported, Step};
+use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID};
 use ihala_protocol::letter::Change;
-use ihala_protocol::referral::EventKind;
+use ihala_protocol::referral::{Event, EventKind};
 use serde_json::Value;
 
 use crate::world::{CENTRE, CLINIC, FORM, HOSPITAL, ISP, World, refer_command};
@@ -45,6 +46,28 @@ fn identity_goes_only_after_the_accept() {
 }
 
 #[test]
+fn the_first_envelope_of_a_marked_case_holds_codes_alone() {
+    let mut world = World::new();
+    let consent = world
+        .consent("\"request\", \"person\", \"background\", \"feedback\", \"safety\"", "2026-07-01");
+    let marked = FORM.replace("case_code", "marks = [\"gbv\"]\ncase_code");
+    world.command(CENTRE, refer_command(&marked, &consent));
+    let request = match world.open(&world.wire[0]) {
+        Event::Requested(request) => request,
+        other => panic!("{other:?}"),
+    };
+    let ids: Vec<u16> = request.form.ids().collect();
+    assert_eq!(ids, [1, 2, 3], "urgency, case type, services");
+    let told: Vec<u16> = request.consent.fields.clone();
+    assert_eq!(
+        told,
+        [1, 2, 3, NOTE_ID, APPOINTMENT_ID],
+        "and nothing of what the consent covers besides"
+    );
+    assert_eq!((request.handover.via.len(), request.two_stages), (1, true));
+}
+
+#[test]
 fn a_consent_that_has_ended_releases_nothing() {
     let mut world = two_stages();
     let consent = world.consent("\"request\", \"person\", \"background\"", "2026-06-10");
@@ -57,7 +80,16 @@ fn a_consent_that_has_ended_releases_nothing() {
     assert_eq!(world.show(CENTRE, &id)["problem"]["rule"], "CON-03");
     // The person says yes again: what waited for that goes by itself.
     let until = "2026-09-01".into();
-    world.command(CENTRE, Command::ConsentRenew { consent, until, person_was_asked: false });
+    world.command(
+        CENTRE,
+        Command::ConsentRenew(Renew {
+            consent,
+            until,
+            person_was_asked: false,
+            method: "signature".into(),
+            ..Renew::default()
+        }),
+    );
     world.deliver_all();
     assert!(paths(&world.show(CLINIC, &id)).contains(&"person.name"));
     assert_eq!(world.show(CENTRE, &id)["problem"], Value::Null);
@@ -453,11 +485,13 @@ fn a_consent_is_ended_by_others_and_renewed_by_the_person() {
     world.now = world.now.plus(20 * 24 * HOUR);
     let show = Command::ConsentShow { consent: consent.clone() };
     assert_eq!(world.command(CENTRE, show)["state"], "expired");
-    let renew = Command::ConsentRenew {
+    let renew = Command::ConsentRenew(Renew {
         consent: consent.clone(),
         until: "2026-09-01".into(),
         person_was_asked: false,
-    };
+        method: "signature".into(),
+        ..Renew::default()
+    });
     assert_eq!(world.command(CENTRE, renew)["state"], "renewed");
     world.refer_with(&consent).unwrap();
     let revoke = Command::ConsentEnd {

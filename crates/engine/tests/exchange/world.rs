@@ -7,11 +7,11 @@ use ihala_engine::{
     Stop,
 };
 use ihala_envelope::{
-    AgencyId, Digest, IdentitySecret, Kid, MessageId, ReceiveSecret, Secret, Suite, Timestamp,
-    TransportId,
+    AgencyId, Digest, IdentitySecret, Kid, MessageId, ReceiveSecret, SealedEnvelope, Secret, Suite,
+    Timestamp, TransportId,
 };
 use ihala_protocol::CardChain;
-use ihala_protocol::referral::EventKind;
+use ihala_protocol::referral::{Event, EventKind};
 use ihala_protocol::statement::Name;
 use ihala_store::{
     Batch, Entries, Head, Heads, MemorySlots, MemoryStore, Range, SlotNumber, Slots, Store,
@@ -418,6 +418,18 @@ impl World {
                 self.wire.push(Envelope { from, to, message, bytes });
             }
         }
+    }
+
+    /// The event in an envelope, as its recipient's key opens it and nothing has judged it.
+    pub(crate) fn open(&self, envelope: &Envelope) -> Event {
+        let (from, to) = (&self.agencies[envelope.from], &self.agencies[envelope.to]);
+        let secret = ReceiveSecret::from_parts(Kid([to.seed; 8]), Suite::Hpke4, to.receive);
+        let opened = SealedEnvelope::decode(&envelope.bytes).unwrap().open(&secret, &to.id);
+        let opened = opened.unwrap();
+        let card = opened.claimed_card();
+        let message = opened.verify(&card, &from.identity.public()).unwrap();
+        let step = message.body().link.as_ref().unwrap().step;
+        Event::from_payload(step, message.payload()).unwrap()
     }
 
     /// Hands one envelope over and its reply back; returns the reply.

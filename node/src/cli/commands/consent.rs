@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::NonEmptyStringValueParser;
 use ihala_http::client::segment;
-use ihala_protocol::codes::{LEGAL_BASIS, PURPOSE};
+use ihala_protocol::codes::{CONSENT_METHOD, LEGAL_BASIS, PURPOSE};
 use ihala_protocol::consent::{ConsentReceipt, Record};
 use ihala_protocol::labels::{self, Language};
 use ihala_protocol::{date, fields, fingerprint};
@@ -53,6 +53,18 @@ enum Command {
         /// The last day, like 2027-01-31
         #[arg(long, value_name = "DATE")]
         until: String,
+        /// How they said so
+        #[arg(long, value_name = "CODE", value_parser = super::step::codes(&CONSENT_METHOD))]
+        method: String,
+        /// The language in which the text was read [default: that of the first time]
+        #[arg(long)]
+        language: Option<String>,
+        /// The interpreter's name
+        #[arg(long, value_name = "NAME")]
+        interpreter: Option<String>,
+        /// The witness's name
+        #[arg(long, value_name = "NAME")]
+        witness: Option<String>,
         /// Another agency was told that consent is withdrawn: the person was asked, and agrees
         #[arg(long)]
         person_was_asked: bool,
@@ -165,10 +177,17 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             context.out.print(&value, &[text(&value, "id")], describe);
         }
         Command::List { limit, after } => list(context, *limit, after.as_deref())?,
-        Command::Renew { id, until, person_was_asked } => {
+        Command::Renew { id, until, method, language, interpreter, witness, person_was_asked } => {
             let path = format!("/v1/consents/{}/renewal", segment(id));
-            let value = context
-                .post(&path, &json!({ "until": until, "person_was_asked": person_was_asked }))?;
+            let body = json!({
+                "until": until,
+                "method": method,
+                "language": language,
+                "interpreter": interpreter,
+                "witness": witness,
+                "person_was_asked": person_was_asked,
+            });
+            let value = context.post(&path, &body)?;
             context.out.print(&value, &[text(&value, "id")], describe);
         }
         Command::Revoke { id, reason } => end(context, id, "revoked", reason)?,
@@ -422,7 +441,10 @@ fn describe(consent: &Value) -> String {
     }
     for change in items(consent, "changes") {
         let why = change["reason"].as_str().map_or_else(String::new, |why| format!(": {why}"));
-        let _ = writeln!(out, "{} {}{why}", time(&change["at"]), text(change, "state"));
+        let again = change["again"]["method"].as_str().map_or_else(String::new, |method| {
+            format!(": {}, read in {}", method.to_lowercase(), text(&change["again"], "language"))
+        });
+        let _ = writeln!(out, "{} {}{why}{again}", time(&change["at"]), text(change, "state"));
     }
     out
 }
