@@ -210,7 +210,9 @@ impl Directory {
     /// Whether no party has suspended or terminated the protocol (ISP-08).
     pub(crate) fn check_not_ended(&self, isp: &SignedIsp) -> Result<(), Refusal> {
         let changes = self.changes.get(&isp.digest()).into_iter().flatten();
-        match changes.into_iter().find(|(_, c)| c.change != Change::Resumed) {
+        // Who has not signed is no party to it yet.
+        let mut changes = changes.into_iter().filter(|(party, _)| self.has_signed(isp, party));
+        match changes.find(|(_, c)| c.change != Change::Resumed) {
             Some((party, _)) => Err(ISP_ENDED.refuse_about(self.name(party).name)),
             None => Ok(()),
         }

@@ -114,6 +114,8 @@ pub(crate) struct Work<'a> {
     pub(crate) touched: BTreeSet<AgencyId>,
     /// Whether the nodes that may connect have changed.
     pub(crate) peers_changed: bool,
+    /// A consent or a protocol holds again: what waited for that is tried.
+    pub(crate) holds_again: bool,
 }
 
 impl Engine {
@@ -203,12 +205,16 @@ impl Engine {
         rng: &mut dyn CryptoRng,
     ) -> Result<Vec<Output>, Stop> {
         let mut outputs = Vec::new();
-        self.batch(now, rng, &mut outputs, |work, outputs| {
+        let holds_again = self.batch(now, rng, &mut outputs, |work, outputs| {
             for input in inputs {
                 work.input(input, outputs)?;
             }
             Ok(())
         })?;
+        if holds_again {
+            // In a batch of its own: what was held back in the same one is on the agenda now.
+            self.batch(now, rng, &mut outputs, |work, _| work.release_held_back())?;
+        }
         // What was buried in this batch, or before a crash, is destroyed now that its
         // tombstone is durable; the receipts follow in a batch of their own.
         let erasing = self.erasing()?;
@@ -241,7 +247,7 @@ impl Engine {
         rng: &mut dyn CryptoRng,
         outputs: &mut Vec<Output>,
         fill: impl FnOnce(&mut Work<'_>, &mut Vec<Output>) -> Result<(), Stop>,
-    ) -> Result<(), Stop> {
+    ) -> Result<bool, Stop> {
         let mut work = Work {
             txn: Txn::new(&mut self.vault, self.node.clone()),
             directory: &mut self.directory,
@@ -255,12 +261,13 @@ impl Engine {
             last_barrier: self.last_barrier,
             touched: BTreeSet::new(),
             peers_changed: false,
+            holds_again: false,
         };
         fill(&mut work, outputs)?;
         // What is sealed now is checked against consent and protocol now, and a
         // payload that may no longer leave is marked so in this same batch.
         let sends = work.pump()?;
-        let Work { txn, rng, agenda, peers_changed, .. } = work;
+        let Work { txn, rng, agenda, peers_changed, holds_again, .. } = work;
         let (node, wrote) = txn.commit(agenda, rng)?;
         self.node = node;
         if wrote {
@@ -273,7 +280,7 @@ impl Engine {
         outputs.extend(sends);
         let timers = [self.outbox.next_retry(), self.agenda.first_due(), self.node.next_checkpoint];
         outputs.extend(timers.into_iter().flatten().min().map(Output::WakeAt));
-        Ok(())
+        Ok(holds_again)
     }
 
     /// Slots that are to be destroyed.

@@ -158,30 +158,30 @@ impl Work<'_> {
         if !known.isp().has_party(sender) {
             return Err(ISP_NOT_PARTY.refuse().into());
         }
-        self.change_isp(isp, *sender, change, None);
-        match change.change {
-            Change::Resumed => self.release_held_back(),
-            _ => Ok(()),
-        }
+        let changed = self.change_isp(isp, *sender, change, None);
+        self.holds_again |= changed && change.change == Change::Resumed;
+        Ok(())
     }
 
-    /// Notes what a party does with a protocol. A termination stands for ever.
+    /// Notes what a party does with a protocol; tells whether that is new. A termination
+    /// stands for ever.
     pub(crate) fn change_isp(
         &mut self,
         isp: Digest,
         party: AgencyId,
         changed: Changed,
         actor: Option<&Actor>,
-    ) {
+    ) -> bool {
         let changes = self.directory.changes.entry(isp).or_default();
         // Messages come in any order: an older one changes nothing any more.
         let known = changes.get(&party);
         if known.is_some_and(|k| k.change == Change::Terminated || k.seq > changed.seq) {
-            return;
+            return false;
         }
         changes.insert(party, changed);
         self.txn.put_own(keyspace::isp_change(&isp, &party), &changed);
         self.txn.audit(self.now, Act::IspChanged, isp, actor, None, self.rng);
+        true
     }
 
     /// Tells the focal point of the protocol, if it names one, that something stays overdue.

@@ -22,6 +22,8 @@ use crate::records::{Erasing, Hold, OrderAnswer, ReferralRecord};
 
 /// Entries of an index read in one go.
 const PAGE: usize = 1_024;
+/// Beyond this place of our chain nothing is copied up but answers to orders.
+const RELAYED_MAX: u32 = limits::CHAIN_MAX / 2;
 /// Agencies further on of which the agency above is told, in one referral.
 const NAMED_MAX: usize = 32;
 
@@ -475,7 +477,9 @@ impl Work<'_> {
         let before = record.clone();
         let changed = match kind {
             EventKind::ReferredOnward => {
-                self.may_name(record, &agency)? && record.has_it_further_on(agency)
+                record.onward.len() < NAMED_MAX
+                    && self.may_name(record, &agency)?
+                    && record.has_it_further_on(agency)
             }
             _ => told.is_some_and(|told| record.further_on_answered(agency, told)),
         };
@@ -487,7 +491,7 @@ impl Work<'_> {
         if kind == EventKind::OnwardErasure {
             return self.pass_answer_up(record, agency);
         }
-        if record.own_consent {
+        if record.own_consent || self.named(record)? > NAMED_MAX {
             return Ok(());
         }
         let told = Answer { agency: Some(agency), ..Answer::default() };
@@ -495,20 +499,28 @@ impl Work<'_> {
     }
 
     /// Whether an agency can be one that our receiver has referred to: not one of those by
-    /// which the request came, nor one that answers us itself. The number is bounded, so
-    /// that nobody can fill our own chain upward.
+    /// which the request came, nor one that answers us itself.
     fn may_name(&mut self, record: &ReferralRecord, agency: &AgencyId) -> Result<bool, StoreError> {
-        let mut named = record.onward.len();
         let mut answers_us = record.counterpart() == *agency || record.handover.has_held(agency);
-        if let Some(parent) = record.parent {
-            let (_, parent) = self.referral(&parent)?;
-            for sibling in parent.children.iter().filter(|id| **id != record.referral.id) {
-                let (_, sibling) = self.referral(sibling)?;
-                named += sibling.onward.len();
-                answers_us |= sibling.counterpart() == *agency;
-            }
+        for sibling in self.siblings(record)? {
+            answers_us |= sibling.counterpart() == *agency;
         }
-        Ok(!answers_us && named < NAMED_MAX)
+        Ok(!answers_us)
+    }
+
+    /// How many agencies further on are named in all by which a request went on: the number
+    /// is bounded, so that nobody can fill our own chain upward.
+    fn named(&mut self, record: &ReferralRecord) -> Result<usize, StoreError> {
+        let others: usize = self.siblings(record)?.iter().map(|s| s.onward.len()).sum();
+        Ok(record.onward.len() + others)
+    }
+
+    /// The other referrals that continue the same one.
+    fn siblings(&mut self, record: &ReferralRecord) -> Result<Vec<ReferralRecord>, StoreError> {
+        let Some(parent) = record.parent else { return Ok(Vec::new()) };
+        let (_, parent) = self.referral(&parent)?;
+        let others = parent.children.iter().filter(|id| **id != record.referral.id);
+        others.map(|id| self.referral(id).map(|(_, sibling)| sibling)).collect()
     }
 
     /// Signs a step of our node in the referral that this one continues.
@@ -519,6 +531,13 @@ impl Work<'_> {
     ) -> Result<(), Trouble> {
         let Some(parent) = record.parent else { return Ok(()) };
         let (slot, mut parent) = self.referral(&parent)?;
+        let answers = event.kind() == EventKind::OnwardErasure;
+        if !answers
+            && (parent.erased.is_some() || parent.referral.len(Role::Receiver) >= RELAYED_MAX)
+        {
+            // What others say must leave room for what we have to say ourselves.
+            return Ok(());
+        }
         self.author_if_possible(&mut parent, slot, event, None)
     }
 }

@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use ihala_envelope::{AgencyId, MessageId, Refusal, SignedMessage, Timestamp, cbor};
 use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID};
 use ihala_protocol::policy::{Disclosure, Question};
-use ihala_protocol::referral::{Event, EventKind, Stage};
+use ihala_protocol::referral::{Event, EventKind, Role, Stage, Withdrawal};
 use ihala_protocol::rules::{
     AUDIT_EARLY, CONSENT_MISSING, DEL_FUTURE, DEL_REPLY, ISP_UNKNOWN, ISP_UNSIGNED, REF_EARLY,
-    REF_FORM, REF_NOT_NOW, REF_STOPPED, REF_UNKNOWN,
+    REF_FORM, REF_NOT_NOW, REF_STOPPED,
 };
 use ihala_protocol::{Form, Profile, Receipt, RefusalNotice, Reply, kinds};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
@@ -334,7 +334,14 @@ impl Work<'_> {
         };
         // Also a newer protocol may have taken this one's place meanwhile.
         let replaced = self.directory.check_in_use(isp, &record.counterpart(), self.now, overlap);
-        let decided = replaced.and_then(|()| self.conduct.judge(End::Sender, &question));
+        let mut decided = replaced.and_then(|()| self.conduct.judge(End::Sender, &question));
+        if let Some(newer) = self.directory.newest(isp, &record.counterpart(), self.now) {
+            let under_it = Question { isp: newer.isp(), ..question };
+            decided = decided.and_then(|permit| {
+                refuse_withheld(&permit)?;
+                self.conduct.judge(End::Sender, &under_it)
+            });
+        }
         Ok(decided.and_then(|permit| refuse_withheld(&permit)).err())
     }
 
@@ -413,15 +420,18 @@ impl Work<'_> {
         let key = keyspace::referral(&link.referral);
         if let Some((slot, mut record)) = self.txn.get_with_slot::<ReferralRecord>(&key)? {
             let refused = rule.map(|rule| sent.withheld.as_deref().unwrap_or(rule).to_owned());
-            let never_taken = record.never_taken || (rule.is_some() && link.position == 1);
+            let request = record.role == Role::Sender && link.position == 1;
+            let never_taken = record.never_taken || (rule.is_some() && request);
             if record.refused != refused || record.never_taken != never_taken {
                 let before = record.clone();
                 record.refused = refused;
                 record.never_taken = never_taken;
                 self.put_referral(Some(&before), &mut record, slot);
             }
-            let nothing_there = rule == Some(REF_UNKNOWN.id) && record.never_taken;
-            if nothing_there && link.step == EventKind::ErasureOrdered.code() {
+            // Whichever of the two answers comes last.
+            let ordered = record.referral.sender_state().withdrawal == Withdrawal::Erase;
+            let order = link.step == EventKind::ErasureOrdered.code();
+            if never_taken && ordered && rule.is_some() && (request || order) {
                 match self.nothing_to_erase(&link.referral) {
                     Ok(()) | Err(Trouble::Failure(_)) => {}
                     Err(Trouble::Stop(error)) => return Err(error),

@@ -1,6 +1,7 @@
 //! What follows from a peer's event: the second stage, orders passed on, outcomes
 //! copied back. Every consequence is written in the batch of the event itself.
 
+use ihala_envelope::ReferralId;
 use ihala_protocol::codes::{OUTCOME, REASON};
 use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID};
 use ihala_protocol::leak;
@@ -12,7 +13,7 @@ use ihala_store::{SlotNumber, StoreError};
 use crate::agenda::Matter;
 use crate::conduct::End;
 use crate::engine::{Trouble, Work};
-use crate::io::Failure;
+use crate::io::{Failure, Stop};
 use crate::keyspace;
 use crate::records::ReferralRecord;
 
@@ -120,14 +121,23 @@ impl Work<'_> {
         }
     }
 
-    /// A consent or a protocol holds again: what waited for that goes.
-    pub(crate) fn release_held_back(&mut self) -> Result<(), Trouble> {
+    /// Tries again what consent or protocol had been in the way of.
+    pub(crate) fn release_held_back(&mut self) -> Result<(), Stop> {
         for (_, id) in self.agenda.page(Matter::HeldBack, None, usize::MAX) {
-            let (slot, mut record) = self.referral(&id)?;
-            let can = record.referral.decide(record.role, EventKind::IdentityReleased).is_ok();
-            if can && self.was_accepted_safely(&record)? {
-                self.release_identity(&mut record, slot)?;
+            match self.release_again(&id) {
+                Ok(()) => self.txn.keep(),
+                Err(Trouble::Stop(error)) => return Err(error.into()),
+                Err(Trouble::Failure(_)) => self.txn.roll_back(),
             }
+        }
+        Ok(())
+    }
+
+    fn release_again(&mut self, id: &ReferralId) -> Result<(), Trouble> {
+        let (slot, mut record) = self.referral(id)?;
+        let can = record.referral.decide(record.role, EventKind::IdentityReleased).is_ok();
+        if can && self.was_accepted_safely(&record)? {
+            self.release_identity(&mut record, slot)?;
         }
         Ok(())
     }
@@ -176,7 +186,9 @@ impl Work<'_> {
 
 /// What the outcome of an onward referral is called in the referral that it continues.
 fn outcome_of(kind: EventKind, code: Option<u16>) -> Option<u16> {
-    let reason = |name| code.is_some() && REASON.by_name(name).map(|c| c.id) == code;
+    // A step without its code says only that there is an end.
+    code?;
+    let reason = |name| REASON.by_name(name).map(|c| c.id) == code;
     let name = match kind {
         EventKind::Completed | EventKind::OnwardOutcome => return code,
         _ if reason("no-capacity") => "no-capacity",

@@ -11,7 +11,7 @@ use ihala_envelope::{
 use ihala_protocol::consent::Record;
 use ihala_protocol::handover::{Handover, ServiceRequestId};
 use ihala_protocol::policy::{Disclosure, Question};
-use ihala_protocol::referral::{Applied, Event, EventKind, Request, Role};
+use ihala_protocol::referral::{Applied, Event, EventKind, Request, Role, Withdrawal};
 use ihala_protocol::rules::{
     CONSENT_STATE, DEL_EQUIVOCATION, DEL_EXPIRED, DEL_FORK, DEL_FUTURE, DEL_LINK, ISP_REPLACED,
     ISP_UNKNOWN, LOOP, NOT_TRUSTED, REF_CHAIN, REF_EARLY, REF_FORK, REF_FORM, REF_HANDOVER,
@@ -239,8 +239,11 @@ impl Work<'_> {
             return Err(self.unknown_referral(message, id)?.into());
         };
         let author = record.referral.role_of(&message.body().sender);
-        let known = record.is_withdrawn();
         let author = author.ok_or(REF_NOT_PARTY.refuse())?;
+        // By its own word, or by one that could not take its place yet: an order of ours to
+        // that agency alone says nothing of what the person tells it later.
+        let known = record.order != Withdrawal::No
+            || (author == Role::Receiver && record.referral.receiver_state().stopped);
         let (message, event, reduced) = self.fit_to_keep(message, &record, event)?;
         let mut after = record.clone();
         let applied = self.apply(&mut after, slot, author, &message)?;

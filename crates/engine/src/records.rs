@@ -505,11 +505,12 @@ impl ReferralRecord {
         let Some(onward) = self.onward.iter_mut().find(|o| o.agency == agency) else {
             return false;
         };
-        let is_last = onward.answer.is_some_and(|a| a == answer || a.is_erased());
-        if !is_last {
+        // First any answer, then at most that what was kept is destroyed.
+        let new = onward.answer.is_none_or(|a| !a.is_erased() && answer.is_erased());
+        if new {
             onward.answer = Some(answer);
         }
-        !is_last
+        new
     }
 
     /// Whether either side has withdrawn, as far as we know.

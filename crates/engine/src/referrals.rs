@@ -5,7 +5,8 @@ use ihala_protocol::consent::{Record, Scope};
 use ihala_protocol::policy::{self, Standing};
 use ihala_protocol::referral::{Applied, Event, EventKind, Role};
 use ihala_protocol::rules::{
-    CONSENT_MISSING, DEL_WITHHELD, FIELD_BY_STAGE, ISP_UNKNOWN, REF_STOPPED, REF_UNKNOWN,
+    CONSENT_MISSING, DEL_WITHHELD, FIELD_BY_STAGE, ISP_UNKNOWN, ONWARD_BY_ISP, REF_STOPPED,
+    REF_UNKNOWN,
 };
 use ihala_protocol::{Form, kinds};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
@@ -123,7 +124,21 @@ impl Work<'_> {
         if parent.is_withdrawn() || parent.erased.is_some() {
             return Err(REF_STOPPED.refuse().into());
         }
+        self.may_go_onward(&parent)?;
         Ok(Scope { recipient, ..parent.scope })
+    }
+
+    /// Whether the protocol under which something came, and its newest version, let it go
+    /// onward now (POL-13).
+    pub(crate) fn may_go_onward(&self, came: &ReferralRecord) -> Result<(), Refusal> {
+        let isp = self.directory.isps.get(&came.isp).ok_or(ISP_UNKNOWN.refuse())?;
+        self.directory.check_not_ended(isp)?;
+        isp.isp().check_dates(self.now, 0)?;
+        let newer = self.directory.newest(isp, &came.counterpart(), self.now);
+        match [Some(isp), newer].into_iter().flatten().find(|isp| !isp.isp().onward) {
+            Some(isp) => Err(ONWARD_BY_ISP.refuse_about(isp.isp().title.clone())),
+            None => Ok(()),
+        }
     }
 
     /// The fields that have gone in a referral so far, as far as they are still here.
@@ -203,10 +218,11 @@ impl Work<'_> {
             self.txn.put_bytes(key, NODE_SLOT, Vec::new());
         }
         let (entry, key) = (record.agenda(), keyspace::agenda(&id));
-        if !entry.is_empty() {
-            self.txn.put(key, slot, &entry);
-        } else if before.is_some_and(|b| !b.agenda().is_empty()) {
+        // Whatever was there: an entry must not outlive the slot that it is sealed under.
+        if entry.is_empty() {
             self.txn.remove(key);
+        } else {
+            self.txn.put(key, slot, &entry);
         }
         self.txn.put(keyspace::referral(&id), slot, record);
     }

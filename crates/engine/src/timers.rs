@@ -7,6 +7,7 @@ use ihala_envelope::{ReferralId, Timestamp};
 use ihala_protocol::referral::{Erasure, Role, Withdrawal};
 use ihala_store::StoreError;
 
+use crate::agenda::Entry;
 use crate::engine::{Trouble, Work};
 use crate::io::Stop;
 use crate::keyspace;
@@ -86,8 +87,11 @@ impl Work<'_> {
                     // Nothing that time does can be refused; if it were, it must not
                     // come again at once for ever.
                     self.txn.roll_back();
-                    self.txn.remove(keyspace::agenda(&id));
-                    self.txn.keep();
+                    let key = keyspace::agenda(&id);
+                    if let Some((slot, entry)) = self.txn.get_with_slot::<Entry>(&key)? {
+                        self.txn.put(key, slot, &Entry { due: None, ..entry });
+                        self.txn.keep();
+                    }
                 }
             }
         }

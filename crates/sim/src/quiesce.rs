@@ -57,6 +57,7 @@ impl World {
         self.check_clock_rule()?;
         self.check_overdue()?;
         self.check_retention()?;
+        (0..HONEST).for_each(|who| self.restart(who));
         for who in 0..HONEST {
             let report = self.members[who].audit();
             if !report.ok {

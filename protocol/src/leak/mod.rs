@@ -40,9 +40,17 @@ struct Word {
 /// Refuses text of `whole` that goes (`sent`) and tells a value that does not. The
 /// refusal names both fields and the place, never the value.
 pub fn check(whole: &Form, sent: &[u16]) -> Result<(), Refusal> {
-    for (field, value) in whole.iter().filter(|(f, _)| sent.contains(&f.id)) {
+    check_against(whole, whole, sent)
+}
+
+/// The same against what is known from elsewhere: a value that goes is told anyhow, any
+/// other value of that field is not.
+pub fn check_against(form: &Form, known: &Form, sent: &[u16]) -> Result<(), Refusal> {
+    let same = |id: &&u16| known.get(**id) == form.get(**id);
+    let told: Vec<u16> = sent.iter().filter(same).copied().collect();
+    for (field, value) in form.iter().filter(|(f, _)| sent.contains(&f.id)) {
         if let (Kind::Text | Kind::Line, Value::Text(text)) = (&field.kind, value) {
-            check_text(field.path, text.expose(), whole, sent)?;
+            check_text(field.path, text.expose(), known, &told)?;
         }
     }
     Ok(())

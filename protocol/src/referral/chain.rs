@@ -262,7 +262,8 @@ const fn room_for(kind: EventKind) -> u32 {
         EventKind::Stopped
         | EventKind::ErasureOrdered
         | EventKind::Erased
-        | EventKind::Retained => CHAIN_MAX,
+        | EventKind::Retained
+        | EventKind::OnwardErasure => CHAIN_MAX,
         _ => CHAIN_MAX - CHAIN_RESERVED,
     }
 }

@@ -333,9 +333,10 @@ impl Work<'_> {
         }
         let again = again(renew, &record)?;
         self.person_was_asked(&id, None)?;
+        self.txn.remove(keyspace::ended(&id));
         record.is_given_again(self.now, until, again);
         self.put_consent(id, slot, &record, actor);
-        self.release_held_back()?;
+        self.holds_again = true;
         Ok(Answer::Consent(Box::new(self.consent_view(id, &record))))
     }
 

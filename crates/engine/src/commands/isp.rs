@@ -83,9 +83,7 @@ impl Work<'_> {
             self.write(party, kinds::ISP, &IspLetter::Change(digest, change), Some(actor))?;
         }
         self.change_isp(digest, me, Changed { change, seq: 0 }, Some(actor));
-        if change == Change::Resumed {
-            self.release_held_back()?;
-        }
+        self.holds_again |= change == Change::Resumed;
         Ok(Answer::Isp(self.isp_view(&signed)))
     }
 
@@ -160,6 +158,7 @@ impl Work<'_> {
         let signed: Vec<_> = parties.filter(|p| self.directory.has_signed(isp, p)).collect();
         let known = self.directory.signed_at.entry(digest).or_default();
         for party in signed {
+            self.holds_again = true;
             if let Entry::Vacant(place) = known.entry(party) {
                 place.insert(self.now);
                 self.txn.put_own(keyspace::isp_signed_at(&digest, &party), &self.now);
@@ -178,7 +177,9 @@ impl Work<'_> {
 
     /// The gravest thing that a party has done with a protocol.
     fn ended(&self, signed: &SignedIsp) -> Option<Change> {
-        let changes = self.directory.changes.get(&signed.digest())?.values().map(|c| c.change);
+        let changes = self.directory.changes.get(&signed.digest())?.iter();
+        let by_signers = changes.filter(|(party, _)| self.directory.has_signed(signed, party));
+        let changes = by_signers.map(|(_, c)| c.change);
         changes.filter(|c| *c != Change::Resumed).max_by_key(|c| *c == Change::Terminated)
     }
 

@@ -276,11 +276,19 @@ impl Work<'_> {
             skew: 0,
         };
         let permit = self.conduct.judge(End::Sender, &question)?;
+        let newer = match self.directory.newest(isp, &record.counterpart(), self.now) {
+            Some(newer) => {
+                let under_it = Question { isp: newer.isp(), ..question };
+                Some(self.conduct.judge(End::Sender, &under_it)?.fields)
+            }
+            None => None,
+        };
         let goes: Vec<u16> = permit
             .fields
             .iter()
             .copied()
             .filter(|id| offered.contains(id) && whole.get(*id) != gone.get(*id))
+            .filter(|id| newer.as_ref().is_none_or(|fields| fields.contains(id)))
             .collect();
         let missing = asked.iter().filter(|id| !goes.contains(id) && gone.get(**id).is_none());
         let withheld: Vec<u16> = missing.filter(|id| whole.get(**id).is_some()).copied().collect();

@@ -11,8 +11,8 @@ use ihala_protocol::referral::{
     Answer as EventAnswer, Event, EventKind, Progress, Request, Role, Stage,
 };
 use ihala_protocol::rules::{
-    CONSENT_CASE, CONSENT_MISSING, LOOP, ONWARD_BY_CONSENT, ONWARD_BY_ISP, REF_HANDOVER,
-    REF_NOT_NOW, REF_STOPPED, REF_WRONG_SIDE,
+    CONSENT_CASE, CONSENT_MISSING, LOOP, ONWARD_BY_CONSENT, REF_HANDOVER, REF_NOT_NOW, REF_STOPPED,
+    REF_WRONG_SIDE,
 };
 use ihala_protocol::{Referral, date, fields, leak};
 use ihala_store::{SlotNumber, StoreError};
@@ -199,12 +199,7 @@ impl Work<'_> {
         if record.handover.via.len() >= HOPS_MAX {
             return Err(REF_HANDOVER.refuse_about("it has been handed on too often").into());
         }
-        let isp = self.directory.isps.get(&record.isp);
-        let isp = isp.ok_or(StoreError::Damaged("a referral's protocol is missing"))?;
-        self.directory.check_not_ended(isp)?;
-        if !isp.isp().onward {
-            return Err(ONWARD_BY_ISP.refuse_about(isp.isp().title.clone()).into());
-        }
+        self.may_go_onward(&record)?;
         Ok(Parent { slot, record })
     }
 
@@ -264,7 +259,8 @@ impl Work<'_> {
         };
         let (isp, permit) =
             self.best_isp(form, &to, Some(&full)).map_err(|r| self.naming(r, &to))?;
-        leak::check(&came.with(form), &permit.all_fields())?;
+        leak::check(form, &permit.all_fields())?;
+        leak::check_against(form, came, &permit.all_fields())?;
         let isp = isp.digest();
         let scope = Scope { fields: scope_fields(&permit, permit.all_fields()), ..full };
         Ok(Plan { to, isp, scope, own_consent: !consent.trim().is_empty(), permit })

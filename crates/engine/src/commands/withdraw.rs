@@ -5,7 +5,7 @@ use ihala_protocol::codes::RETENTION_BASIS;
 use ihala_protocol::consent::{ConsentId, Recipient, Record, State};
 use ihala_protocol::date;
 use ihala_protocol::labels::{self, Language};
-use ihala_protocol::referral::Role;
+use ihala_protocol::referral::{Role, Withdrawal};
 use ihala_protocol::rules::REF_NOT_NOW;
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 
@@ -15,7 +15,7 @@ use crate::io::{Actor, Answer, Failure};
 use crate::keyspace;
 use crate::orders::Order;
 use crate::records::{Hold, ReferralRecord};
-use crate::views::{self, Withdrawal};
+use crate::views::{self, Withdrawal as WithdrawalView};
 
 /// A legal basis for longer than a hundred years is a slip of the pen.
 const RETAIN_MAX: u64 = 100 * 366 * 86_400;
@@ -53,7 +53,10 @@ impl Work<'_> {
         let order = if erase { Order::Erase } else { Order::Stop };
         let done_before = |record: &ReferralRecord| match (order, record.role) {
             (Order::Stop, _) | (Order::Erase, Role::Receiver) if record.erased.is_some() => true,
-            (Order::Stop, _) => record.is_withdrawn(),
+            (Order::Stop, Role::Sender) => {
+                record.referral.sender_state().withdrawal != Withdrawal::No
+            }
+            (Order::Stop, Role::Receiver) => record.referral.receiver_state().stopped,
             (Order::Erase, Role::Sender) => record.erasure_ordered.is_some(),
             (Order::Erase, Role::Receiver) => record.is_to_be_erased(),
         };
@@ -187,7 +190,7 @@ impl Work<'_> {
         (own, kept): (bool, bool),
         affected: &[(SlotNumber, ReferralRecord)],
         done: bool,
-    ) -> Withdrawal {
+    ) -> WithdrawalView {
         let mut here = Vec::new();
         let erases = order == Order::Erase;
         if own && from.is_none() {
@@ -238,7 +241,7 @@ impl Work<'_> {
                 _ => "",
             },
         };
-        Withdrawal {
+        WithdrawalView {
             consent: id.to_string(),
             text: String::new(),
             done,
@@ -311,7 +314,7 @@ impl Work<'_> {
 }
 
 /// What the person hears before they decide, in their language.
-fn read_aloud(told: &Withdrawal, (own, kept): (bool, bool), language: Language) -> String {
+fn read_aloud(told: &WithdrawalView, (own, kept): (bool, bool), language: Language) -> String {
     let say = |key: &str, fill: &[(&str, &str)]| labels::text(key, language, fill);
     let mut lines = vec![say(
         match (told.erase, own) {

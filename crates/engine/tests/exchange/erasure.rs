@@ -170,6 +170,27 @@ fn withdrawn_from_the_sender_alone_it_goes_wherever_it_was_sent_on() {
 }
 
 #[test]
+fn what_was_stopped_with_one_agency_can_still_be_withdrawn_there_as_a_whole() {
+    let (mut world, id, next) = three();
+    let from_clinic = Command::Withdraw {
+        consent: id.clone(),
+        from: Some("clinic".into()),
+        erase: false,
+        confirmed: true,
+        language: None,
+    };
+    world.command(CENTRE, from_clinic);
+    world.deliver_all();
+    assert_eq!(world.command(CENTRE, Command::Status)["ask_person"], 0);
+    // Later the person says at the clinic, and at the hospital, that everything ends.
+    withdraw(&mut world, CLINIC, &id, false);
+    withdraw(&mut world, HOSPITAL, &next, false);
+    world.deliver_all();
+    assert_eq!(world.command(CENTRE, Command::Status)["ask_person"], 1);
+    world.assert_audits();
+}
+
+#[test]
 fn a_legal_basis_keeps_what_was_sent_and_ends_by_time_under_the_clock_rule() {
     let (mut world, id, next) = three();
     let retain = Command::Retain {

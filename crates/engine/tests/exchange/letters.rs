@@ -99,6 +99,14 @@ fn a_protocol_of_many_is_in_force_between_any_two_that_have_signed() {
     let id = made["referrals"][0]["id"].as_str().unwrap().to_owned();
     world.deliver_all();
     assert_eq!(world.status(CLINIC, &id), "requested");
+    // Who is named in it and has not signed cannot end it.
+    world.carry(CENTRE, CLINIC, &isp);
+    let file = world.agencies[CLINIC].json(Command::IspExport { isp: isp.clone() });
+    let file = file["file"].as_str().unwrap().as_bytes().to_vec();
+    let _ = world.agencies[HOSPITAL].ask(Command::IspImport { file });
+    let change = Command::IspChange { isp: isp.clone(), change: Change::Terminated };
+    assert_eq!(world.agencies[HOSPITAL].refused(change), "ISP-10");
+    assert_eq!(state(&mut world, CLINIC, &isp), "in force");
 }
 
 #[test]

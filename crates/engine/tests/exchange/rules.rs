@@ -122,6 +122,7 @@ fn what_a_suspension_held_back_goes_when_it_ends() {
     world.deliver_all();
     assert!(paths(&world.show(CLINIC, &id)).contains(&"person.name"));
     assert_eq!(world.show(CENTRE, &id)["problem"], Value::Null);
+    assert_eq!(world.command(CENTRE, Command::Status)["held_back"], 0);
     world.assert_audits();
 }
 
