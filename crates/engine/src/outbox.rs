@@ -419,7 +419,11 @@ impl Work<'_> {
         let Some(link) = &message.body().link else { return Ok(()) };
         let key = keyspace::referral(&link.referral);
         if let Some((slot, mut record)) = self.txn.get_with_slot::<ReferralRecord>(&key)? {
+            let over =
+                record.never_taken && record.referral.sender_state().stage != Stage::Requested;
             let refused = rule.map(|rule| sent.withheld.as_deref().unwrap_or(rule).to_owned());
+            // What was called back before it left is no problem to anybody.
+            let refused = refused.filter(|_| !over);
             let request = record.role == Role::Sender && link.position == 1;
             let never_taken = record.never_taken || (rule.is_some() && request);
             if record.refused != refused || record.never_taken != never_taken {

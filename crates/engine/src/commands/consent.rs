@@ -137,6 +137,11 @@ impl Work<'_> {
         let quote = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
         let case_code = form.text(fields::CASE_CODE_ID).map_or("", |t| t.expose().as_str());
         let purpose = PURPOSE.by_id(policy::purpose_of(form)).map_or("", |p| p.name);
+        // For a child the caseworker has to say who answered.
+        let child = match form.is_about_child(self.now) {
+            true => "\"\"",
+            false => "\"person\"",
+        };
         let protection = CASE_TYPE.by_name("protection").map(|c| c.id);
         let paper_can_harm =
             form.get(fields::MARKS_ID).is_some() || form.code(fields::CASE_TYPE_ID) == protection;
@@ -145,7 +150,7 @@ impl Work<'_> {
              consent = \"{NAME}\"\n\
              answer = \"\"          # given, or refused (or requested, deferred, unknown)\n\
              basis = \"consent\"    # {}: all but consent need reason = and authorised_by =\n\
-             given_by = \"person\"  # {}: the others need guardian =, guardian_relationship =, assent =\n\
+             given_by = {child}  # {}: the others need guardian =, guardian_relationship =, assent =\n\
              caregiver_not_asked = \"\"  # for a child who answers alone: {}\n\
              method = \"\"          # {}\n\
              language = \"{}\"      # the language in which the text was read\n\
@@ -399,21 +404,32 @@ impl Work<'_> {
             let purpose = inside(labels::purpose(purpose.name, language), language);
             let _ = writeln!(text, "{}", say("use", &[("purpose", &purpose)]));
         }
+        if record.other_basis.is_some() {
+            let _ = writeln!(text, "{}", say("receipt_basis", &[]));
+        }
         let until = date::show_day(record.valid_until);
-        let _ = writeln!(text, "{}", say("receipt_until", &[("day", &until)]));
-        let _ = writeln!(text, "{}\n\n{}\n", say("change", &[]), say("receipt_below", &[]));
+        if record.permits() && self.now <= record.valid_until {
+            let _ = writeln!(text, "{}", say("receipt_until", &[("day", &until)]));
+            let _ = writeln!(text, "{}", say("change", &[]));
+        } else {
+            let _ = writeln!(text, "{}", say("receipt_ended", &[]));
+        }
+        let _ = writeln!(text, "\n{}\n", say("receipt_below", &[]));
         text
     }
 
     /// A signed receipt that anyone can check without a node.
     pub(super) fn consent_receipt(&mut self, consent: &str, paper_is_safe: bool) -> Outcome {
-        let (id, _, record) = self.own_consent(consent)?;
+        let (id, slot, record) = self.own_consent(consent)?;
         if record.paper_can_harm && !paper_is_safe {
             return Err(Failure::invalid(
                 "a paper about this case can harm the person",
                 "give the slip (ihala consent slip); if they want the receipt and it is safe, --paper-is-safe",
             )
             .into());
+        }
+        if slot == NODE_SLOT {
+            return Err(CONSENT_STATE.refuse_about("its record was destroyed").into());
         }
         let consent_basis = LEGAL_BASIS.codes[0].id;
         let receipt = ConsentReceipt {

@@ -4,6 +4,7 @@ mod consent;
 mod isp;
 mod lifecycle;
 mod paper;
+mod read_back;
 mod refer;
 mod show;
 mod status;

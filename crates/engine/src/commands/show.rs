@@ -88,16 +88,28 @@ impl Work<'_> {
             Role::Sender => "stored here",
             Role::Receiver => "it sent them",
         };
+        let mut who_knows = vec![
+            knows(Role::Sender, paths.clone(), sender_basis),
+            knows(Role::Receiver, receiver_fields, receiver_basis),
+        ];
+        who_knows.extend(record.onward.iter().map(|onward| Knows {
+            agency: self.directory.name(&onward.agency),
+            fields: Vec::new(),
+            basis: match onward.answer {
+                Some(answer) if answer.is_erased() => {
+                    "had it by way of them, and destroyed it, as they tell"
+                }
+                Some(_) => "has it by way of them, and keeps it on a legal basis, as they tell",
+                None => "has it by way of them",
+            },
+        }));
         let withheld = record.withheld.iter().map(|w| (w.field, w.rule.as_str()));
         Ok(Answer::Referral(Box::new(views::Referral {
             row: self.row(&record),
             withheld: withheld_views(withheld),
             consent: record.consent().to_string(),
             isp: record.isp.to_string(),
-            who_knows: vec![
-                knows(Role::Sender, paths.clone(), sender_basis),
-                knows(Role::Receiver, receiver_fields, receiver_basis),
-            ],
+            who_knows,
             // Of a referral that the other node never took, nothing can be done together.
             on_paper: record.on_paper,
             report_steps: match record.on_paper {
@@ -252,9 +264,16 @@ impl Work<'_> {
             warnings.push(format!(
                 "somebody who has the data was told that consent is withdrawn: ask the person; then \
                  `ihala consent withdraw {id} --stop` or `--erase`, or, if they still agree, `ihala consent renew \
-                 {} --until DATE --person-was-asked`; this referral stays stopped",
+                 {} --until DATE --method HOW --person-was-asked`; this referral stays stopped, and where they \
+                 withdrew it nothing more is taken under this consent: record a new one for that agency",
                 &record.consent().to_string()[..8]
             ));
+        }
+        if record.never_taken && sender.stage != Stage::Requested {
+            warnings.push(
+                "it never left: the other agency knows nothing of it, and nothing is left to do"
+                    .into(),
+            );
         }
         if status.withdrawn && record.erased.is_none() {
             warnings
@@ -338,6 +357,7 @@ impl Work<'_> {
             when: answer.at.map(Time),
             fields: field_names(&answer.fields.unwrap_or(gives)),
             agency: answer.agency.map(|agency| self.directory.name(&agency)),
+            unsigned: record.on_paper && role == Role::Receiver,
             reported: answer.report.map(|report| ReportView {
                 said_by: Shown(report.said_by),
                 how: CONTACT_METHOD.by_id(report.how).map_or("?", |c| c.label),
@@ -383,6 +403,8 @@ fn responsible(record: &ReferralRecord) -> AgencyId {
 fn deadlines(record: &ReferralRecord) -> Vec<Deadline> {
     let (sender, receiver) = (record.referral.sender_state(), record.referral.receiver_state());
     let running = Clock::ALL.into_iter().filter(|clock| clock.runs(sender, receiver));
+    // What never arrived has nothing to wait for.
+    let running = running.filter(|_| !record.never_taken);
     let due = running.filter_map(|clock| record.clocks.due(clock));
     due.map(|due| Deadline { clock: due.clock.name(), by: Time(due.at) }).collect()
 }

@@ -4,18 +4,18 @@ use ihala_envelope::{AgencyId, Digest, Timestamp};
 use ihala_protocol::codes::RETENTION_BASIS;
 use ihala_protocol::consent::{ConsentId, Recipient, Record, State};
 use ihala_protocol::date;
-use ihala_protocol::labels::{self, Language};
+use ihala_protocol::labels::Language;
 use ihala_protocol::referral::{Role, Withdrawal};
 use ihala_protocol::rules::REF_NOT_NOW;
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 
+use super::read_back::Asked;
 use crate::audit::Act;
 use crate::engine::{Outcome, Trouble, Work};
 use crate::io::{Actor, Answer, Failure};
 use crate::keyspace;
 use crate::orders::Order;
 use crate::records::{Hold, ReferralRecord};
-use crate::views::{self, Withdrawal as WithdrawalView};
 
 /// A legal basis for longer than a hundred years is a slip of the pen.
 const RETAIN_MAX: u64 = 100 * 366 * 86_400;
@@ -68,15 +68,13 @@ impl Work<'_> {
             let told = "it was withdrawn before, and nothing is left to stop or to erase";
             return Err(REF_NOT_NOW.refuse_about(told).into());
         }
-        let mut kept = false;
-        for (_, record) in &affected {
-            kept |= record.role == Role::Receiver && self.holding(record)?.is_some();
-        }
+        let asked =
+            Asked { consent: id, order, from: from.as_ref(), own: own.is_some(), done: confirmed };
+        let concerned = affected.iter().map(|(_, record)| self.concern(record.clone()));
+        let concerned = concerned.collect::<Result<Vec<_>, _>>()?;
         let spoken = own.as_ref().and_then(|(_, record)| Language::by_code(&record.language));
         let language = language.or(spoken).unwrap_or_default();
-        let mut told =
-            self.read_back(&id, order, from.as_ref(), (own.is_some(), kept), &affected, confirmed);
-        told.text = read_aloud(&told, (own.is_some(), kept), language);
+        let told = self.read_back(&asked, &concerned, language);
         if !confirmed {
             return Ok(Answer::Withdrawal(told));
         }
@@ -181,76 +179,6 @@ impl Work<'_> {
         }
     }
 
-    /// What will happen, or has: read back to the person before anything is done.
-    fn read_back(
-        &self,
-        id: &ConsentId,
-        order: Order,
-        from: Option<&AgencyId>,
-        (own, kept): (bool, bool),
-        affected: &[(SlotNumber, ReferralRecord)],
-        done: bool,
-    ) -> WithdrawalView {
-        let mut here = Vec::new();
-        let erases = order == Order::Erase;
-        if own && from.is_none() {
-            here.push(match order {
-                Order::Stop => {
-                    "the consent is marked as withdrawn, and kept as proof that it was given"
-                }
-                Order::Erase => "the consent is withdrawn, and its record destroyed",
-            });
-        } else if own {
-            here.push("the consent no longer names this agency");
-        }
-        let received = affected.iter().any(|(_, r)| r.role == Role::Receiver);
-        if erases && kept {
-            here.push("some of what was received here is kept, on the legal basis that was set");
-        } else if erases && received {
-            here.push("what was received here is destroyed");
-        }
-        if erases && affected.iter().any(|(_, r)| r.role == Role::Sender) {
-            here.push("the copies here of what was sent are destroyed");
-        }
-        here.push("what an agency wrote in its own files about its own service stays its own");
-        let order_to = |record: &ReferralRecord| views::Order {
-            referral: record.referral.id.to_string(),
-            agency: self.directory.name(&record.counterpart()),
-            order: match (record.role, order) {
-                (Role::Sender, Order::Erase) => "erase",
-                _ => "stop",
-            },
-            further: match record.role {
-                Role::Sender => {
-                    record.onward.iter().map(|o| self.directory.name(&o.agency)).collect()
-                }
-                Role::Receiver => Vec::new(),
-            },
-            remark: match (record.role, order) {
-                (_, Order::Stop) if record.on_paper => "it has no node: phone it",
-                _ if record.on_paper => {
-                    "it has no node: phone it, and report its answer (ihala report ID erased)"
-                }
-                _ if !self.directory.is_trusted(&record.counterpart()) => {
-                    "it is not on the trust list: the order waits until it is"
-                }
-                (Role::Receiver, Order::Erase) => {
-                    "it sent the data, and passes the order on: the agency that holds the consent asks the \
-                     person, and then orders the erasure"
-                }
-                _ => "",
-            },
-        };
-        WithdrawalView {
-            consent: id.to_string(),
-            text: String::new(),
-            done,
-            erase: erases,
-            orders: affected.iter().map(|(_, record)| order_to(record)).collect(),
-            here: here.into_iter().map(str::to_owned).collect(),
-        }
-    }
-
     pub(super) fn retain(
         &mut self,
         referral: &str,
@@ -311,35 +239,4 @@ impl Work<'_> {
         self.txn.audit(self.now, Act::ClockConfirmed, subject, Some(actor), None, self.rng);
         self.status()
     }
-}
-
-/// What the person hears before they decide, in their language.
-fn read_aloud(told: &WithdrawalView, (own, kept): (bool, bool), language: Language) -> String {
-    let say = |key: &str, fill: &[(&str, &str)]| labels::text(key, language, fill);
-    let mut lines = vec![say(
-        match (told.erase, own) {
-            (false, _) => "withdraw_stop",
-            (true, true) => "withdraw_erase",
-            (true, false) => "withdraw_erase_here",
-        },
-        &[],
-    )];
-    for order in &told.orders {
-        let key = if order.order == "erase" { "withdraw_to_erase" } else { "withdraw_to_stop" };
-        lines.push(say(key, &[("agency", &order.agency.name)]));
-        for agency in &order.further {
-            lines.push(say("withdraw_further", &[("agency", &agency.name)]));
-        }
-    }
-    lines.dedup();
-    if !own {
-        lines.push(say("withdraw_upward", &[]));
-    }
-    if told.erase && (own || kept) {
-        lines.push(say(if kept { "withdraw_kept" } else { "withdraw_here" }, &[]));
-        lines.push(say("withdraw_may_keep", &[]));
-    }
-    lines.push(say("withdraw_own", &[]));
-    lines.push(say("withdraw_sure", &[]));
-    lines.join("\n")
 }

@@ -105,6 +105,7 @@ impl Work<'_> {
             phone: self.phone(record).map(str::to_owned),
             unanswered: record.unanswered().iter().map(|a| self.directory.name(a)).collect(),
             ask_person: record.ask_person.map(Time),
+            held_back: record.held_back.is_some(),
             created: Time(record.created),
             updated: Time(record.updated),
         }

@@ -40,6 +40,8 @@ pub struct Row {
     pub phone: Option<String>,
     /// Since when the person is to be asked: an agency was told that consent is withdrawn.
     pub ask_person: Option<Time>,
+    /// Accepted, but consent or protocol are in the way of telling who the person is.
+    pub held_back: bool,
     /// When the sender made it.
     pub created: Time,
     /// When it last changed here.
@@ -140,7 +142,9 @@ pub struct Entry {
     pub fields: Vec<FieldName>,
     /// Another agency: where to try instead, or whose answer this is.
     pub agency: Option<AgencyName>,
-    /// Who told us of it, if its author has no node: reported, not signed.
+    /// Its author has no node: it is reported, not signed.
+    pub unsigned: bool,
+    /// Who told us of it, as long as that is known.
     pub reported: Option<Report>,
     /// The move that crossed it, if it came too late.
     pub too_late: bool,

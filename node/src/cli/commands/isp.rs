@@ -1,4 +1,5 @@
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -66,6 +67,9 @@ enum Command {
     Terminate {
         /// Its id, or the start of it
         id: String,
+        /// Do it without asking
+        #[arg(long)]
+        yes: bool,
     },
     /// Forget a proposal that we have not signed
     Discard {
@@ -139,7 +143,13 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         }
         Command::Suspend { id } => show(change(context, id, "suspend")?),
         Command::Resume { id } => show(change(context, id, "resume")?),
-        Command::Terminate { id } => show(change(context, id, "terminate")?),
+        Command::Terminate { id, yes } => {
+            if !yes {
+                let isp = context.get(&format!("/v1/isps/{}", segment(id)))?;
+                confirm_end(&isp)?;
+            }
+            show(change(context, id, "terminate")?);
+        }
         Command::Discard { id } => {
             show(context.delete(&format!("/v1/isps/{}", segment(id)))?);
         }
@@ -190,6 +200,26 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
 
 fn change(context: &Context, id: &str, change: &str) -> Result<Value, CliError> {
     context.post(&format!("/v1/isps/{}/change", segment(id)), &json!({ "change": change }))
+}
+
+/// Asks whether a protocol is really to end.
+fn confirm_end(isp: &Value) -> Result<(), CliError> {
+    let parties: Vec<_> = items(isp, "parties").map(|p| text(p, "name")).collect();
+    eprint!(
+        "\"{}\" ends for ever between {}; `ihala isp suspend` can be taken back. Type yes to end it: ",
+        text(isp, "title"),
+        parties.join(", ")
+    );
+    let _ = std::io::stderr().flush();
+    let mut line = String::new();
+    let read = std::io::stdin().read_line(&mut line);
+    match read.is_ok() && ["yes", "y"].contains(&line.trim().to_lowercase().as_str()) {
+        true => Ok(()),
+        false => Err(CliError::usage(
+            "it was not confirmed, so nothing was changed",
+            "type yes, or add --yes",
+        )),
+    }
 }
 
 /// Waits until nothing is queued for the other parties.

@@ -90,11 +90,17 @@ pub(crate) fn overdue_in_words(overdue: &Value) -> String {
 
 /// Who owes an answer to an order, and whether the person is to be asked.
 pub(crate) fn orders_in_words(row: &Value) -> String {
-    let owing: Vec<_> = items(row, "unanswered").map(|a| text(a, "name")).collect();
+    // The number that is known is that of the agency itself.
+    let with_phone = |agency: &Value| match row["phone"].as_str() {
+        Some(phone) if agency["id"] == row["with"]["id"] => {
+            format!("{} (phone {phone})", text(agency, "name"))
+        }
+        _ => text(agency, "name").to_owned(),
+    };
+    let owing: Vec<_> = items(row, "unanswered").map(with_phone).collect();
     let mut told = Vec::new();
     if !owing.is_empty() {
-        let phone = row["phone"].as_str().map_or_else(String::new, |p| format!(", phone {p}"));
-        told.push(format!("ORDERED TO ERASE, no answer from: {}{phone}", owing.join(", ")));
+        told.push(format!("ORDERED TO ERASE, no answer from: {}", owing.join(", ")));
     }
     if row["ask_person"].is_string() {
         told.push(format!(
@@ -122,7 +128,11 @@ fn describe(value: &Value) -> String {
             overdue_in_words(&row["overdue"]),
             orders_in_words(row),
             row["problem"]["rule"].as_str().map_or_else(String::new, |rule| {
-                format!("refused: {rule} {}", text(&row["problem"], "sentence"))
+                let what = match row["held_back"] == true {
+                    true => "who the person is waits",
+                    false => "refused",
+                };
+                format!("{what}: {rule} {}", text(&row["problem"], "sentence"))
             }),
         ]);
     }

@@ -4,7 +4,7 @@ use ihala_http::client::segment;
 use serde_json::Value;
 
 use super::list::{orders_in_words, overdue_in_words};
-use crate::cli::output::{items, table, text, time};
+use crate::cli::output::{day, items, table, text, time};
 use crate::cli::{CliError, Context};
 
 /// One referral with its whole history and who knows what
@@ -42,6 +42,11 @@ pub(crate) fn describe(value: &Value) -> String {
     if let Some(rule) = value["problem"]["rule"].as_str() {
         let problem = &value["problem"];
         let (sentence, advice) = (text(problem, "sentence"), text(problem, "advice"));
+        if value["held_back"] == true {
+            out.push_str(
+                "accepted, but who the person is waits, and goes by itself when that ends: ",
+            );
+        }
         let _ = writeln!(out, "{rule}: {sentence}; {advice}");
     }
     for warning in items(value, "warnings").filter_map(Value::as_str) {
@@ -59,7 +64,7 @@ pub(crate) fn describe(value: &Value) -> String {
         );
     }
     if value["hold"].is_object() {
-        let (basis, until) = (text(&value["hold"], "basis"), time(&value["hold"]["until"]));
+        let (basis, until) = (text(&value["hold"], "basis"), day(&value["hold"]["until"]));
         let _ = writeln!(
             out,
             "kept until {until}, also against an order to erase: {}",
@@ -128,6 +133,8 @@ pub(crate) fn describe(value: &Value) -> String {
             let reported = &entry["reported"];
             let (how, at) = (text(reported, "how").to_lowercase(), time(&reported["at"]));
             let _ = write!(out, " [reported by {said_by}, {how}, {at}]");
+        } else if entry["unsigned"] == true {
+            out.push_str(" [reported, not signed]");
         }
         if entry["too_late"] == true {
             out.push_str(" - came too late: the other side had moved already");
@@ -162,7 +169,7 @@ pub(crate) fn describe(value: &Value) -> String {
                 }
                 if order["until"].is_string() {
                     let (basis, until) =
-                        (text(order, "basis").to_lowercase(), time(&order["until"]));
+                        (text(order, "basis").to_lowercase(), day(&order["until"]));
                     let _ = write!(out, " ({basis}) until {until}");
                 } else {
                     let none = |key: &str| match order[key].is_string() {
