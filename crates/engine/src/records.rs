@@ -7,7 +7,9 @@ use ihala_protocol::deadline::{Clock, Clocks, Limits};
 use ihala_protocol::fields;
 use ihala_protocol::handover::Handover;
 use ihala_protocol::letter::{Change, Escalation};
-use ihala_protocol::referral::{Erasure, Request, Role, Supplement, Withdrawal};
+use ihala_protocol::referral::{
+    Erasure, Request, Role, Stage, Status, Supplement, TaskStatus, Withdrawal,
+};
 use ihala_protocol::{Form, Referral};
 use ihala_store::Head;
 use minicbor::bytes::ByteVec;
@@ -511,6 +513,17 @@ impl ReferralRecord {
             onward.answer = Some(answer);
         }
         new
+    }
+
+    /// What is shown: the status of both sides; of what was called back before it left, that
+    /// it is cancelled.
+    pub(crate) fn status(&self) -> Status {
+        let status = self.referral.status();
+        let called_back = self.referral.sender_state().stage == Stage::CancelRequested;
+        if !self.never_taken || !called_back || !status.task.is_open() {
+            return status;
+        }
+        Status { task: TaskStatus::Cancelled, business: "fulfilment cancelled", ..status }
     }
 
     /// Whether either side has withdrawn, as far as we know.

@@ -201,7 +201,7 @@ impl Work<'_> {
             Role::Receiver => Direction::In,
         };
         let places = |r: &ReferralRecord| {
-            let status = Some(r.referral.status().task);
+            let status = Some(r.status().task);
             [
                 keyspace::list(direction, status, r.created, &id),
                 keyspace::list(direction, None, r.created, &id),

@@ -23,7 +23,7 @@ impl ReferralRecord {
     /// Brings clocks, overdue mark and next timer in line with the states, at `now`.
     pub(crate) fn refresh(&mut self, retention_days: u32, now: Timestamp) {
         let (sender, receiver) = (self.referral.sender_state(), self.referral.receiver_state());
-        let status = self.referral.status();
+        let status = self.status();
         if sender.withdrawal == Withdrawal::Erase {
             self.erasure_ordered = self.erasure_ordered.or(Some(now));
         }

@@ -214,7 +214,7 @@ impl Work<'_> {
             warnings.push("DO NOT contact the person: go through the referring caseworker".into());
         }
         warnings.extend(warnings_of(&record.handover));
-        let status = record.referral.status();
+        let status = record.status();
         let open = status.task.is_open() && !record.never_taken;
         if record.urgency == EMERGENCY && open && record.calls.is_empty() {
             warnings.push(self.phone_now(&record.counterpart(), self.phone(record)));

@@ -94,7 +94,7 @@ impl Work<'_> {
             case_code: record.case_code.clone().map(Shown),
             case_type: CASE_TYPE.by_id(record.case_type).map_or("?", |c| c.name),
             urgency: URGENCY.by_id(record.urgency).map_or("?", |c| c.name),
-            status: record.referral.status(),
+            status: record.status(),
             problem: record.held_back.as_ref().or(record.refused.as_ref()).map(|r| Problem::of(r)),
             overdue: record.overdue.map(|overdue| Overdue {
                 clock: overdue.clock.name(),

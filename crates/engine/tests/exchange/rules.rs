@@ -448,6 +448,8 @@ fn what_was_sent_by_mistake_does_not_leave_any_more() {
         let shown = world.show(CENTRE, &id);
         assert_eq!(shown["history"][0]["delivery"], "refused", "a bare request is none");
         assert_eq!(shown["who_knows"][1]["fields"].as_array().unwrap().len(), 0);
+        let ended = ["cancelled", "entered-in-error"].map(Value::from);
+        assert!(ended.contains(&shown["status"]["task"]) && shown["due"] == serde_json::json!([]));
         world.assert_audits();
     }
 }
