@@ -186,7 +186,11 @@ impl Work<'_> {
             let agency = self.directory.name(&record.counterpart()).name;
             lines.push(say(key, &[("agency", &agency)]));
             for further in self.further(record) {
-                lines.push(say("withdraw_further", &[("agency", &further.name)]));
+                // An id says nothing to anybody who hears it.
+                lines.push(match further.id.starts_with(&further.name) {
+                    true => say("withdraw_further_unknown", &[]),
+                    false => say("withdraw_further", &[("agency", &further.name)]),
+                });
             }
             if record.role == Role::Sender && concerned.elsewhere {
                 lines.push(say("withdraw_elsewhere", &[("agency", &agency)]));
