@@ -531,11 +531,12 @@ impl Work<'_> {
     ) -> Result<(), Trouble> {
         let Some(parent) = record.parent else { return Ok(()) };
         let (slot, mut parent) = self.referral(&parent)?;
-        let answers = event.kind() == EventKind::OnwardErasure;
-        if !answers
-            && (parent.erased.is_some() || parent.referral.len(Role::Receiver) >= RELAYED_MAX)
-        {
-            // What others say must leave room for what we have to say ourselves.
+        // After an erasure only who has the data is told, and what became of the order.
+        let gone = parent.erased.is_some() && !outlives_content(event);
+        // What others say must leave room for what we have to say ourselves.
+        let full = parent.referral.len(Role::Receiver) >= RELAYED_MAX
+            && event.kind() != EventKind::OnwardErasure;
+        if gone || full {
             return Ok(());
         }
         self.author_if_possible(&mut parent, slot, event, None)
