@@ -36,3 +36,5 @@ pub const ARMOR_MAX: usize = 262_144;
 pub const REPLY_MAX: usize = 16_384;
 /// A message from further in the future than this is refused, in seconds.
 pub const CLOCK_SKEW: u64 = 3_600;
+/// Seconds for which a consent or a protocol holds at most: longer is a slip of the pen.
+pub const VALID_MAX: u64 = 10 * 366 * 86_400;

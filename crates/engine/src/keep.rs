@@ -2,9 +2,9 @@
 //! what may not be here is destroyed before anything is stored.
 
 use ihala_envelope::{Refusal, SignedMessage};
-use ihala_protocol::fields::{self, APPOINTMENT_ID, NOTE_ID};
+use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID};
 use ihala_protocol::limits;
-use ihala_protocol::policy::{Disclosure, Permit, Question, is_coded};
+use ihala_protocol::policy::{Disclosure, Question, is_coded};
 use ihala_protocol::referral::{Answer as EventAnswer, Event, EventKind, Supplement};
 use ihala_protocol::rules::{FIELD_BY_STAGE, ISP_UNKNOWN, REF_FORM, REF_STOPPED, REF_TOO_LATE};
 
@@ -93,11 +93,7 @@ impl Work<'_> {
             sender: &record.referral.sender,
             recipient: &record.referral.receiver,
             form: &form,
-            disclosure: match (record.two_stages, released) {
-                (false, _) => Disclosure::OneStage,
-                (true, true) => Disclosure::Second,
-                (true, false) => Disclosure::First,
-            },
+            disclosure: record.disclosure(released),
             isp: isp.isp(),
             consent: Some(&scope),
             now: self.now,
@@ -108,15 +104,7 @@ impl Work<'_> {
         if first_stage && supplement.consent.fields.iter().any(tells_more) {
             return Ok(Some(FIELD_BY_STAGE.refuse()));
         }
-        let mut judged = self.conduct.judge(End::Receiver, &question);
-        if let Some(newer) = self.directory.newest(isp, &record.counterpart(), self.now) {
-            let under_it = Question { isp: newer.isp(), ..question };
-            judged = judged.and_then(|permit| {
-                refuse_withheld(&permit)?;
-                self.conduct.judge(End::Receiver, &under_it)
-            });
-        }
-        Ok(judged.and_then(|permit| refuse_withheld(&permit)).err())
+        Ok(self.judge_whole(End::Receiver, isp, &record.counterpart(), &question).err())
     }
 }
 
@@ -137,12 +125,4 @@ pub(crate) fn outlives_content(event: &Event) -> bool {
 pub(crate) fn outlives_withdrawal(event: &Event) -> bool {
     let order = matches!(event.kind(), EventKind::Stopped | EventKind::ErasureOrdered);
     (order && event.note().is_none()) || outlives_content(event)
-}
-
-/// A receiver takes all of what it was sent, or nothing.
-pub(crate) fn refuse_withheld(permit: &Permit) -> Result<(), Refusal> {
-    match permit.withheld.first() {
-        None => Ok(()),
-        Some((field, rule)) => Err(rule.refuse_about(fields::by_id(*field).map_or("", |f| f.path))),
-    }
 }

@@ -19,6 +19,7 @@ mod conduct;
 mod directory;
 mod engine;
 mod io;
+mod judge;
 mod keep;
 mod keyspace;
 mod letters;

@@ -228,14 +228,6 @@ impl Work<'_> {
         Ok(())
     }
 
-    pub(crate) fn referral(
-        &mut self,
-        id: &ReferralId,
-    ) -> Result<(SlotNumber, ReferralRecord), StoreError> {
-        let found = self.txn.get_with_slot::<ReferralRecord>(&keyspace::referral(id))?;
-        found.ok_or(StoreError::Damaged("a referral is missing"))
-    }
-
     /// One order about one referral: downward as it is, upward only to stop.
     pub(crate) fn order(
         &mut self,
@@ -375,8 +367,7 @@ impl Work<'_> {
         };
         self.txn.audit(self.now, Act::Erased, subject, None, None, self.rng);
         let Some(id) = erasing.referral else { return Ok(()) };
-        let found = self.txn.get_with_slot::<ReferralRecord>(&keyspace::referral(&id))?;
-        let (slot, mut record) = found.ok_or(StoreError::Damaged("an erased referral"))?;
+        let (slot, mut record) = self.referral(&id)?;
         let before = record.clone();
         record.destroyed = true;
         self.put_referral(Some(&before), &mut record, slot);

@@ -18,7 +18,7 @@ use crate::audit::Act;
 use crate::conduct::End;
 use crate::engine::{Trouble, Work};
 use crate::io::{Failure, Output};
-use crate::keep::{outlives_withdrawal, refuse_withheld};
+use crate::keep::outlives_withdrawal;
 use crate::keyspace;
 use crate::records::{Count, ReferralRecord, Sent, Settled};
 use crate::views::Problem;
@@ -278,12 +278,8 @@ impl Work<'_> {
             }
             Event::Supplied(kind, supplement) => {
                 let form = self.form_of(&record)?.with(&supplement.form);
-                let disclosure = match (record.two_stages, *kind) {
-                    (false, _) => Disclosure::OneStage,
-                    (true, EventKind::IdentityReleased) => Disclosure::Second,
-                    (true, _) if record.referral.sender_state().released => Disclosure::Second,
-                    (true, _) => Disclosure::First,
-                };
+                let released = *kind == EventKind::IdentityReleased || sender.released;
+                let disclosure = record.disclosure(released);
                 self.may_still_go(&record, &form, disclosure, true)?
             }
             // After a withdrawal nothing is told, not even why.
@@ -334,15 +330,8 @@ impl Work<'_> {
         };
         // Also a newer protocol may have taken this one's place meanwhile.
         let replaced = self.directory.check_in_use(isp, &record.counterpart(), self.now, overlap);
-        let mut decided = replaced.and_then(|()| self.conduct.judge(End::Sender, &question));
-        if let Some(newer) = self.directory.newest(isp, &record.counterpart(), self.now) {
-            let under_it = Question { isp: newer.isp(), ..question };
-            decided = decided.and_then(|permit| {
-                refuse_withheld(&permit)?;
-                self.conduct.judge(End::Sender, &under_it)
-            });
-        }
-        Ok(decided.and_then(|permit| refuse_withheld(&permit)).err())
+        let whole = || self.judge_whole(End::Sender, isp, &record.counterpart(), &question);
+        Ok(replaced.and_then(|()| whole()).err())
     }
 
     /// An envelope could not be handed over: it stays queued.
@@ -419,13 +408,13 @@ impl Work<'_> {
         let Some(link) = &message.body().link else { return Ok(()) };
         let key = keyspace::referral(&link.referral);
         if let Some((slot, mut record)) = self.txn.get_with_slot::<ReferralRecord>(&key)? {
-            let over =
-                record.never_taken && record.referral.sender_state().stage != Stage::Requested;
-            let refused = rule.map(|rule| sent.withheld.as_deref().unwrap_or(rule).to_owned());
-            // What was called back before it left is no problem to anybody.
-            let refused = refused.filter(|_| !over);
             let request = record.role == Role::Sender && link.position == 1;
             let never_taken = record.never_taken || (rule.is_some() && request);
+            // What was called back before it left is no problem to anybody.
+            let called_back =
+                never_taken && record.referral.sender_state().stage != Stage::Requested;
+            let refused = rule.filter(|_| !called_back);
+            let refused = refused.map(|rule| sent.withheld.as_deref().unwrap_or(rule).to_owned());
             if record.refused != refused || record.never_taken != never_taken {
                 let before = record.clone();
                 record.refused = refused;

@@ -11,7 +11,6 @@ use ihala_protocol::rules::ISP_UNKNOWN;
 use ihala_store::{SlotNumber, StoreError};
 
 use crate::agenda::Matter;
-use crate::conduct::End;
 use crate::engine::{Trouble, Work};
 use crate::io::{Failure, Stop};
 use crate::keyspace;
@@ -80,17 +79,8 @@ impl Work<'_> {
         if record.referral.sender_state().released {
             return Ok(false);
         }
-        for position in 1..=record.referral.len(Role::Receiver) {
-            let kind = record.referral.step_at(Role::Receiver, position);
-            if kind == Some(EventKind::Accepted) {
-                let (_, event) = self.event_at(&record.referral.id, Role::Receiver, position)?;
-                return Ok(matches!(
-                    event,
-                    Some(Event::Step(_, answer)) if answer.safe_contact == Some(true)
-                ));
-            }
-        }
-        Ok(false)
+        let accepted = self.newest_step(record, EventKind::Accepted)?;
+        Ok(accepted.is_some_and(|answer| answer.safe_contact == Some(true)))
     }
 
     /// The second stage, after consent and protocol were asked once more. If they no
@@ -166,15 +156,9 @@ impl Work<'_> {
             now: self.now,
             skew: 0,
         };
-        let permit = self.conduct.judge(End::Sender, &question)?;
-        let mut goes: Vec<u16> =
+        let permit = self.permit_now(isp, &record.counterpart(), &question)?;
+        let goes: Vec<u16> =
             record.later.iter().copied().filter(|id| permit.fields.contains(id)).collect();
-        if let Some(newer) = self.directory.newest(isp, &record.counterpart(), self.now) {
-            // What a newer version forbids would only be destroyed at the other end.
-            let under_it = Question { isp: newer.isp(), ..question };
-            let permit = self.conduct.judge(End::Sender, &under_it)?;
-            goes.retain(|id| permit.fields.contains(id));
-        }
         let gone = self.form_of(record)?;
         let sent: Vec<u16> = gone.ids().chain(goes.iter().copied()).collect();
         leak::check(&whole, &sent)?;

@@ -24,7 +24,8 @@ use crate::audit::Act;
 use crate::conduct::End;
 use crate::engine::{Trouble, Work};
 use crate::io::Failure;
-use crate::keep::{Reduced, refuse_withheld};
+use crate::judge::refuse_withheld;
+use crate::keep::Reduced;
 use crate::keyspace;
 use crate::records::{Arrived, Inbox, ReferralRecord, Sequences, withheld_fields};
 
@@ -261,9 +262,7 @@ impl Work<'_> {
             Applied::Known => return Err(REF_FORK.refuse().into()),
         }
         if matches!(event.kind(), EventKind::Stopped | EventKind::ErasureOrdered) {
-            let found = self.txn.get_with_slot(&keyspace::referral(&id))?;
-            let (slot, record): (_, ReferralRecord) =
-                found.ok_or(StoreError::Damaged("a referral is missing"))?;
+            let (slot, record) = self.referral(&id)?;
             if !self.conduct.obeys(record.referral.receiver_state().progress) {
                 return Ok(reduced);
             }
@@ -342,8 +341,7 @@ impl Work<'_> {
 
     /// Whether the event that was held for the next place of a chain is out of the way.
     fn apply_next_held(&mut self, id: ReferralId, author: Role) -> Result<bool, Trouble> {
-        let found = self.txn.get_with_slot::<ReferralRecord>(&keyspace::referral(&id))?;
-        let (slot, before) = found.ok_or(StoreError::Damaged("a referral is missing"))?;
+        let (slot, before) = self.referral(&id)?;
         let next = before.referral.len(author) + 1;
         let key = keyspace::held(&id, &before.referral.agency(author), next);
         let Some((_, bytes)) = self.txn.get_bytes(&key)? else { return Ok(false) };

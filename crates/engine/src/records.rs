@@ -7,6 +7,7 @@ use ihala_protocol::deadline::{Clock, Clocks, Limits};
 use ihala_protocol::fields;
 use ihala_protocol::handover::Handover;
 use ihala_protocol::letter::{Change, Escalation};
+use ihala_protocol::policy::Disclosure;
 use ihala_protocol::referral::{
     Erasure, Request, Role, Stage, Status, Supplement, TaskStatus, Withdrawal,
 };
@@ -513,6 +514,15 @@ impl ReferralRecord {
             onward.answer = Some(answer);
         }
         new
+    }
+
+    /// Which stage it is in, once the second one is released or before.
+    pub(crate) const fn disclosure(&self, released: bool) -> Disclosure {
+        match (self.two_stages, released) {
+            (false, _) => Disclosure::OneStage,
+            (true, true) => Disclosure::Second,
+            (true, false) => Disclosure::First,
+        }
     }
 
     /// What is shown: the status of both sides; of what was called back before it left, that

@@ -3,7 +3,7 @@
 use ihala_envelope::{ReferralId, Refusal, SignedMessage};
 use ihala_protocol::consent::{Record, Scope};
 use ihala_protocol::policy::{self, Standing};
-use ihala_protocol::referral::{Applied, Event, EventKind, Role};
+use ihala_protocol::referral::{Answer, Applied, Event, EventKind, Role};
 use ihala_protocol::rules::{
     CONSENT_MISSING, DEL_WITHHELD, FIELD_BY_STAGE, ISP_UNKNOWN, ONWARD_BY_ISP, REF_STOPPED,
     REF_UNKNOWN,
@@ -225,6 +225,32 @@ impl Work<'_> {
             self.txn.put(key, slot, &entry);
         }
         self.txn.put(keyspace::referral(&id), slot, record);
+    }
+
+    /// A referral that must be here: something names it.
+    pub(crate) fn referral(
+        &mut self,
+        id: &ReferralId,
+    ) -> Result<(SlotNumber, ReferralRecord), StoreError> {
+        let found = self.txn.get_with_slot::<ReferralRecord>(&keyspace::referral(id))?;
+        found.ok_or(StoreError::Damaged("a referral is missing"))
+    }
+
+    /// What the receiver said the last time that it took a step; nothing if it never did,
+    /// or if the content is gone.
+    pub(crate) fn newest_step(
+        &mut self,
+        record: &ReferralRecord,
+        kind: EventKind,
+    ) -> Result<Option<Answer>, StoreError> {
+        let places = (1..=record.referral.len(Role::Receiver)).rev();
+        let mut taken =
+            places.filter(|at| record.referral.step_at(Role::Receiver, *at) == Some(kind));
+        let Some(at) = taken.next() else { return Ok(None) };
+        Ok(match self.event_at(&record.referral.id, Role::Receiver, at)? {
+            (_, Some(Event::Step(_, answer))) => Some(answer),
+            _ => None,
+        })
     }
 
     /// The referral that a person means: by id, or the start of it.

@@ -99,8 +99,7 @@ impl Work<'_> {
     }
 
     fn due(&mut self, id: &ReferralId) -> Result<(), Trouble> {
-        let found = self.txn.get_with_slot::<ReferralRecord>(&keyspace::referral(id))?;
-        let (slot, before) = found.ok_or(StoreError::Damaged("a timer without its referral"))?;
+        let (slot, before) = self.referral(id)?;
         let mut record = before.clone();
         let ends = record.content_ends(self.retention_days(&record));
         if ends.is_some_and(|end| end <= self.now) {

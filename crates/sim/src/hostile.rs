@@ -319,9 +319,8 @@ impl World {
                 (whole(request), &["REF-14"])
             }
             29 => {
-                body.created = Timestamp(now.0 - 7_200);
-                body.expires = Some(Timestamp(now.0 - 200 * 3_600).max(Timestamp(1)));
                 body.created = Timestamp(now.0 - 300 * 3_600);
+                body.expires = Some(Timestamp(now.0 - 200 * 3_600));
                 (whole(request), &["DEL-05"])
             }
             30 => {

@@ -8,7 +8,7 @@ use crate::codes::{
 };
 use crate::date;
 use crate::fields::MARKS_ID;
-use crate::limits::RECIPIENTS_MAX;
+use crate::limits::{RECIPIENTS_MAX, VALID_MAX};
 use crate::toml_read::{self, Mistakes, Report, Table, Value};
 
 const KEYS: &[&str] = &[
@@ -34,9 +34,6 @@ const KEYS: &[&str] = &[
     "paper_can_harm",
     "recipient",
 ];
-
-/// A consent for longer than ten years is a slip of the pen.
-const YEARS_MAX: u64 = 10 * 366 * 86_400;
 
 pub(super) fn read(text: &str) -> Result<Record, Mistakes> {
     toml_read::read(text, |top, report| record(Table::top(top), report))
@@ -89,7 +86,7 @@ fn record(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Record> {
     let given = top.need_date("date", report);
     let until = top.need_date("valid_until", report);
     if let (Some(given), Some(until)) = (given, until)
-        && (until < given || date::end_of(until) > date::end_of(given).plus(YEARS_MAX))
+        && (until < given || date::end_of(until) > date::end_of(given).plus(VALID_MAX))
     {
         let message = "`valid_until` must not be before `date`, nor ten years later";
         report.add(top.at_key("valid_until"), message.into());

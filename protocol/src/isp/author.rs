@@ -6,7 +6,7 @@ use super::{Clause, Isp, NAME, Party, Phone};
 use crate::codes::{CASE_TYPE, PURPOSE, URGENCY};
 use crate::date;
 use crate::deadline::{DEFAULT_LIMITS, LIMIT_MAX, Limits};
-use crate::limits::{CLAUSES_MAX, ISP_MAX, LINE_MAX, PARTIES_MAX};
+use crate::limits::{CLAUSES_MAX, ISP_MAX, LINE_MAX, PARTIES_MAX, VALID_MAX};
 use crate::text::is_text;
 use crate::toml_read::{self, Mistakes, Report, Table, Value};
 
@@ -94,8 +94,7 @@ fn isp(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Isp> {
         let message = "`version` starts at 1; a later version names the digest of the one before as `previous`";
         report.add(top.at_key("version"), message.into());
     }
-    const YEARS_MAX: u64 = 10 * 366 * 86_400;
-    if isp.valid_from >= isp.valid_until || isp.valid_until > isp.valid_from.plus(YEARS_MAX) {
+    if isp.valid_from >= isp.valid_until || isp.valid_until > isp.valid_from.plus(VALID_MAX) {
         let message = "`valid_until` must be after `valid_from`, and within ten years of it";
         report.add(top.at_key("valid_until"), message.into());
     }

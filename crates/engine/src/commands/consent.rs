@@ -12,7 +12,7 @@ use ihala_protocol::consent::{
 use ihala_protocol::fields::SERVICES_ID;
 use ihala_protocol::form::{Form, Value};
 use ihala_protocol::labels::{self, Language};
-use ihala_protocol::limits::LINE_MAX;
+use ihala_protocol::limits::{LINE_MAX, VALID_MAX};
 use ihala_protocol::policy::{self, Permit};
 use ihala_protocol::rules::{CHILD, CONSENT_STATE};
 use ihala_protocol::{date, fields};
@@ -28,8 +28,6 @@ use crate::views::{self, AgencyName, Consent, ConsentDraft, Consents, File, Gran
 
 /// Most consents of one page.
 const LIST_MAX: usize = 200;
-/// A consent for longer than ten years is a slip of the pen.
-const RENEW_MAX: u64 = 10 * 366 * 86_400;
 /// Days for which a drafted consent holds, unless the caseworker changes it.
 const DRAFT_DAYS: u64 = 90;
 
@@ -312,7 +310,7 @@ impl Work<'_> {
     /// The person says yes again, to the same.
     pub(super) fn consent_renew(&mut self, renew: &Renew, actor: &Actor) -> Outcome {
         let (id, slot, mut record) = self.own_consent(&renew.consent)?;
-        let near = |t: &Timestamp| *t > self.now && *t < self.now.plus(RENEW_MAX);
+        let near = |t: &Timestamp| *t > self.now && *t < self.now.plus(VALID_MAX);
         let until = date::parse_day(&renew.until).map(date::end_of).filter(near);
         let until = until.ok_or_else(|| {
             Failure::invalid(

@@ -158,8 +158,8 @@ impl Work<'_> {
         let signed: Vec<_> = parties.filter(|p| self.directory.has_signed(isp, p)).collect();
         let known = self.directory.signed_at.entry(digest).or_default();
         for party in signed {
-            self.holds_again = true;
             if let Entry::Vacant(place) = known.entry(party) {
+                self.holds_again = true;
                 place.insert(self.now);
                 self.txn.put_own(keyspace::isp_signed_at(&digest, &party), &self.now);
             }

@@ -5,7 +5,7 @@ use ihala_protocol::codes::NOT_TOLD;
 use ihala_protocol::consent::Scope;
 use ihala_protocol::fields::{self, APPOINTMENT_ID, CASE_CODE_ID, NOTE_ID, by_path_or_group};
 use ihala_protocol::limits::{LINE_MAX, NOTE_MAX};
-use ihala_protocol::policy::{Disclosure, Question};
+use ihala_protocol::policy::Question;
 use ihala_protocol::referral::{Answer as EventAnswer, Event, EventKind, Role, Supplement};
 use ihala_protocol::rules::{CONSENT_CASE, ISP_UNKNOWN, REF_NOT_NOW, REF_REASON, REF_SAFE_CONTACT};
 use ihala_protocol::text::is_name;
@@ -14,7 +14,6 @@ use ihala_store::{SlotNumber, StoreError};
 
 use super::read_form;
 use crate::audit::Act;
-use crate::conduct::End;
 use crate::engine::{Outcome, Trouble, Work};
 use crate::io::{Actor, Failure, Step};
 use crate::keyspace;
@@ -141,24 +140,15 @@ impl Work<'_> {
 
     /// Whether somebody came cannot be said before the day of the appointment.
     fn check_appointment_over(&mut self, record: &ReferralRecord) -> Result<(), Trouble> {
-        for position in (1..=record.referral.len(Role::Receiver)).rev() {
-            if record.referral.step_at(Role::Receiver, position) == Some(EventKind::Scheduled) {
-                let (_, event) = self.event_at(&record.referral.id, Role::Receiver, position)?;
-                let at = match event {
-                    Some(Event::Step(_, answer)) => answer.at,
-                    _ => None,
-                };
-                let early = at.filter(|at| *at > self.now.plus(DAY));
-                return match early {
-                    None => Ok(()),
-                    Some(at) => {
-                        let told = format!("the appointment is {}", date::show(at));
-                        Err(REF_NOT_NOW.refuse_about(told).into())
-                    }
-                };
+        let scheduled = self.newest_step(record, EventKind::Scheduled)?;
+        let early = scheduled.and_then(|answer| answer.at).filter(|at| *at > self.now.plus(DAY));
+        match early {
+            None => Ok(()),
+            Some(at) => {
+                let told = format!("the appointment is {}", date::show(at));
+                Err(REF_NOT_NOW.refuse_about(told).into())
             }
         }
-        Ok(())
     }
 
     /// The time of a step. A retained receiver without a node reports a day far away; an
@@ -265,30 +255,18 @@ impl Work<'_> {
             sender: &record.referral.sender,
             recipient: &record.referral.receiver,
             form: &whole,
-            disclosure: match (record.two_stages, record.referral.sender_state().released) {
-                (false, _) => Disclosure::OneStage,
-                (true, true) => Disclosure::Second,
-                (true, false) => Disclosure::First,
-            },
+            disclosure: record.disclosure(record.referral.sender_state().released),
             isp: isp.isp(),
             consent: Some(&scope),
             now: self.now,
             skew: 0,
         };
-        let permit = self.conduct.judge(End::Sender, &question)?;
-        let newer = match self.directory.newest(isp, &record.counterpart(), self.now) {
-            Some(newer) => {
-                let under_it = Question { isp: newer.isp(), ..question };
-                Some(self.conduct.judge(End::Sender, &under_it)?.fields)
-            }
-            None => None,
-        };
+        let permit = self.permit_now(isp, &record.counterpart(), &question)?;
         let goes: Vec<u16> = permit
             .fields
             .iter()
             .copied()
             .filter(|id| offered.contains(id) && whole.get(*id) != gone.get(*id))
-            .filter(|id| newer.as_ref().is_none_or(|fields| fields.contains(id)))
             .collect();
         let missing = asked.iter().filter(|id| !goes.contains(id) && gone.get(**id).is_none());
         let withheld: Vec<u16> = missing.filter(|id| whole.get(**id).is_some()).copied().collect();
@@ -335,16 +313,8 @@ impl Work<'_> {
 
     /// The fields of the newest question.
     fn asked(&mut self, record: &ReferralRecord) -> Result<Vec<u16>, StoreError> {
-        for position in (1..=record.referral.len(Role::Receiver)).rev() {
-            if record.referral.step_at(Role::Receiver, position) == Some(EventKind::Asked) {
-                let (_, event) = self.event_at(&record.referral.id, Role::Receiver, position)?;
-                return Ok(match event {
-                    Some(Event::Step(_, answer)) => answer.fields.unwrap_or_default(),
-                    _ => Vec::new(),
-                });
-            }
-        }
-        Ok(Vec::new())
+        let asked = self.newest_step(record, EventKind::Asked)?;
+        Ok(asked.and_then(|answer| answer.fields).unwrap_or_default())
     }
 }
 

@@ -125,7 +125,7 @@ impl Work<'_> {
         if at.plus(HOUR) < record.created || at > self.now.plus(HOUR) {
             return Err(Failure::invalid(
                 "it cannot have been said before the referral was made, nor in time to come",
-                "correct --when, or leave it out for now",
+                "correct --when; without it, the time of this report is taken",
             ));
         }
         let said_by = reported.said_by.trim();

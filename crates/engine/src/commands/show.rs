@@ -208,7 +208,12 @@ impl Work<'_> {
         self.directory.isps.get(&record.isp)?.isp().phone_of(&record.counterpart())
     }
 
-    fn warnings(&self, record: &ReferralRecord, form: &Form, who_has: Option<&str>) -> Vec<String> {
+    fn warnings(
+        &self,
+        record: &ReferralRecord,
+        form: &Form,
+        delivery: Option<&str>,
+    ) -> Vec<String> {
         let mut warnings = Vec::new();
         if form.get(CONTACT_PROHIBITED_ID) == Some(&Value::Flag(true)) {
             warnings.push("DO NOT contact the person: go through the referring caseworker".into());
@@ -249,7 +254,7 @@ impl Work<'_> {
                 (true, true) => format!("you have taken on: {SAFE_CONTACT}"),
             });
         }
-        let reached = who_has.is_some_and(|delivery| delivery == "delivered");
+        let reached = delivery == Some("delivered");
         let in_error = sender.stage == Stage::EnteredInError && reached;
         if in_error && record.role == Role::Sender && sender.withdrawal == Withdrawal::No {
             warnings.push(format!(

@@ -1,5 +1,7 @@
 //! `ihala consent withdraw`, `ihala retain`, `ihala clock confirm`.
 
+use std::collections::BTreeSet;
+
 use ihala_envelope::{AgencyId, Digest, Timestamp};
 use ihala_protocol::codes::RETENTION_BASIS;
 use ihala_protocol::consent::{ConsentId, Recipient, Record, State};
@@ -117,13 +119,12 @@ impl Work<'_> {
         with: Option<&AgencyId>,
     ) -> Result<Vec<(SlotNumber, ReferralRecord)>, StoreError> {
         let mut all = self.referrals_under(consent, with)?;
-        for at in 0..all.len() {
-            for child in all[at].1.children.clone() {
-                let known = all.iter().any(|(_, record)| record.referral.id == child);
-                let (slot, child) = self.referral(&child)?;
-                if !known && !child.own_consent {
-                    all.push((slot, child));
-                }
+        let mut known: BTreeSet<_> = all.iter().map(|(_, record)| record.referral.id).collect();
+        let children: Vec<_> = all.iter().flat_map(|(_, r)| r.children.clone()).collect();
+        for child in children.into_iter().filter(|child| known.insert(*child)) {
+            let (slot, child) = self.referral(&child)?;
+            if !child.own_consent {
+                all.push((slot, child));
             }
         }
         Ok(all)

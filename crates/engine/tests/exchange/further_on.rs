@@ -1,12 +1,10 @@
 //! What agencies further on say, true or not, and what the agencies above make of it.
 
 use ihala_engine::{Command, Input, Refer, Renew, Step};
-use ihala_envelope::{
-    AgencyId, Body, ChainHead, Digest, Draft, MessageId, Personal, ReferralId, ReferralLink,
-};
+use ihala_envelope::{AgencyId, ChainHead, Digest, Draft, Personal, ReferralId, ReferralLink};
+use ihala_protocol::Profile;
 use ihala_protocol::codes::ERASURE;
 use ihala_protocol::referral::{Answer, Event, EventKind};
-use ihala_protocol::{Profile, kinds};
 use serde_json::Value;
 
 use crate::erasure::{holds, three, withdraw};
@@ -38,30 +36,15 @@ impl Liar {
 
     /// Says it at the next place of the chain, or, with a gap, at one further on.
     fn say(&mut self, world: &mut World, kind: EventKind, answer: Answer, gap: u32) {
-        let card = Profile::from_file(&world.agencies[HOSPITAL].card()).unwrap();
-        let mut id = [0; 16];
-        id[..8].copy_from_slice(&(self.seq + 1).to_be_bytes());
-        let body = Body {
-            id: MessageId(id),
-            kind: kinds::REFERRAL,
-            sender: world.agencies[HOSPITAL].id,
-            card: card.cards().digest(),
-            recipient: world.agencies[CLINIC].id,
-            network: None,
-            seq: self.seq + 1,
+        let link = ReferralLink {
+            referral: self.referral,
+            position: self.position + 1 + gap,
             previous: self.previous,
-            link: Some(ReferralLink {
-                referral: self.referral,
-                position: self.position + 1 + gap,
-                previous: self.previous,
-                other: Some(self.head),
-                step: kind.code(),
-            }),
-            created: world.now,
-            expires: None,
-            roster: None,
-            commitment: Digest([0; 32]),
+            other: Some(self.head),
+            step: kind.code(),
         };
+        let place = (self.seq + 1, self.previous);
+        let body = world.forged_body((HOSPITAL, CLINIC), place, link);
         let payload = Event::step(kind, answer).unwrap().to_payload();
         let hospital = &mut world.agencies[HOSPITAL];
         let message = Draft { body, payload }.sign(&hospital.identity, &mut hospital.rng).unwrap();

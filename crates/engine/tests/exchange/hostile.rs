@@ -55,28 +55,14 @@ impl Forger {
     }
 
     fn body(&self, world: &mut World) -> Body {
-        let card = Profile::from_file(&world.agencies[CENTRE].card()).unwrap();
-        Body {
-            id: MessageId([u8::try_from(self.seq).unwrap() + 1; 16]),
-            kind: kinds::REFERRAL,
-            sender: world.agencies[CENTRE].id,
-            card: card.cards().digest(),
-            recipient: world.agencies[CLINIC].id,
-            network: None,
-            seq: self.seq + 1,
-            previous: self.previous,
-            link: Some(ReferralLink {
-                referral: ReferralId([u8::try_from(self.seq).unwrap() + 1; 16]),
-                position: 1,
-                previous: None,
-                other: None,
-                step: 1,
-            }),
-            created: world.now,
-            expires: None,
-            roster: None,
-            commitment: Digest([0; 32]),
-        }
+        let link = ReferralLink {
+            referral: ReferralId([u8::try_from(self.seq).unwrap() + 1; 16]),
+            position: 1,
+            previous: None,
+            other: None,
+            step: 1,
+        };
+        world.forged_body((CENTRE, CLINIC), (self.seq + 1, self.previous), link)
     }
 
     fn sign(&self, world: &mut World, body: Body, payload: Vec<u8>) -> SignedMessage {

@@ -7,12 +7,12 @@ use ihala_engine::{
     Stop,
 };
 use ihala_envelope::{
-    AgencyId, Digest, IdentitySecret, Kid, MessageId, ReceiveSecret, SealedEnvelope, Secret, Suite,
-    Timestamp, TransportId,
+    AgencyId, Body, Digest, IdentitySecret, Kid, MessageId, ReceiveSecret, ReferralLink,
+    SealedEnvelope, Secret, Suite, Timestamp, TransportId,
 };
-use ihala_protocol::CardChain;
 use ihala_protocol::referral::{Event, EventKind};
 use ihala_protocol::statement::Name;
+use ihala_protocol::{CardChain, Profile, kinds};
 use ihala_store::{
     Batch, Entries, Head, Heads, MemorySlots, MemoryStore, Range, SlotNumber, Slots, Store,
     StoreError, Vault,
@@ -417,6 +417,34 @@ impl World {
                 let to = self.agencies.iter().position(|a| a.id == to).unwrap();
                 self.wire.push(Envelope { from, to, message, bytes });
             }
+        }
+    }
+
+    /// The body of a message that an agency's own engine would not make; what it links to is
+    /// for the forger to say.
+    pub(crate) fn forged_body(
+        &mut self,
+        (from, to): (usize, usize),
+        (seq, previous): (u64, Option<Digest>),
+        link: ReferralLink,
+    ) -> Body {
+        let card = Profile::from_file(&self.agencies[from].card()).unwrap();
+        let mut id = [0; 16];
+        id[..8].copy_from_slice(&seq.to_be_bytes());
+        Body {
+            id: MessageId(id),
+            kind: kinds::REFERRAL,
+            sender: self.agencies[from].id,
+            card: card.cards().digest(),
+            recipient: self.agencies[to].id,
+            network: None,
+            seq,
+            previous,
+            link: Some(link),
+            created: self.now,
+            expires: None,
+            roster: None,
+            commitment: Digest([0; 32]),
         }
     }
 
