@@ -111,27 +111,22 @@ impl Form {
     /// A field with a day that it cannot have: the past more than a day after `now`, the
     /// birth of somebody more than 130 years old, a follow-up years away.
     pub fn misdated(&self, now: Timestamp) -> Option<&'static Field> {
-        let day = |id| {
-            let text = self.text(id)?;
-            parse_date(text.expose()).map(date::start_of)
-        };
-        let times = [
-            (fields::BIRTH_DATE_ID, day(fields::BIRTH_DATE_ID)),
-            (fields::INCIDENT_ID, self.moment(fields::INCIDENT_ID)),
-            (fields::REQUEST_DATE_ID, day(fields::REQUEST_DATE_ID)),
+        let tomorrow = date::day_of(now.plus(86_400));
+        // Whether it tells of the past, and how many years away it can be.
+        let days = [
+            (fields::BIRTH_DATE_ID, true, 130),
+            (fields::REQUEST_DATE_ID, true, 10),
+            (fields::FOLLOW_UP_ID, false, 10),
         ];
-        let wrong = times.into_iter().find(|(_, t)| t.is_some_and(|t| t > now.plus(86_400)));
-        let date = |id| self.text(id).and_then(|text| parse_date(text.expose()));
-        let today = date::day_of(now);
-        let far = [
-            (fields::BIRTH_DATE_ID, 130),
-            (fields::REQUEST_DATE_ID, 10),
-            (fields::FOLLOW_UP_ID, 10),
-        ];
-        let far = far.into_iter().find(|(id, years)| {
-            date(*id).is_some_and(|day| (day.year() - today.year()).abs() > *years)
+        let wrong = days.into_iter().find(|(id, past, years)| {
+            let day = self.text(*id).and_then(|text| parse_date(text.expose()));
+            day.is_some_and(|day| {
+                (*past && day > tomorrow) || (day.year() - tomorrow.year()).abs() > *years
+            })
         });
-        wrong.map(|(id, _)| id).or(far.map(|(id, _)| id)).and_then(fields::by_id)
+        let incident = self.moment(fields::INCIDENT_ID).filter(|at| *at > now.plus(86_400));
+        let incident = incident.map(|_| fields::INCIDENT_ID);
+        wrong.map(|(id, ..)| id).or(incident).and_then(fields::by_id)
     }
 
     fn read(top: &DeTable<'_>, report: &mut Report<'_>) -> Option<Self> {

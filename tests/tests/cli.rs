@@ -262,6 +262,8 @@ fn a_consent_is_drafted_receipted_checked_and_withdrawn() {
     std::fs::write(file, format!("{read}{label}\n{changed}")).unwrap();
     let ran = ihala(["consent", "verify", file]);
     assert_eq!(ran.code, 2, "{ran:?}");
+    let told = ["consent", "slip", &consent, "--phone", "+90 1 2", "--complaints", "the Clinic"];
+    fails(&pair.centre, &told, 2, &["names an agency"]);
     let slip =
         ["consent", "slip", &consent, "--phone", "+90 1", "--complaints", "Ombudsman, +90 2"];
     let slip = pair.centre.run(&slip).ok();

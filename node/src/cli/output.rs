@@ -43,6 +43,15 @@ pub(crate) fn say(text: &str) {
     }
 }
 
+/// Asks a person on standard error; whether they typed yes.
+pub(crate) fn confirmed(question: &str) -> bool {
+    eprint!("{question}");
+    let _ = std::io::stderr().flush();
+    let mut line = String::new();
+    let read = std::io::stdin().read_line(&mut line);
+    read.is_ok() && ["yes", "y"].contains(&line.trim().to_lowercase().as_str())
+}
+
 /// Text of a value; nothing for null.
 pub(crate) fn text<'v>(value: &'v Value, key: &str) -> &'v str {
     value[key].as_str().unwrap_or_default()

@@ -88,12 +88,6 @@ impl Work<'_> {
             }
             _ => String::new(),
         };
-        let list = |text: &mut String, ids: &[u16]| {
-            for id in ids {
-                let path = fields::by_id(*id).map_or("", |f| f.path);
-                let _ = writeln!(text, "  - {}", labels::spoken(path, language));
-            }
-        };
         let us = self.directory.me.statement().name();
         let mut text = say("greeting", &[("us", us), ("services", &services)]);
         text.push('\n');
@@ -103,10 +97,10 @@ impl Work<'_> {
             if permit.two_stages {
                 let _ = writeln!(text, "  {}", say("at_first", &[]));
             }
-            list(&mut text, &permit.fields);
+            spoken_list(&mut text, &permit.fields, language);
             if permit.two_stages {
                 let _ = writeln!(text, "  {}", say("after_accept", &[]));
-                list(&mut text, &permit.later);
+                spoken_list(&mut text, &permit.later, language);
             }
             for (told, key) in [(permit.notes, "notes"), (permit.appointments, "appointments")] {
                 if told {
@@ -394,9 +388,7 @@ impl Work<'_> {
         for grant in &record.grants {
             let agency = self.recipient_name(&grant.recipient).name;
             let _ = writeln!(text, "\n{}", say("to", &[("agency", &agency)]));
-            for path in grant.fields.iter().filter_map(|id| fields::by_id(*id)).map(|f| f.path) {
-                let _ = writeln!(text, "  - {}", labels::spoken(path, language));
-            }
+            spoken_list(&mut text, &grant.fields, language);
         }
         for purpose in record.purposes.iter().filter_map(|id| PURPOSE.by_id(*id)) {
             let purpose = inside(labels::purpose(purpose.name, language), language);
@@ -485,6 +477,13 @@ struct Asked {
     permit: Permit,
     days: u32,
     onward: bool,
+}
+
+/// Fields as they are told to a person, one a line.
+fn spoken_list(text: &mut String, ids: &[u16], language: Language) {
+    for field in ids.iter().filter_map(|id| fields::by_id(*id)) {
+        let _ = writeln!(text, "  - {}", labels::spoken(field.path, language));
+    }
 }
 
 /// Labels inside a sentence. Turkish has capitals of its own, and Arabic none.

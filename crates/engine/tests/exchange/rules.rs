@@ -455,6 +455,29 @@ fn what_was_sent_by_mistake_does_not_leave_any_more() {
 }
 
 #[test]
+fn days_that_cannot_be_are_sent_back_by_name() {
+    let mut world = World::new();
+    let consent = world.consent("\"request\", \"person\", \"background\"", "2026-07-01");
+    for (line, field) in [
+        ("[follow_up]\nexpected_by = 9999-12-31", "follow_up.expected_by"),
+        ("[follow_up]\nexpected_by = 0001-01-01", "follow_up.expected_by"),
+        ("[person]\nbirth_date = 2026-06-03", "person.birth_date"),
+        ("[person]\nbirth_date = 1850-01-01", "person.birth_date"),
+        ("[request]\nincident = 2026-06-04T10:00:00Z", "request.incident"),
+    ] {
+        let (group, line) = line.split_once('\n').unwrap();
+        let form = match FORM.contains(group) {
+            true => FORM.replace(group, &format!("{group}\n{line}")),
+            false => format!("{FORM}{group}\n{line}\n"),
+        };
+        match world.agencies[CENTRE].ask(refer_command(&form, &consent)) {
+            Err(Failure::Invalid { message, .. }) => assert!(message.contains(field), "{message}"),
+            other => panic!("{line}: {other:?}"),
+        }
+    }
+}
+
+#[test]
 fn nobody_fails_to_come_before_the_day() {
     let mut world = World::new();
     let id = world.refer();

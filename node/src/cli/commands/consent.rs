@@ -1,5 +1,4 @@
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::builder::NonEmptyStringValueParser;
@@ -11,7 +10,7 @@ use ihala_protocol::{date, fields, fingerprint};
 use serde_json::{Value, json};
 
 use crate::cli::context::{read_bytes, read_text, write_new};
-use crate::cli::output::{day, items, short, table, text, time};
+use crate::cli::output::{confirmed, day, items, short, table, text, time};
 use crate::cli::{CliError, Context};
 
 /// Consent: what the person is asked, and what they answered
@@ -344,11 +343,7 @@ fn withdraw(context: &Context, args: &Withdraw) -> Result<(), CliError> {
         for line in text(&plan, "text").lines() {
             eprintln!("    {line}");
         }
-        eprint!("\nIf this is what they want, type yes: ");
-        let _ = std::io::stderr().flush();
-        let mut line = String::new();
-        let read = std::io::stdin().read_line(&mut line);
-        if read.is_err() || !["yes", "y"].contains(&line.trim().to_lowercase().as_str()) {
+        if !confirmed("\nIf this is what they want, type yes: ") {
             return Err(CliError::usage(
                 "it was not confirmed, so nothing was changed",
                 "talk with the person, and try again",

@@ -1,5 +1,4 @@
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -8,7 +7,7 @@ use ihala_protocol::{Isp, SignedIsp, date};
 use serde_json::{Value, json};
 
 use crate::cli::context::{read_text, write_new};
-use crate::cli::output::{day, items, short, table, text};
+use crate::cli::output::{confirmed, day, items, short, table, text};
 use crate::cli::{CliError, Context};
 use crate::clock;
 
@@ -205,15 +204,12 @@ fn change(context: &Context, id: &str, change: &str) -> Result<Value, CliError> 
 /// Asks whether a protocol is really to end.
 fn confirm_end(isp: &Value) -> Result<(), CliError> {
     let parties: Vec<_> = items(isp, "parties").map(|p| text(p, "name")).collect();
-    eprint!(
+    let question = format!(
         "\"{}\" ends for ever between {}; `ihala isp suspend` can be taken back. Type yes to end it: ",
         text(isp, "title"),
         parties.join(", ")
     );
-    let _ = std::io::stderr().flush();
-    let mut line = String::new();
-    let read = std::io::stdin().read_line(&mut line);
-    match read.is_ok() && ["yes", "y"].contains(&line.trim().to_lowercase().as_str()) {
+    match confirmed(&question) {
         true => Ok(()),
         false => Err(CliError::usage(
             "it was not confirmed, so nothing was changed",

@@ -1,4 +1,3 @@
-use std::io::Write as _;
 use std::path::PathBuf;
 
 use ihala_http::client::segment;
@@ -6,7 +5,7 @@ use ihala_protocol::{Profile, fingerprint};
 use serde_json::json;
 
 use crate::cli::context::read_bytes;
-use crate::cli::output::{items, short, table, text, time};
+use crate::cli::output::{confirmed, items, short, table, text, time};
 use crate::cli::{CliError, Context};
 
 /// The trust list: whom we know and accept
@@ -104,15 +103,12 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
 /// Shows the fingerprint and asks whether it was compared.
 fn ask(profile: &Profile) -> Result<String, CliError> {
     let fingerprint = fingerprint::of(&profile.id());
-    eprintln!(
+    let question = format!(
         "{}\n\n  {fingerprint}\n\nCall the agency on a number that you knew before, and have them read their fingerprint\n\
          (`ihala card show`). Only if all fourteen groups agree, type yes: ",
         profile.statement().name()
     );
-    let _ = std::io::stderr().flush();
-    let mut line = String::new();
-    let read = std::io::stdin().read_line(&mut line);
-    if read.is_ok() && ["yes", "y"].contains(&line.trim().to_lowercase().as_str()) {
+    if confirmed(&question) {
         return Ok(fingerprint);
     }
     Err(CliError::usage(
