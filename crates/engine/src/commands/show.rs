@@ -48,69 +48,14 @@ impl Work<'_> {
         };
         let fields: Vec<_> = form.iter().map(value).collect();
         let first = history.iter().find(|e| e.step == "requested").and_then(|e| e.delivery);
-        let erasure = record.referral.receiver_state().erasure;
         let paths: Vec<_> = fields.iter().map(|f| f.field.path).collect();
-        let knows = |role: Role, fields, basis| Knows {
-            agency: self.directory.name(&record.referral.agency(role)),
-            fields,
-            basis,
-        };
-        let (receiver_fields, receiver_basis) = match (record.role, first) {
-            (Role::Receiver, _) if record.erased.is_some() => (Vec::new(), "destroyed here"),
-            (Role::Receiver, _) => (paths.clone(), "stored here"),
-            (Role::Sender, _) if erasure == Erasure::Erased && record.on_paper => {
-                (Vec::new(), "reported: it destroyed what it was told")
-            }
-            (Role::Sender, _) if record.on_paper && !record.unanswered().is_empty() => {
-                (paths.clone(), "to destroy what it was told: phone it, and report its answer")
-            }
-            (Role::Sender, _) if erasure == Erasure::Erased => (
-                Vec::new(),
-                "it says that it destroyed them (when captured copies and backups die: none set)",
-            ),
-            (Role::Sender, _) if erasure == Erasure::Retained => {
-                (paths.clone(), "it keeps them, on a legal basis")
-            }
-            (Role::Sender, Some("delivered")) if !record.unanswered().is_empty() => {
-                (paths.clone(), "ordered to destroy them, and has not answered yet")
-            }
-            (Role::Sender, Some("delivered")) => (paths.clone(), "its node confirmed"),
-            (Role::Sender, Some("refused")) => {
-                (Vec::new(), "its node refused it, and keeps nothing")
-            }
-            (Role::Sender, _) if record.on_paper => {
-                (paths.clone(), "it has no node: this is what may be told")
-            }
-            (Role::Sender, _) => (Vec::new(), "not yet: it waits here"),
-        };
-        let sender_basis = match record.role {
-            Role::Sender if record.erased.is_some() => "destroyed here",
-            Role::Sender => "stored here",
-            Role::Receiver => "it sent them",
-        };
-        let mut who_knows = vec![
-            knows(Role::Sender, paths.clone(), sender_basis),
-            knows(Role::Receiver, receiver_fields, receiver_basis),
-        ];
-        who_knows.extend(record.onward.iter().map(|onward| Knows {
-            agency: self.directory.name(&onward.agency),
-            fields: Vec::new(),
-            basis: match onward.answer {
-                Some(answer) if answer.is_erased() => {
-                    "had it by way of them, and destroyed it, as they tell"
-                }
-                Some(_) => "has it by way of them, and keeps it on a legal basis, as they tell",
-                None => "has it by way of them",
-            },
-        }));
         let withheld = record.withheld.iter().map(|w| (w.field, w.rule.as_str()));
         Ok(Answer::Referral(Box::new(views::Referral {
             row: self.row(&record),
             withheld: withheld_views(withheld),
             consent: record.consent().to_string(),
             isp: record.isp.to_string(),
-            who_knows,
-            // Of a referral that the other node never took, nothing can be done together.
+            who_knows: self.who_knows(&record, first, &paths),
             on_paper: record.on_paper,
             report_steps: match record.on_paper {
                 true => {
@@ -142,6 +87,7 @@ impl Work<'_> {
                 .collect(),
             due: deadlines(&record),
             warnings: self.warnings(&record, &form, first),
+            // Of a referral that the other node never took, nothing can be done together.
             next_steps: match first {
                 Some("refused") => Vec::new(),
                 _ => commands(&record, record.role),
@@ -149,6 +95,70 @@ impl Work<'_> {
             fields,
             history,
         })))
+    }
+
+    /// Who holds which fields, as far as we know; `delivery` is that of the request.
+    fn who_knows(
+        &self,
+        record: &ReferralRecord,
+        delivery: Option<&str>,
+        paths: &[&'static str],
+    ) -> Vec<Knows> {
+        let erasure = record.referral.receiver_state().erasure;
+        let knows = |role: Role, fields, basis| Knows {
+            agency: self.directory.name(&record.referral.agency(role)),
+            fields,
+            basis,
+        };
+        let (receiver_fields, receiver_basis) = match (record.role, delivery) {
+            (Role::Receiver, _) if record.erased.is_some() => (Vec::new(), "destroyed here"),
+            (Role::Receiver, _) => (paths.to_vec(), "stored here"),
+            (Role::Sender, _) if erasure == Erasure::Erased && record.on_paper => {
+                (Vec::new(), "reported: it destroyed what it was told")
+            }
+            (Role::Sender, _) if record.on_paper && !record.unanswered().is_empty() => {
+                (paths.to_vec(), "to destroy what it was told: phone it, and report its answer")
+            }
+            (Role::Sender, _) if erasure == Erasure::Erased => (
+                Vec::new(),
+                "it says that it destroyed them (when captured copies and backups die: none set)",
+            ),
+            (Role::Sender, _) if erasure == Erasure::Retained => {
+                (paths.to_vec(), "it keeps them, on a legal basis")
+            }
+            (Role::Sender, Some("delivered")) if !record.unanswered().is_empty() => {
+                (paths.to_vec(), "ordered to destroy them, and has not answered yet")
+            }
+            (Role::Sender, Some("delivered")) => (paths.to_vec(), "its node confirmed"),
+            (Role::Sender, Some("refused")) => {
+                (Vec::new(), "its node refused it, and keeps nothing")
+            }
+            (Role::Sender, _) if record.on_paper => {
+                (paths.to_vec(), "it has no node: this is what may be told")
+            }
+            (Role::Sender, _) => (Vec::new(), "not yet: it waits here"),
+        };
+        let sender_basis = match record.role {
+            Role::Sender if record.erased.is_some() => "destroyed here",
+            Role::Sender => "stored here",
+            Role::Receiver => "it sent them",
+        };
+        let mut who_knows = vec![
+            knows(Role::Sender, paths.to_vec(), sender_basis),
+            knows(Role::Receiver, receiver_fields, receiver_basis),
+        ];
+        who_knows.extend(record.onward.iter().map(|onward| Knows {
+            agency: self.directory.name(&onward.agency),
+            fields: Vec::new(),
+            basis: match onward.answer {
+                Some(answer) if answer.is_erased() => {
+                    "had it by way of them, and destroyed it, as they tell"
+                }
+                Some(_) => "has it by way of them, and keeps it on a legal basis, as they tell",
+                None => "has it by way of them",
+            },
+        }));
+        who_knows
     }
 
     /// Other agencies to which a protocol lets such a case go, with their numbers.
