@@ -69,6 +69,16 @@ pub struct Permit {
 }
 
 impl Permit {
+    /// Refuses unless everything may go: a receiver takes all of what it was sent, or nothing.
+    pub fn whole(&self) -> Result<(), Refusal> {
+        match self.withheld.first() {
+            None => Ok(()),
+            Some((field, rule)) => {
+                Err(rule.refuse_about(fields::by_id(*field).map_or("", |f| f.path)))
+            }
+        }
+    }
+
     /// All fields that the receiver comes to know, in either stage, rising.
     pub fn all_fields(&self) -> Vec<u16> {
         let mut all: Vec<u16> = self.fields.iter().chain(&self.later).copied().collect();

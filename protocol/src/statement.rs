@@ -11,7 +11,8 @@ use crate::armor;
 use crate::card::CardChain;
 use crate::limits::{STATEMENT_ITEMS_MAX, STATEMENT_TEXT_MAX};
 use crate::rules::{
-    CARD_FORM, NO_RECEIVE_KEY, STATEMENT_CARD, STATEMENT_DOWNGRADE, STATEMENT_FORM, STATEMENT_OLDER,
+    CARD_FORM, CARD_SIGNATURE, NO_RECEIVE_KEY, STATEMENT_CARD, STATEMENT_DOWNGRADE, STATEMENT_FORM,
+    STATEMENT_OLDER,
 };
 
 use crate::text::is_name;
@@ -138,7 +139,9 @@ impl Profile {
         if statement.agency != cards.id() || statement.card != cards.digest() {
             return Err(STATEMENT_CARD.refuse());
         }
-        sign1.verify(Class::KeyStatement, cards.identity_key())?;
+        sign1
+            .verify(Class::KeyStatement, cards.identity_key())
+            .map_err(|_| CARD_SIGNATURE.refuse())?;
         if !statement.is_well_formed() {
             return Err(STATEMENT_FORM.refuse());
         }

@@ -3,7 +3,6 @@
 
 use ihala_envelope::{AgencyId, Refusal};
 use ihala_protocol::SignedIsp;
-use ihala_protocol::fields;
 use ihala_protocol::policy::{Permit, Question};
 
 use crate::conduct::End;
@@ -18,11 +17,11 @@ impl Work<'_> {
         with: &AgencyId,
         question: &Question<'_>,
     ) -> Result<(), Refusal> {
-        refuse_withheld(&self.conduct.judge(end, question)?)?;
+        self.conduct.judge(end, question)?.whole()?;
         match self.directory.newest(isp, with, self.now) {
             Some(newer) => {
                 let under_it = Question { isp: newer.isp(), ..*question };
-                refuse_withheld(&self.conduct.judge(end, &under_it)?)
+                self.conduct.judge(end, &under_it)?.whole()
             }
             None => Ok(()),
         }
@@ -43,13 +42,5 @@ impl Work<'_> {
             permit.fields.retain(|id| newer.fields.contains(id));
         }
         Ok(permit)
-    }
-}
-
-/// A receiver takes all of what it was sent, or nothing.
-pub(crate) fn refuse_withheld(permit: &Permit) -> Result<(), Refusal> {
-    match permit.withheld.first() {
-        None => Ok(()),
-        Some((field, rule)) => Err(rule.refuse_about(fields::by_id(*field).map_or("", |f| f.path))),
     }
 }

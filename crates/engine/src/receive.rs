@@ -24,7 +24,6 @@ use crate::audit::Act;
 use crate::conduct::End;
 use crate::engine::{Trouble, Work};
 use crate::io::Failure;
-use crate::judge::refuse_withheld;
 use crate::keep::Reduced;
 use crate::keyspace;
 use crate::records::{Arrived, Inbox, ReferralRecord, Sequences, withheld_fields};
@@ -159,7 +158,7 @@ impl Work<'_> {
             skew: limits::CLOCK_SKEW,
         };
         // The same question that the sender asked, asked again (design §6).
-        refuse_withheld(&self.conduct.judge(End::Receiver, &question)?)?;
+        self.conduct.judge(End::Receiver, &question)?.whole()?;
         let forbidden = match self.directory.newest(isp, &body.sender, self.now) {
             Some(newer) => {
                 let under_it = Question { isp: newer.isp(), ..question };

@@ -188,13 +188,19 @@ impl Event {
                 cbor::from_slice::<Self>(payload.expose()).map_err(|_| REF_FORM.refuse())?
             }
         };
-        let well_formed = match &event {
-            Self::Requested(request) => {
-                request.consent.is_well_formed() && request.handover.is_well_formed()
+        if event.kind() != kind {
+            return Err(REF_FORM.refuse());
+        }
+        match event {
+            Self::Requested(request)
+                if request.consent.is_well_formed() && request.handover.is_well_formed() =>
+            {
+                Ok(Self::Requested(request))
             }
-            _ => true,
-        };
-        if event.kind() == kind && well_formed { Ok(event) } else { Err(REF_FORM.refuse()) }
+            Self::Requested(_) => Err(REF_FORM.refuse()),
+            Self::Supplied(kind, supplement) => Self::supplied(kind, *supplement),
+            Self::Step(kind, answer) => Self::step(kind, answer),
+        }
     }
 }
 
@@ -244,9 +250,10 @@ impl<'b, C> Decode<'b, C> for Event {
         if kind == Requested {
             return Ok(Self::Requested(Box::new(Decode::decode(d, ctx)?)));
         }
+        // What its members may be is for `from_payload` to say.
         if kind.carries_fields() {
-            return Self::supplied(kind, Decode::decode(d, ctx)?).map_err(|_| wrong());
+            return Ok(Self::Supplied(kind, Box::new(Decode::decode(d, ctx)?)));
         }
-        Self::step(kind, Decode::decode(d, ctx)?).map_err(|_| wrong())
+        Ok(Self::Step(kind, Decode::decode(d, ctx)?))
     }
 }
