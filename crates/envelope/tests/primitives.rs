@@ -206,3 +206,21 @@ fn rfc8949_appendix_a() {
         assert_eq!(accepted, item.expect == "accept", "{}: {}", item.hex, item.diagnostic);
     }
 }
+
+#[test]
+fn no_file_is_left_unread() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec/vectors/primitives");
+    let entries = std::fs::read_dir(folder).unwrap();
+    let mut names: Vec<_> =
+        entries.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    let read = [
+        "cbor-rfc8949.json",
+        "cose-hpke-4.json",
+        "cose-hpke-9.json",
+        "ed25519-wycheproof.json",
+        "hpke-x25519.json",
+        "hpke-xwing.json",
+    ];
+    assert_eq!(names, read);
+}

@@ -104,6 +104,8 @@ enum Command {
     RefuseCancel(commands::step::WithReason),
     Audit(commands::audit::Args),
     Status(commands::status::Args),
+    Decode(commands::decode::Args),
+    Vectors(commands::vectors::Args),
     Demo(commands::demo::Args),
 }
 
@@ -185,6 +187,8 @@ fn run(cli: Cli) -> Result<(), CliError> {
         Command::Clock(args) => commands::clock::run(&context, args),
         Command::Audit(args) => commands::audit::run(&context, args),
         Command::Status(args) => commands::status::run(&context, args),
+        Command::Decode(args) => commands::decode::run(&context, args),
+        Command::Vectors(args) => commands::vectors::run(&context, args),
         Command::Demo(args) => commands::demo::run(&context, args),
     }
 }

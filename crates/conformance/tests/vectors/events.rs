@@ -1,0 +1,425 @@
+//! Payloads of referral events and of letters.
+
+use ihala_conformance::vector::{Event as EventVector, Hex, Letter, Vector};
+use ihala_envelope::{AgencyId, Digest, Personal, Timestamp, cbor};
+use ihala_protocol::deadline::Clock;
+use ihala_protocol::handover::{Handover, ServiceRequestId};
+use ihala_protocol::letter::{Change, Checkpoint, Escalation, IspLetter};
+use ihala_protocol::referral::{Answer, Event, EventKind, Report, Request, Supplement};
+use ihala_protocol::{Form, kinds};
+use minicbor::Encoder;
+
+use crate::Folder;
+use crate::world::{
+    LEGAL, LEGAL_FIELDS, NOW, centre, clinic, form, isp_toml, requested, scope, signed_isp, step,
+    supplied,
+};
+
+fn request() -> Request {
+    let isp = signed_isp(&isp_toml(&centre(), &clinic()), &[]);
+    Request {
+        form: form(LEGAL),
+        isp: isp.digest(),
+        consent: scope(clinic().id(), &LEGAL_FIELDS),
+        two_stages: false,
+        transfer: false,
+        handover: Handover::first(ServiceRequestId([0x5e; 16]), centre().id()),
+    }
+}
+
+fn supplement() -> Supplement {
+    let mut added = Form::default();
+    added.put(21, ihala_protocol::form::Value::Text(Personal::new("0555 000 00 00".into())));
+    Supplement { form: added, consent: scope(clinic().id(), &[21]), note: None, not_told: None }
+}
+
+/// Everything that a step may carry.
+fn full(kind: EventKind) -> Answer {
+    let shape = kind.shape();
+    let retained = ihala_protocol::codes::ERASURE.by_name("retained").unwrap().id;
+    let code = match kind {
+        EventKind::OnwardErasure => Some(retained),
+        _ => shape.code.map(|list| list.codes[0].id),
+    };
+    Answer {
+        code,
+        note: (!shape.safe_contact).then(|| Personal::new("Please call after noon.".into())),
+        at: (shape.at || shape.basis).then_some(Timestamp(NOW.0 + 86_400)),
+        safe_contact: shape.safe_contact.then_some(true),
+        fields: shape.fields.then(|| vec![21, 22]),
+        agency: shape.agency.then_some(AgencyId([0xdd; 32])),
+        report: None,
+        basis: shape.basis.then_some(1),
+    }
+}
+
+/// A payload of any bytes.
+fn raw(build: impl FnOnce(&mut Encoder<Vec<u8>>)) -> Vec<u8> {
+    let mut e = Encoder::new(Vec::new());
+    build(&mut e);
+    e.into_writer()
+}
+
+pub(crate) fn forge(folder: &mut Folder) {
+    let mut put = |name: &str, comment: &str, expect: &str, step: u8, payload: Option<Vec<u8>>| {
+        let vector = EventVector {
+            vector: "event".into(),
+            comment: comment.into(),
+            expect: expect.into(),
+            step,
+            payload: payload.map(Hex),
+        };
+        folder.put("event", name, Vector::Event(vector));
+    };
+    accepted(&mut put);
+    refused(&mut put);
+    letters(folder);
+}
+
+type Put<'a> = &'a mut dyn FnMut(&str, &str, &str, u8, Option<Vec<u8>>);
+
+fn accepted(put: Put<'_>) {
+    for kind in EventKind::ALL {
+        let name = kind.name();
+        let payload = match kind {
+            EventKind::Requested => requested(request()),
+            kind if kind.carries_fields() => supplied(*kind, supplement()),
+            kind => step(*kind, full(*kind)),
+        };
+        let comment = "everything that the step may carry";
+        put(&format!("accept-{name}"), comment, "accept", kind.code(), Some(payload));
+        if *kind != EventKind::Requested {
+            let comment = "bare: the content was withheld or destroyed, the step stands";
+            put(&format!("accept-{name}-bare"), comment, "accept", kind.code(), None);
+        }
+    }
+    let kind = EventKind::Asked;
+    let answer =
+        Answer { note: Some(Personal::new("Is there a lease?".into())), ..Answer::default() };
+    put(
+        "accept-asked-in-words",
+        "asks in its note",
+        "accept",
+        kind.code(),
+        Some(step(kind, answer)),
+    );
+    let kind = EventKind::Answered;
+    let silent = Supplement { form: Form::default(), not_told: Some(3), ..supplement() };
+    put(
+        "accept-answered-not-known",
+        "what was asked for is not known: no fields, and the reason",
+        "accept",
+        kind.code(),
+        Some(supplied(kind, silent)),
+    );
+    let onward = Request {
+        transfer: true,
+        two_stages: true,
+        form: request().form.only(&[1, 2, 3]),
+        handover: Handover {
+            request: ServiceRequestId([0x5e; 16]),
+            via: vec![AgencyId([0xdd; 32]), centre().id()],
+            again: Some(11),
+        },
+        ..request()
+    };
+    put(
+        "accept-requested-onward",
+        "the first of two stages, a transfer, handed on by another agency, and why it comes again",
+        "accept",
+        1,
+        Some(requested(onward)),
+    );
+}
+
+fn refused(put: Put<'_>) {
+    put("del-07-request-withheld", "a request cannot be bare", "DEL-07", 1, None);
+    let mut refuse = |name: &str, comment: &str, step: u8, payload: Vec<u8>| {
+        put(&format!("ref-01-{name}"), comment, "REF-01", step, Some(payload));
+    };
+    refuse(
+        "unknown-step",
+        "no step has the code 29",
+        29,
+        raw(|e| {
+            e.array(2).unwrap().u8(29).unwrap().map(0).unwrap();
+        }),
+    );
+    let accepted = EventKind::Accepted;
+    refuse("other-step", "the link names another step", 6, step(accepted, full(accepted)));
+    refuse("empty", "no payload that has a form", 4, vec![]);
+    refuse(
+        "three-elements",
+        "an array of three",
+        4,
+        raw(|e| {
+            e.array(3).unwrap().u8(4).unwrap().map(0).unwrap().u8(0).unwrap();
+        }),
+    );
+    refuse(
+        "unknown-member",
+        "a member that is not known",
+        4,
+        raw(|e| {
+            e.array(2).unwrap().u8(4).unwrap().map(1).unwrap().u8(99).unwrap().u8(0).unwrap();
+        }),
+    );
+    let note = |text: String| Some(Personal::new(text));
+    let started = EventKind::Started;
+    for (name, comment, kind, answer) in [
+        (
+            "started-with-time",
+            "only the steps that the table names have a time",
+            started,
+            Answer { at: Some(NOW), ..Answer::default() },
+        ),
+        (
+            "scheduled-without-time",
+            "an appointment has a time",
+            EventKind::Scheduled,
+            Answer::default(),
+        ),
+        (
+            "asked-nothing",
+            "asks for no field and says nothing",
+            EventKind::Asked,
+            Answer::default(),
+        ),
+        (
+            "asked-twice",
+            "fields rise, without repetition",
+            EventKind::Asked,
+            Answer { fields: Some(vec![21, 21]), ..Answer::default() },
+        ),
+        (
+            "asked-unknown-field",
+            "no field has the id 99",
+            EventKind::Asked,
+            Answer { fields: Some(vec![99]), ..Answer::default() },
+        ),
+        (
+            "promise-with-note",
+            "an accept that acknowledges the obligations has no note: it may have to be destroyed",
+            accepted,
+            Answer { safe_contact: Some(true), note: note("yes".into()), ..Answer::default() },
+        ),
+        (
+            "long-note",
+            "a note has at most 1,000 characters",
+            started,
+            Answer { note: note("x".repeat(1_001)), ..Answer::default() },
+        ),
+        (
+            "blank-note",
+            "a note says something",
+            started,
+            Answer { note: note(" \n".into()), ..Answer::default() },
+        ),
+        (
+            "control-character",
+            "a note with U+0007",
+            started,
+            Answer { note: note("a\u{7}".into()), ..Answer::default() },
+        ),
+        (
+            "agency",
+            "no other agency where the table names none",
+            started,
+            Answer { agency: Some(AgencyId([0xdd; 32])), ..Answer::default() },
+        ),
+        (
+            "basis-without-end",
+            "what is kept further on, on a basis, and not until when",
+            EventKind::OnwardErasure,
+            Answer { at: None, ..full(EventKind::OnwardErasure) },
+        ),
+        (
+            "report-of-nobody",
+            "a report by a contact method that there is not",
+            started,
+            Answer {
+                report: Some(Report { said_by: Personal::new("Dr. A".into()), how: 99, at: NOW }),
+                ..Answer::default()
+            },
+        ),
+    ] {
+        refuse(name, comment, kind.code(), step(kind, answer));
+    }
+    let spoil = |spoil: &dyn Fn(&mut Request)| {
+        let mut request = request();
+        spoil(&mut request);
+        requested(request)
+    };
+    refuse("scope-falls", "the fields of a scope rise", 1, spoil(&|r| r.consent.fields.reverse()));
+    refuse("no-purpose", "a scope has a purpose", 1, spoil(&|r| r.consent.purposes.clear()));
+    refuse("no-agency", "somebody hands it on", 1, spoil(&|r| r.handover.via.clear()));
+    refuse(
+        "long-way",
+        "at most sixteen agencies hand it on",
+        1,
+        spoil(&|r| {
+            r.handover.via = (0..17).map(|n| AgencyId([n; 32])).collect();
+        }),
+    );
+    let late = Supplement { not_told: Some(1), ..supplement() };
+    let released = EventKind::IdentityReleased;
+    refuse(
+        "released-not-told",
+        "only an answer says why something is not told",
+        released.code(),
+        supplied(released, late),
+    );
+    values(&mut refuse);
+    let mut refuse = |name: &str, comment: &str, kind: EventKind, answer: Answer| {
+        let payload = Some(step(kind, answer));
+        put(&format!("ref-10-{name}"), comment, "REF-10", kind.code(), payload);
+    };
+    refuse("no-reason", "a decline has a reason", EventKind::Rejected, Answer::default());
+    let other = Answer { code: Some(99), ..Answer::default() };
+    refuse("other-reason", "of the list", EventKind::Rejected, other.clone());
+    refuse("no-outcome", "an end has an outcome", EventKind::Completed, Answer::default());
+    refuse("accept-with-reason", "a step without a list has no code", accepted, other);
+}
+
+/// Values that do not fit their fields: the request of the vectors, one field more.
+fn values(refuse: &mut impl FnMut(&str, &str, u8, Vec<u8>)) {
+    let text = |t: &str| -> Vec<u8> { cbor::to_vec(&t.to_owned()) };
+    let long = "x".repeat(201);
+    let cases: Vec<(&str, &str, u8, Vec<u8>)> = vec![
+        ("unknown-field", "no field has the id 15", 15, vec![0x01]),
+        ("urgency-unknown", "no urgency has the id 9", 1, vec![0x09]),
+        ("urgency-as-text", "a code is a number", 1, text("urgent")),
+        ("services-fall", "codes rise", 3, vec![0x82, 0x0a, 0x09]),
+        ("services-empty", "a list of codes has one", 3, vec![0x80]),
+        ("age-131", "an age is at most 130", 24, vec![0x18, 131]),
+        ("date-of-no-day", "there is no 30 February", 23, text("1990-02-30")),
+        ("date-form", "a date is YYYY-MM-DD", 23, text("1990-2-3")),
+        ("place-form", "a place is letters and digits", 7, text("Gaziantep")),
+        ("province-fine", "a district is no province", 9, text("TUR027001")),
+        ("language-name", "a language is a code", 28, text("Arabic")),
+        ("moment-offset", "a moment is in UTC", 14, text("2026-05-31T10:00:00+03:00")),
+        ("flag-as-number", "yes or no is a bool", 65, vec![0x01]),
+        ("line-too-long", "a line has at most 200 characters", 20, text(&long)),
+        ("line-of-two", "a line has no line break", 20, text("a\nb")),
+        ("line-turned", "a line has no U+202E", 20, text("a\u{202e}b")),
+        ("line-blank", "a line says something", 20, text("  ")),
+    ];
+    for (name, comment, id, value) in cases {
+        let good = request();
+        // The encoded form, with one value replaced or added at its place.
+        let mut fields: Vec<(u16, Vec<u8>)> = good
+            .form
+            .ids()
+            .map(|known| {
+                let one = cbor::to_vec(&good.form.only(&[known]));
+                (known, one[1 + cbor::to_vec(&known).len()..].to_vec())
+            })
+            .filter(|(known, _)| *known != u16::from(id))
+            .collect();
+        fields.push((u16::from(id), value));
+        fields.sort();
+        let mut spoiled = raw(|e| {
+            e.map(fields.len() as u64).unwrap();
+        });
+        for (id, value) in fields {
+            spoiled.extend(cbor::to_vec(&id));
+            spoiled.extend(value);
+        }
+        let payload = requested(good.clone());
+        let honest = cbor::to_vec(&good.form);
+        let at = payload.windows(honest.len()).position(|w| w == honest).unwrap();
+        let whole = [&payload[..at], &spoiled, &payload[at + honest.len()..]].concat();
+        refuse(&format!("value-{name}"), comment, 1, whole);
+    }
+}
+
+fn letters(folder: &mut Folder) {
+    let mut put = |name: &str, comment: &str, expect: &str, kind: u16, payload: Vec<u8>| {
+        let vector = Letter {
+            vector: "letter".into(),
+            comment: comment.into(),
+            expect: expect.into(),
+            kind,
+            payload: payload.into(),
+        };
+        folder.put("letter", name, Vector::Letter(vector));
+    };
+    let (sender, receiver) = (centre(), clinic());
+    let isp = signed_isp(&isp_toml(&sender, &receiver), &[&sender]);
+    let offer = IspLetter::Offer(isp.to_stored().into());
+    put(
+        "accept-offer",
+        "a protocol, with the sender's signature",
+        "accept",
+        kinds::ISP,
+        cbor::to_vec(&offer),
+    );
+    for (name, change) in [
+        ("suspended", Change::Suspended),
+        ("resumed", Change::Resumed),
+        ("terminated", Change::Terminated),
+    ] {
+        let letter = cbor::to_vec(&IspLetter::Change(isp.digest(), change));
+        put(&format!("accept-{name}"), "an end, or its end", "accept", kinds::ISP, letter);
+    }
+    let checkpoint = Checkpoint { size: 1, root: Digest([1; 32]), since: 0, proof: vec![] };
+    let kind = kinds::AUDIT_CHECKPOINT;
+    put("accept-checkpoint", "the first of a peer", "accept", kind, cbor::to_vec(&checkpoint));
+    let escalation = Escalation {
+        late: receiver.id(),
+        clock: Clock::Decide,
+        since: NOW,
+        urgency: 1,
+        case_type: 2,
+    };
+    let kind = kinds::ESCALATION;
+    put("accept-escalation", "to a focal point", "accept", kind, cbor::to_vec(&escalation));
+    let mut refuse = |name: &str, comment: &str, kind: u16, payload: Vec<u8>| {
+        put(&format!("del-09-{name}"), comment, "DEL-09", kind, payload);
+    };
+    refuse("empty", "no letter is an empty map", kinds::AUDIT_CHECKPOINT, vec![0xa0]);
+    let backwards = Checkpoint { since: 2, ..checkpoint.clone() };
+    refuse(
+        "tree-shrinks",
+        "the size told last is larger",
+        kinds::AUDIT_CHECKPOINT,
+        cbor::to_vec(&backwards),
+    );
+    let long = Checkpoint { proof: vec![Digest([0; 32]); 200], ..checkpoint };
+    refuse(
+        "long-proof",
+        "a proof longer than any tree needs",
+        kinds::AUDIT_CHECKPOINT,
+        cbor::to_vec(&long),
+    );
+    let other = Escalation { urgency: 9, ..escalation };
+    refuse("unknown-urgency", "no urgency has the id 9", kinds::ESCALATION, cbor::to_vec(&other));
+    refuse(
+        "unknown-change",
+        "no change has the code 4",
+        kinds::ISP,
+        raw(|e| {
+            e.array(3).unwrap().u8(2).unwrap().bytes(&[1; 32]).unwrap().u8(4).unwrap();
+        }),
+    );
+    refuse(
+        "unknown-letter",
+        "no letter of this kind has the code 3",
+        kinds::ISP,
+        raw(|e| {
+            e.array(2).unwrap().u8(3).unwrap().bytes(&[1; 32]).unwrap();
+        }),
+    );
+    for kind in [3, 4, 6, 900] {
+        put(
+            &format!("del-06-kind-{kind}"),
+            "a kind that this version does not know",
+            "DEL-06",
+            kind,
+            vec![0xa0],
+        );
+    }
+    // What is here is what an event encodes to.
+    let event = Event::from_payload(1, Some(&Personal::new(requested(request()))));
+    assert!(event.is_ok());
+}

@@ -1,0 +1,51 @@
+use std::io::Read as _;
+use std::path::PathBuf;
+
+use ihala_conformance::decode::{self, DecodeError};
+use serde_json::json;
+
+use crate::cli::{CliError, Context};
+
+/// Print any document of the protocol in CBOR diagnostic notation, with field names
+///
+/// Reads card files, protocols, consent receipts, vectors, CBOR, and hexadecimal digits. Signatures
+/// are not verified. What is sealed stays sealed, but in a vector, which holds its keys.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The file; `-` reads standard input
+    file: PathBuf,
+    /// What document it is, by its name in spec/ihala.cddl, where it does not say so itself
+    #[arg(long, value_name = "NAME")]
+    document: Option<String>,
+}
+
+pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
+    let unreadable = |error| CliError::unreadable(&args.file, &error);
+    let mut bytes = Vec::new();
+    if args.file.as_os_str() == "-" {
+        std::io::stdin().read_to_end(&mut bytes).map_err(unreadable)?;
+    } else {
+        bytes = std::fs::read(&args.file).map_err(unreadable)?;
+    }
+    let found = decode::file(&bytes, args.document.as_deref()).map_err(|error| {
+        let advice = match error {
+            DecodeError::NotCbor => "name a card, a protocol, a consent receipt or a vector",
+            DecodeError::UnknownDocument => {
+                "the names are those in spec/ihala.cddl: card, isp, event, ..."
+            }
+            DecodeError::NotThis => "leave --document out to see what the bytes hold",
+        };
+        CliError::usage(error.to_string(), advice).in_file(&args.file)
+    })?;
+    let value = json!({
+        "documents": found.iter().map(|d| json!({ "name": d.name, "text": d.text })).collect::<Vec<_>>(),
+    });
+    context.out.print(&value, &[], |_| {
+        let print = |d: &decode::Decoded| {
+            let name = d.name.as_deref().unwrap_or("CBOR that has the form of no document");
+            format!("/ {name} /\n{}\n", d.text)
+        };
+        found.iter().map(print).collect::<Vec<_>>().join("\n")
+    });
+    Ok(())
+}
