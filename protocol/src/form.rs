@@ -371,7 +371,9 @@ impl<'b, C> Decode<'b, C> for Form {
                 }
                 _ => Value::Number(d.u32()?),
             };
-            let field = fields::by_id(id).ok_or_else(|| wrong("unknown field"))?;
+            // What lets notes go stands in protocols and scopes alone.
+            let field = fields::by_id(id).filter(|f| f.group() != "feedback");
+            let field = field.ok_or_else(|| wrong("unknown field"))?;
             if !value.fits(field) {
                 return Err(wrong("a value that does not fit its field"));
             }

@@ -22,6 +22,8 @@ pub const RECIPIENTS_MAX: usize = 32;
 pub const STATEMENT_ITEMS_MAX: usize = 16;
 /// Longest name or address in a key statement, in bytes.
 pub const STATEMENT_TEXT_MAX: usize = 256;
+/// Most additions to the protocol that a key statement lists.
+pub const FEATURES_MAX: usize = 64;
 /// Most fields that one question asks for.
 pub const ASK_MAX: usize = 64;
 /// Most agencies that can have handed a request on.

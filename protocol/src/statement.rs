@@ -9,7 +9,7 @@ use minicbor::{Decode, Encode};
 
 use crate::armor;
 use crate::card::CardChain;
-use crate::limits::{STATEMENT_ITEMS_MAX, STATEMENT_TEXT_MAX};
+use crate::limits::{FEATURES_MAX, STATEMENT_ITEMS_MAX, STATEMENT_TEXT_MAX};
 use crate::rules::{
     CARD_FORM, CARD_SIGNATURE, NO_RECEIVE_KEY, STATEMENT_CARD, STATEMENT_DOWNGRADE, STATEMENT_FORM,
     STATEMENT_OLDER,
@@ -73,6 +73,10 @@ pub struct Statement {
     /// Its receive keys.
     #[n(8)]
     pub keys: Vec<PublishedKey>,
+    /// Numbers of the additions to the protocol that its node understands, rising; those that
+    /// are not known here mean nothing (`spec/versioning.md`). Absent if there are none.
+    #[n(9)]
+    pub features: Option<Vec<u16>>,
 }
 
 impl Statement {
@@ -103,6 +107,9 @@ impl Statement {
             && count(self.keys.len())
             && self.names.iter().all(|n| text(&n.lang) && text(&n.text))
             && self.addresses.iter().all(|a| text(a))
+            && self.features.as_ref().is_none_or(|all| {
+                (1..=FEATURES_MAX).contains(&all.len()) && all.windows(2).all(|p| p[0] < p[1])
+            })
             && self.keys.iter().all(|k| k.not_before < k.not_after)
             && self.keys.windows(2).all(|k| k[0].key.suite() == k[1].key.suite())
     }

@@ -99,6 +99,7 @@ fn a_receipt_is_checked_by_anyone_and_a_changed_one_is_not_believed() {
             not_after: Timestamp(9),
             fallback: false,
         }],
+        features: None,
     };
     let profile = Profile::sign(cards, &statement, &identity).unwrap();
     let receipt = ConsentReceipt {

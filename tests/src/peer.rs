@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use ihala_conformance::Tree;
 use ihala_envelope::{
     AgencyId, Body, Digest, Draft, IdentitySecret, MessageId, Personal, ReceiveKey, ReceiveSecret,
     ReferralId, ReferralLink, Secret, SignedMessage, Suite, Timestamp, cbor,
@@ -67,6 +68,7 @@ impl TestPeer {
                 not_after: Timestamp::MAX,
                 fallback: false,
             }],
+            features: None,
         };
         let profile = Profile::sign(cards, &statement, &identity).unwrap();
         let card = folder.join("peer.card");
@@ -169,7 +171,11 @@ impl TestPeer {
         self.commands.send(Command::Send { to, token: self.token, bytes }).unwrap();
         loop {
             match self.event().await {
-                Event::Sent { token, bytes } if token == self.token => return bytes,
+                Event::Sent { token, bytes } if token == self.token => {
+                    // What a running node sends has the form that the grammar gives it.
+                    assert!(Tree::read("reply", &bytes).is_some(), "not a reply");
+                    return bytes;
+                }
                 Event::Failed { token } if token == self.token => panic!("no reply"),
                 _ => {}
             }

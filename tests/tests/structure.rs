@@ -124,6 +124,28 @@ fn every_rule_stands_in_the_specification_at_a_check_and_on_a_vector_or_a_test()
     }
 }
 
+/// Who learns what is shown by tests that exist.
+#[test]
+fn the_tests_that_the_security_page_names_are_there() {
+    let page = std::fs::read_to_string(repository().join("spec/security.md")).unwrap();
+    let folders = ["crates", "node", "protocol", "tests"].map(|f| repository().join(f));
+    let sources: String = folders
+        .iter()
+        .flat_map(|f| files(f, "rs"))
+        .map(|p| std::fs::read_to_string(p).unwrap())
+        .collect();
+    let named: BTreeSet<&str> = page
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|word| word.contains('_') && !word.contains(' '))
+        .collect();
+    assert!(named.len() > 15, "{named:?}");
+    for test in named {
+        assert!(sources.contains(&format!("fn {test}()")), "there is no test {test}");
+    }
+}
+
 fn is_rule_id(text: &str) -> bool {
     text.split_once('-').is_some_and(|(prefix, number)| {
         prefix.bytes().all(|b| b.is_ascii_uppercase())

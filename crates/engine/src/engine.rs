@@ -142,6 +142,7 @@ impl Engine {
             peers: vec![genesis.transport],
             addresses: Vec::new(),
             keys: receive.iter().map(published).collect(),
+            features: None,
         };
         let me = Profile::sign(genesis.cards, &statement, &identity)
             .expect("the caller checked the name, and the rest is ours");

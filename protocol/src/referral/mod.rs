@@ -18,4 +18,5 @@ pub use status::{Status, TaskStatus, render_table, status};
 pub use step::{By, EventKind, Shape};
 pub use table::{
     Appointment, Erasure, Progress, ReceiverState, Role, SenderState, Stage, Withdrawal, choices,
+    receiver_step, sender_step,
 };

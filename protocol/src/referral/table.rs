@@ -247,7 +247,7 @@ impl ReceiverState {
 ///
 /// `own` is `None` before its first event; `other` is the receiver's state at
 /// the head that the event names.
-pub(super) fn sender_step(
+pub fn sender_step(
     own: Option<SenderState>,
     other: ReceiverState,
     kind: EventKind,
@@ -293,7 +293,7 @@ pub(super) fn sender_step(
 
 /// The receiver's state after its step (REF-04, REF-05, REF-12); `other` is the
 /// sender's state at the head that the event names.
-pub(super) fn receiver_step(
+pub fn receiver_step(
     own: ReceiverState,
     other: SenderState,
     kind: EventKind,

@@ -206,6 +206,14 @@ fn statements(folder: &mut Folder) {
     ] {
         f.refuse("CARD-04", name, comment, with(&statement));
     }
+    let features =
+        |features: &[u16]| Statement { features: Some(features.to_vec()), ..good.clone() };
+    let added = with(&features(&[1, 900]));
+    f.put("accept-features", "additions that are not known mean nothing", "accept", added, None);
+    let added = with(&features(&[9, 1]));
+    f.refuse("CARD-04", "features-fall", "the numbers of additions rise", added);
+    let added = with(&features(&[]));
+    f.refuse("CARD-04", "no-feature", "without an addition the member is absent", added);
     let mut two_suites = good.clone();
     two_suites.keys.push(two_suites.keys[0].clone());
     two_suites.keys[1].key = receive(0x21, Suite::Hpke9).public();

@@ -287,6 +287,7 @@ fn values(refuse: &mut impl FnMut(&str, &str, u8, Vec<u8>)) {
     let long = "x".repeat(201);
     let cases: Vec<(&str, &str, u8, Vec<u8>)> = vec![
         ("unknown-field", "no field has the id 15", 15, vec![0x01]),
+        ("feedback", "what lets notes go is no field of a form", 90, text("a note")),
         ("urgency-unknown", "no urgency has the id 9", 1, vec![0x09]),
         ("urgency-as-text", "a code is a number", 1, text("urgent")),
         ("services-fall", "codes rise", 3, vec![0x82, 0x0a, 0x09]),

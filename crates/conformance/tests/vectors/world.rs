@@ -131,6 +131,7 @@ pub(crate) fn statement(cards: &CardChain, name: &str, key: &ReceiveSecret) -> S
             not_after: Timestamp(NOW.0 + 335 * DAY),
             fallback: false,
         }],
+        features: None,
     }
 }
 

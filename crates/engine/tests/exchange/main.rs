@@ -130,7 +130,7 @@ fn an_envelope_that_comes_twice_gets_the_same_receipt_and_one_leaf() {
 
 #[test]
 fn without_a_protocol_nothing_goes() {
-    let agencies = vec![world::Agency::new("Centre", 1), world::Agency::new("Clinic", 2)];
+    let agencies = vec![Agency::new("Centre", 1), Agency::new("Clinic", 2)];
     let mut world = World { agencies, wire: Vec::new(), now: world::NOW };
     world.befriend(CENTRE, CLINIC);
     let consent = world.consent("\"request\", \"person\"", "2026-07-01");
