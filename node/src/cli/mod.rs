@@ -5,6 +5,8 @@ mod commands;
 mod context;
 mod error;
 mod output;
+#[cfg(test)]
+mod reference;
 
 use std::ffi::OsString;
 use std::panic::AssertUnwindSafe;
