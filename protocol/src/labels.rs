@@ -1,124 +1,96 @@
-//! Words in four languages, as data: field labels, services, what a consent text and an
-//! explanation say (`protocol/data/labels.tsv`).
+//! Words in four languages: field labels, services, what a consent text and an explanation
+//! say (`protocol/data/*.ftl`).
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
-const DATA: &str = include_str!("../data/labels.tsv");
+pub use crate::words::Language;
+use crate::words::Words;
 
-/// A language in which people are spoken to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Language {
-    /// English.
-    #[default]
-    En,
-    /// Turkish.
-    Tr,
-    /// Arabic.
-    Ar,
-    /// Spanish.
-    Es,
+const FILES: [&str; 4] = [
+    include_str!("../data/en.ftl"),
+    include_str!("../data/tr.ftl"),
+    include_str!("../data/ar.ftl"),
+    include_str!("../data/es.ftl"),
+];
+
+fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| Words::read(FILES))
 }
 
-impl Language {
-    /// Every language.
-    pub const ALL: [Self; 4] = [Self::En, Self::Tr, Self::Ar, Self::Es];
-
-    /// Its code (ISO 639).
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Tr => "tr",
-            Self::Ar => "ar",
-            Self::Es => "es",
-        }
-    }
-
-    /// The language of a code.
-    pub fn by_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|l| l.code() == code)
-    }
+/// The key of a name: Fluent's have no dots.
+fn key(kind: &str, name: &str) -> String {
+    format!("{kind}-{}", name.replace('.', "-"))
 }
 
-type Table = HashMap<&'static str, [&'static str; 4]>;
-
-fn table() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let lines = DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
-        lines.filter_map(entry).collect()
-    })
-}
-
-fn entry(line: &'static str) -> Option<(&'static str, [&'static str; 4])> {
-    let mut parts = line.split('\t');
-    let key = parts.next()?;
-    let words = [parts.next()?, parts.next()?, parts.next()?, parts.next()?];
-    parts.next().is_none().then_some((key, words))
-}
-
-fn find(key: &str, language: Language) -> Option<&'static str> {
-    table().get(key).map(|words| words[language as usize])
+fn find(kind: &str, name: &str, language: Language) -> Option<String> {
+    words().find(&key(kind, name), language)
 }
 
 /// The label of a field.
-pub fn field(path: &str, language: Language) -> &'static str {
-    find(&format!("field {path}"), language).unwrap_or_default()
+pub fn field(path: &str, language: Language) -> String {
+    find("field", path, language).unwrap_or_default()
 }
 
 /// What a field is called when a person is told of it; its label, where that says it.
-pub fn spoken(path: &str, language: Language) -> &'static str {
-    find(&format!("spoken {path}"), language).unwrap_or_else(|| field(path, language))
+pub fn spoken(path: &str, language: Language) -> String {
+    find("spoken", path, language).unwrap_or_else(|| field(path, language))
 }
 
 /// The label of a code of `SERVICE`.
-pub fn service(name: &str, language: Language) -> &'static str {
-    find(&format!("service {name}"), language).unwrap_or_default()
+pub fn service(name: &str, language: Language) -> String {
+    find("service", name, language).unwrap_or_default()
 }
 
 /// The label of a code of `PURPOSE`.
-pub fn purpose(name: &str, language: Language) -> &'static str {
-    find(&format!("purpose {name}"), language).unwrap_or_default()
+pub fn purpose(name: &str, language: Language) -> String {
+    find("purpose", name, language).unwrap_or_default()
 }
 
 /// A rule in plain words; in English, where there are no others yet.
-pub fn rule(id: &str, language: Language) -> &'static str {
-    let known = || crate::rules::find(id).map(|rule| rule.sentence);
-    find(&format!("rule {id}"), language).or_else(known).unwrap_or_default()
+pub fn rule(id: &str, language: Language) -> String {
+    let known = || crate::rules::find(id).map(|rule| rule.sentence.to_owned());
+    find("rule", id, language).or_else(known).unwrap_or_default()
 }
 
-/// A sentence, with what stands in braces filled in.
-pub fn text(key: &str, language: Language, fill: &[(&str, &str)]) -> String {
-    let sentence = find(&format!("text {key}"), language).unwrap_or_default();
-    fill.iter().fold(sentence.to_owned(), |text, (name, value)| {
-        text.replace(&format!("{{{name}}}"), value)
-    })
+/// A sentence, with its places filled in.
+pub fn text(name: &str, language: Language, fill: &[(&str, &str)]) -> String {
+    words().text(&key("text", name), language, fill)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
     use super::*;
     use crate::codes::{PURPOSE, SERVICE};
     use crate::fields::FIELDS;
 
+    /// The keys of a file, each with the names of what is filled in.
+    fn entries(file: &str) -> BTreeMap<&str, BTreeSet<&str>> {
+        let lines = file.lines().filter(|line| !line.starts_with('#'));
+        let entry = |line| {
+            let (key, words): (&str, &str) = str::split_once(line, " = ")?;
+            let places = words.split("{ $").skip(1).filter_map(|p| p.split(" }").next()).collect();
+            Some((key, places))
+        };
+        lines.filter_map(entry).collect()
+    }
+
     #[test]
     fn every_word_stands_in_four_languages_and_agrees_with_the_code() {
-        let lines = DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
-        let all: Vec<_> = lines.map(|line| entry(line).expect(line)).collect();
-        assert_eq!(all.len(), table().len(), "no key stands twice");
-        for (key, words) in &all {
-            let braces = |text: &str| {
-                let mut names: Vec<_> =
-                    text.split('{').skip(1).filter_map(|p| p.split('}').next()).collect();
-                names.sort_unstable();
-                names.into_iter().map(str::to_owned).collect::<Vec<_>>()
-            };
-            for word in words {
-                assert!(!word.trim().is_empty(), "{key}");
-                assert_eq!(braces(word), braces(words[0]), "{key}");
+        let english = entries(FILES[0]);
+        assert!(english.len() > 100, "{}", english.len());
+        for (file, language) in FILES.iter().zip(Language::ALL) {
+            assert_eq!(entries(file), english, "{}", language.code());
+            for key in english.keys() {
+                let words = words().find(key, language).expect(key);
+                assert!(!words.trim().is_empty(), "{key} in {}", language.code());
             }
-            if let Some(id) = key.strip_prefix("rule ") {
-                assert_eq!(crate::rules::find(id).unwrap().sentence, words[0]);
+        }
+        for key in english.keys() {
+            if let Some(id) = key.strip_prefix("rule-") {
+                assert_eq!(crate::rules::find(id).unwrap().sentence, rule(id, Language::En));
             }
         }
         for f in FIELDS {

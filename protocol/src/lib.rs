@@ -28,6 +28,7 @@ pub mod rules;
 pub mod statement;
 pub mod text;
 mod toml_read;
+pub mod words;
 
 pub use card::CardChain;
 pub use form::Form;
