@@ -55,25 +55,25 @@ field-feedback-appointment = أوقات المواعيد
 
 ## Services
 
-service-mental-health = خدمات الصحة النفسية
-service-psychological-interventions = التدخلات النفسية
-service-physical-health = الرعاية الصحية
-service-physical-rehabilitation = إعادة التأهيل البدني
-service-psychosocial-activities = الأنشطة النفسية الاجتماعية
-service-protection-services = خدمات الحماية
-service-community-centre = خدمات المركز المجتمعي
-service-family-tracing = البحث عن أفراد الأسرة
-service-legal-assistance = المساعدة القانونية
-service-education = التعليم
-service-shelter = المأوى
-service-material-assistance = المساعدة العينية
-service-nutrition = التغذية
-service-financial-assistance = المساعدة المالية
+code-service-mental-health = خدمات الصحة النفسية
+code-service-psychological-interventions = التدخلات النفسية
+code-service-physical-health = الرعاية الصحية
+code-service-physical-rehabilitation = إعادة التأهيل البدني
+code-service-psychosocial-activities = الأنشطة النفسية الاجتماعية
+code-service-protection-services = خدمات الحماية
+code-service-community-centre = خدمات المركز المجتمعي
+code-service-family-tracing = البحث عن أفراد الأسرة
+code-service-legal-assistance = المساعدة القانونية
+code-service-education = التعليم
+code-service-shelter = المأوى
+code-service-material-assistance = المساعدة العينية
+code-service-nutrition = التغذية
+code-service-financial-assistance = المساعدة المالية
 
 ## Purposes
 
-purpose-service-provision = تقديم الخدمة المطلوبة
-purpose-follow-up = متابعة خدمة قُدمت
+code-purpose-service-provision = تقديم الخدمة المطلوبة
+code-purpose-follow-up = متابعة خدمة قُدمت
 
 ## Sentences
 
@@ -149,3 +149,108 @@ spoken-request-marks = أنّ الأمر يتعلق بعنف أو استغلال
 spoken-request-case_code = رقم ملفك لدينا
 spoken-request-area = المنطقة التي تعيش فيها
 spoken-request-province = المحافظة التي تعيش فيها
+
+## Codes
+
+code-urgency-emergency = طارئ (خلال 24 ساعة)
+code-urgency-urgent = عاجل (خلال 72 ساعة)
+code-urgency-routine = عادي (خلال أسبوعين)
+
+code-case_type-medical = مساعدة طبية
+code-case_type-legal = مساعدة قانونية
+code-case_type-material = مساعدة مادية، ومنها النقدية
+code-case_type-protection = حماية
+
+code-mark-gbv = عنف قائم على النوع الاجتماعي
+code-mark-trafficking = اتجار بالأشخاص
+
+code-gender-female = أنثى
+code-gender-male = ذكر
+code-gender-other = غير ذلك
+code-gender-undisclosed = يفضّل عدم الإفصاح
+
+code-age_band-0-4 = من 0 إلى 4 سنوات
+code-age_band-5-11 = من 5 إلى 11 سنة
+code-age_band-12-17 = من 12 إلى 17 سنة
+code-age_band-18-24 = من 18 إلى 24 سنة
+code-age_band-25-49 = من 25 إلى 49 سنة
+code-age_band-50-59 = من 50 إلى 59 سنة
+code-age_band-60-plus = 60 سنة فأكثر
+
+code-disability-none = لا توجد
+code-disability-seeing = البصر
+code-disability-hearing = السمع
+code-disability-walking = المشي أو صعود الدرج
+code-disability-remembering = التذكّر أو التركيز
+code-disability-self-care = العناية بالنفس
+code-disability-communicating = التواصل
+
+code-child_status-with-caregiver = مع مقدّم رعاية
+code-child_status-separated = منفصل عن ذويه
+code-child_status-unaccompanied = غير مصحوب
+
+code-reason_caregiver_not_informed-alleged-perpetrator = مقدّم الرعاية هو الجاني المزعوم
+code-reason_caregiver_not_informed-child-asked = طلب الطفل عدم إبلاغه
+code-reason_caregiver_not_informed-not-reachable = تعذّر الوصول إلى مقدّم الرعاية
+code-reason_caregiver_not_informed-no-caregiver = لا يوجد مقدّم رعاية
+code-reason_caregiver_not_informed-other = سبب آخر
+
+code-contact_method-phone-call = مكالمة هاتفية
+code-contact_method-text-message = رسالة نصية
+code-contact_method-e-mail = بريد إلكتروني
+code-contact_method-in-person = حضورياً
+code-contact_method-through-caseworker = عبر مسؤول الحالة المُحيل فقط
+
+code-reason-no-capacity = لا توجد قدرة استيعابية
+code-reason-not-eligible = لا تنطبق عليه شروط هذه الخدمة
+code-reason-wrong-service = هذه الخدمة لا تُقدَّم هنا
+code-reason-outside-area = خارج منطقة الخدمة
+code-reason-already-served = حصل على الخدمة من جهة أخرى
+code-reason-incomplete = المعلومات غير كافية
+code-reason-already-started = بدأت الخدمة بالفعل
+code-reason-person-declined = لم يعد الشخص يريد ذلك
+code-reason-duplicate = أُحيل مرتين
+code-reason-sent-by-mistake = أُرسل بالخطأ
+code-reason-situation-changed = تغيّر الوضع
+code-reason-other = سبب آخر
+
+code-reason_not_told-after-accept = يُخبَر به بعد قبولكم
+code-reason_not_told-may-not-be-told = لا تسمح الموافقة أو البروتوكول بالإخبار به
+code-reason_not_told-not-known = غير معروف
+code-reason_not_told-person-declined = لا يريد الشخص الإخبار به
+
+code-outcome-got-help = حصل على المساعدة
+code-outcome-could-not-get-help = لم يتمكن من الحصول على المساعدة
+code-outcome-could-not-contact = تعذّر الاتصال بالشخص
+code-outcome-not-eligible = لا تنطبق عليه الشروط
+code-outcome-no-capacity = لا توجد قدرة استيعابية
+code-outcome-referred-elsewhere = أُحيل إلى جهة أخرى
+code-outcome-already-served = حصل على الخدمة من جهة أخرى
+code-outcome-no-longer-interested = لم يعد مهتماً
+code-outcome-declined-by-person = رفض الشخص الخدمة
+
+code-retention_basis-legal-obligation = يفرض القانون الاحتفاظ به
+code-retention_basis-legal-claim = لازم لمطالبة قانونية
+code-retention_basis-medical-record = جزء من السجل الطبي
+code-retention_basis-vital-interests = تتوقف عليه حياة إنسان
+code-retention_basis-best-interests-of-child = مصلحة الطفل الفضلى
+
+code-erasure-erased = أُتلفت
+code-erasure-retained = محفوظة على أساس قانوني
+
+code-given_by-person = الشخص نفسه
+code-given_by-caregiver = مقدّم الرعاية
+code-given_by-guardian = الوصي القانوني
+
+code-legal_basis-consent = الموافقة
+code-legal_basis-best-interests-of-child = مصلحة الطفل الفضلى
+code-legal_basis-vital-interests = تتوقف عليه حياة إنسان
+code-legal_basis-legal-obligation = يفرضه القانون
+
+code-assent-given = الطفل موافق
+code-assent-refused = الطفل غير موافق
+code-assent-too-young = الطفل أصغر من أن يُسأل
+
+code-consent_method-signature = توقيع
+code-consent_method-thumb-print = بصمة إبهام
+code-consent_method-verbal-with-witness = شفهياً بحضور شاهد

@@ -55,25 +55,25 @@ field-feedback-appointment = Times of appointments
 
 ## Services
 
-service-mental-health = Mental health services
-service-psychological-interventions = Psychological interventions
-service-physical-health = Physical health care
-service-physical-rehabilitation = Physical rehabilitation
-service-psychosocial-activities = Psychosocial activities
-service-protection-services = Protection services
-service-community-centre = Community centre services
-service-family-tracing = Family tracing services
-service-legal-assistance = Legal assistance
-service-education = Education
-service-shelter = Shelter
-service-material-assistance = Material assistance
-service-nutrition = Nutrition
-service-financial-assistance = Financial assistance
+code-service-mental-health = Mental health services
+code-service-psychological-interventions = Psychological interventions
+code-service-physical-health = Physical health care
+code-service-physical-rehabilitation = Physical rehabilitation
+code-service-psychosocial-activities = Psychosocial activities
+code-service-protection-services = Protection services
+code-service-community-centre = Community centre services
+code-service-family-tracing = Family tracing services
+code-service-legal-assistance = Legal assistance
+code-service-education = Education
+code-service-shelter = Shelter
+code-service-material-assistance = Material assistance
+code-service-nutrition = Nutrition
+code-service-financial-assistance = Financial assistance
 
 ## Purposes
 
-purpose-service-provision = To provide the service requested
-purpose-follow-up = To follow up on a service given
+code-purpose-service-provision = To provide the service requested
+code-purpose-follow-up = To follow up on a service given
 
 ## Sentences
 
@@ -149,3 +149,108 @@ spoken-request-marks = That it is about violence or exploitation
 spoken-request-case_code = The number of your case with us
 spoken-request-area = The area where you live
 spoken-request-province = The province where you live
+
+## Codes
+
+code-urgency-emergency = Emergency (within 24 hours)
+code-urgency-urgent = Urgent (within 72 hours)
+code-urgency-routine = Routine (within two weeks)
+
+code-case_type-medical = Medical assistance
+code-case_type-legal = Legal assistance
+code-case_type-material = Material assistance, cash included
+code-case_type-protection = Protection
+
+code-mark-gbv = Gender-based violence
+code-mark-trafficking = Trafficking in persons
+
+code-gender-female = Female
+code-gender-male = Male
+code-gender-other = Other
+code-gender-undisclosed = Prefers not to say
+
+code-age_band-0-4 = 0 to 4 years
+code-age_band-5-11 = 5 to 11 years
+code-age_band-12-17 = 12 to 17 years
+code-age_band-18-24 = 18 to 24 years
+code-age_band-25-49 = 25 to 49 years
+code-age_band-50-59 = 50 to 59 years
+code-age_band-60-plus = 60 years or older
+
+code-disability-none = None
+code-disability-seeing = Seeing
+code-disability-hearing = Hearing
+code-disability-walking = Walking or climbing steps
+code-disability-remembering = Remembering or concentrating
+code-disability-self-care = Self-care
+code-disability-communicating = Communicating
+
+code-child_status-with-caregiver = With a caregiver
+code-child_status-separated = Separated
+code-child_status-unaccompanied = Unaccompanied
+
+code-reason_caregiver_not_informed-alleged-perpetrator = The caregiver is the alleged perpetrator
+code-reason_caregiver_not_informed-child-asked = The child asked not to
+code-reason_caregiver_not_informed-not-reachable = The caregiver could not be reached
+code-reason_caregiver_not_informed-no-caregiver = There is no caregiver
+code-reason_caregiver_not_informed-other = Another reason
+
+code-contact_method-phone-call = Phone call
+code-contact_method-text-message = Text message
+code-contact_method-e-mail = E-mail
+code-contact_method-in-person = In person
+code-contact_method-through-caseworker = Through the referring caseworker only
+
+code-reason-no-capacity = No capacity
+code-reason-not-eligible = Not eligible for this service
+code-reason-wrong-service = This service is not offered here
+code-reason-outside-area = Outside the area served
+code-reason-already-served = Already served by another agency
+code-reason-incomplete = Not enough information
+code-reason-already-started = The service has already started
+code-reason-person-declined = The person no longer wants it
+code-reason-duplicate = Referred twice
+code-reason-sent-by-mistake = Sent by mistake
+code-reason-situation-changed = The situation has changed
+code-reason-other = Another reason
+
+code-reason_not_told-after-accept = It is told after you accept
+code-reason_not_told-may-not-be-told = Consent or protocol does not let it be told
+code-reason_not_told-not-known = It is not known
+code-reason_not_told-person-declined = The person does not want it told
+
+code-outcome-got-help = Got help
+code-outcome-could-not-get-help = Could not get help
+code-outcome-could-not-contact = Could not contact the person
+code-outcome-not-eligible = Not eligible
+code-outcome-no-capacity = No capacity
+code-outcome-referred-elsewhere = Referred elsewhere
+code-outcome-already-served = Already served by another agency
+code-outcome-no-longer-interested = No longer interested
+code-outcome-declined-by-person = Declined by the person
+
+code-retention_basis-legal-obligation = The law demands that it is kept
+code-retention_basis-legal-claim = It is needed for a legal claim
+code-retention_basis-medical-record = It is part of a medical record
+code-retention_basis-vital-interests = A life depends on it
+code-retention_basis-best-interests-of-child = The best interests of a child
+
+code-erasure-erased = Destroyed
+code-erasure-retained = Kept on a legal basis
+
+code-given_by-person = The person
+code-given_by-caregiver = The caregiver
+code-given_by-guardian = The legal guardian
+
+code-legal_basis-consent = Consent
+code-legal_basis-best-interests-of-child = The best interests of a child
+code-legal_basis-vital-interests = A life depends on it
+code-legal_basis-legal-obligation = The law demands it
+
+code-assent-given = The child agrees
+code-assent-refused = The child does not agree
+code-assent-too-young = The child is too young to be asked
+
+code-consent_method-signature = Signature
+code-consent_method-thumb-print = Thumb print
+code-consent_method-verbal-with-witness = Verbal, with a witness

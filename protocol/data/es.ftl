@@ -55,25 +55,25 @@ field-feedback-appointment = Horas de las citas
 
 ## Services
 
-service-mental-health = Salud mental
-service-psychological-interventions = Intervenciones psicológicas
-service-physical-health = Atención de salud
-service-physical-rehabilitation = Rehabilitación física
-service-psychosocial-activities = Actividades psicosociales
-service-protection-services = Servicios de protección
-service-community-centre = Servicios del centro comunitario
-service-family-tracing = Búsqueda de familiares
-service-legal-assistance = Asistencia jurídica
-service-education = Educación
-service-shelter = Alojamiento
-service-material-assistance = Ayuda material
-service-nutrition = Nutrición
-service-financial-assistance = Ayuda económica
+code-service-mental-health = Salud mental
+code-service-psychological-interventions = Intervenciones psicológicas
+code-service-physical-health = Atención de salud
+code-service-physical-rehabilitation = Rehabilitación física
+code-service-psychosocial-activities = Actividades psicosociales
+code-service-protection-services = Servicios de protección
+code-service-community-centre = Servicios del centro comunitario
+code-service-family-tracing = Búsqueda de familiares
+code-service-legal-assistance = Asistencia jurídica
+code-service-education = Educación
+code-service-shelter = Alojamiento
+code-service-material-assistance = Ayuda material
+code-service-nutrition = Nutrición
+code-service-financial-assistance = Ayuda económica
 
 ## Purposes
 
-purpose-service-provision = Prestar el servicio solicitado
-purpose-follow-up = Dar seguimiento a un servicio prestado
+code-purpose-service-provision = Prestar el servicio solicitado
+code-purpose-follow-up = Dar seguimiento a un servicio prestado
 
 ## Sentences
 
@@ -149,3 +149,108 @@ spoken-request-marks = Que se trata de violencia o explotación
 spoken-request-case_code = El número de su caso con nosotros
 spoken-request-area = La zona donde vive
 spoken-request-province = La provincia donde vive
+
+## Codes
+
+code-urgency-emergency = Emergencia (en 24 horas)
+code-urgency-urgent = Urgente (en 72 horas)
+code-urgency-routine = Ordinaria (en dos semanas)
+
+code-case_type-medical = Asistencia médica
+code-case_type-legal = Asistencia jurídica
+code-case_type-material = Ayuda material, incluido el dinero en efectivo
+code-case_type-protection = Protección
+
+code-mark-gbv = Violencia de género
+code-mark-trafficking = Trata de personas
+
+code-gender-female = Mujer
+code-gender-male = Hombre
+code-gender-other = Otro
+code-gender-undisclosed = Prefiere no decirlo
+
+code-age_band-0-4 = De 0 a 4 años
+code-age_band-5-11 = De 5 a 11 años
+code-age_band-12-17 = De 12 a 17 años
+code-age_band-18-24 = De 18 a 24 años
+code-age_band-25-49 = De 25 a 49 años
+code-age_band-50-59 = De 50 a 59 años
+code-age_band-60-plus = 60 años o más
+
+code-disability-none = Ninguna
+code-disability-seeing = Ver
+code-disability-hearing = Oír
+code-disability-walking = Caminar o subir escalones
+code-disability-remembering = Recordar o concentrarse
+code-disability-self-care = Cuidarse a sí misma
+code-disability-communicating = Comunicarse
+
+code-child_status-with-caregiver = Con quien le cuida
+code-child_status-separated = Separado de su familia
+code-child_status-unaccompanied = No acompañado
+
+code-reason_caregiver_not_informed-alleged-perpetrator = Quien cuida es la persona presuntamente agresora
+code-reason_caregiver_not_informed-child-asked = El niño o la niña pidió que no
+code-reason_caregiver_not_informed-not-reachable = No se pudo localizar a quien cuida
+code-reason_caregiver_not_informed-no-caregiver = No hay quien cuide
+code-reason_caregiver_not_informed-other = Otro motivo
+
+code-contact_method-phone-call = Llamada telefónica
+code-contact_method-text-message = Mensaje de texto
+code-contact_method-e-mail = Correo electrónico
+code-contact_method-in-person = En persona
+code-contact_method-through-caseworker = Solo a través de quien deriva el caso
+
+code-reason-no-capacity = Sin capacidad
+code-reason-not-eligible = No cumple los requisitos de este servicio
+code-reason-wrong-service = Aquí no se ofrece este servicio
+code-reason-outside-area = Fuera de la zona atendida
+code-reason-already-served = Ya atendido por otra organización
+code-reason-incomplete = Falta información
+code-reason-already-started = El servicio ya ha empezado
+code-reason-person-declined = La persona ya no lo quiere
+code-reason-duplicate = Derivado dos veces
+code-reason-sent-by-mistake = Enviado por error
+code-reason-situation-changed = La situación ha cambiado
+code-reason-other = Otro motivo
+
+code-reason_not_told-after-accept = Se dice cuando ustedes acepten
+code-reason_not_told-may-not-be-told = El consentimiento o el protocolo no permiten decirlo
+code-reason_not_told-not-known = No se sabe
+code-reason_not_told-person-declined = La persona no quiere que se diga
+
+code-outcome-got-help = Recibió ayuda
+code-outcome-could-not-get-help = No pudo recibir ayuda
+code-outcome-could-not-contact = No se pudo contactar a la persona
+code-outcome-not-eligible = No cumple los requisitos
+code-outcome-no-capacity = Sin capacidad
+code-outcome-referred-elsewhere = Derivado a otro lugar
+code-outcome-already-served = Ya atendido por otra organización
+code-outcome-no-longer-interested = Ya no le interesa
+code-outcome-declined-by-person = La persona lo rechazó
+
+code-retention_basis-legal-obligation = La ley obliga a conservarlo
+code-retention_basis-legal-claim = Es necesario para una reclamación legal
+code-retention_basis-medical-record = Forma parte de la historia clínica
+code-retention_basis-vital-interests = De ello depende una vida
+code-retention_basis-best-interests-of-child = El interés superior del niño o la niña
+
+code-erasure-erased = Destruido
+code-erasure-retained = Conservado con base legal
+
+code-given_by-person = La persona
+code-given_by-caregiver = Quien cuida
+code-given_by-guardian = El tutor o la tutora legal
+
+code-legal_basis-consent = Consentimiento
+code-legal_basis-best-interests-of-child = El interés superior del niño o la niña
+code-legal_basis-vital-interests = De ello depende una vida
+code-legal_basis-legal-obligation = La ley lo exige
+
+code-assent-given = El niño o la niña está de acuerdo
+code-assent-refused = El niño o la niña no está de acuerdo
+code-assent-too-young = El niño o la niña es demasiado pequeño para preguntarle
+
+code-consent_method-signature = Firma
+code-consent_method-thumb-print = Huella digital
+code-consent_method-verbal-with-witness = De palabra, con testigo

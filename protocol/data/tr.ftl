@@ -55,25 +55,25 @@ field-feedback-appointment = Randevu zamanları
 
 ## Services
 
-service-mental-health = Ruh sağlığı hizmetleri
-service-psychological-interventions = Psikolojik müdahaleler
-service-physical-health = Sağlık hizmeti
-service-physical-rehabilitation = Fiziksel rehabilitasyon
-service-psychosocial-activities = Psikososyal etkinlikler
-service-protection-services = Koruma hizmetleri
-service-community-centre = Toplum merkezi hizmetleri
-service-family-tracing = Kayıp aile üyelerini arama hizmetleri
-service-legal-assistance = Hukuki yardım
-service-education = Eğitim
-service-shelter = Barınma
-service-material-assistance = Eşya ve malzeme yardımı
-service-nutrition = Beslenme
-service-financial-assistance = Nakit veya parasal destek
+code-service-mental-health = Ruh sağlığı hizmetleri
+code-service-psychological-interventions = Psikolojik müdahaleler
+code-service-physical-health = Sağlık hizmeti
+code-service-physical-rehabilitation = Fiziksel rehabilitasyon
+code-service-psychosocial-activities = Psikososyal etkinlikler
+code-service-protection-services = Koruma hizmetleri
+code-service-community-centre = Toplum merkezi hizmetleri
+code-service-family-tracing = Kayıp aile üyelerini arama hizmetleri
+code-service-legal-assistance = Hukuki yardım
+code-service-education = Eğitim
+code-service-shelter = Barınma
+code-service-material-assistance = Eşya ve malzeme yardımı
+code-service-nutrition = Beslenme
+code-service-financial-assistance = Nakit veya parasal destek
 
 ## Purposes
 
-purpose-service-provision = İstenen hizmeti vermek
-purpose-follow-up = Verilen hizmeti takip etmek
+code-purpose-service-provision = İstenen hizmeti vermek
+code-purpose-follow-up = Verilen hizmeti takip etmek
 
 ## Sentences
 
@@ -149,3 +149,108 @@ spoken-request-marks = Konunun şiddet veya istismarla ilgili olduğu
 spoken-request-case_code = Bizdeki dosya numaranız
 spoken-request-area = Yaşadığınız bölge
 spoken-request-province = Yaşadığınız il
+
+## Codes
+
+code-urgency-emergency = Acil durum (24 saat içinde)
+code-urgency-urgent = Acil (72 saat içinde)
+code-urgency-routine = Olağan (iki hafta içinde)
+
+code-case_type-medical = Sağlık desteği
+code-case_type-legal = Hukuki destek
+code-case_type-material = Maddi destek (nakit dahil)
+code-case_type-protection = Koruma
+
+code-mark-gbv = Toplumsal cinsiyete dayalı şiddet
+code-mark-trafficking = İnsan ticareti
+
+code-gender-female = Kadın
+code-gender-male = Erkek
+code-gender-other = Diğer
+code-gender-undisclosed = Belirtmek istemiyor
+
+code-age_band-0-4 = 0-4 yaş
+code-age_band-5-11 = 5-11 yaş
+code-age_band-12-17 = 12-17 yaş
+code-age_band-18-24 = 18-24 yaş
+code-age_band-25-49 = 25-49 yaş
+code-age_band-50-59 = 50-59 yaş
+code-age_band-60-plus = 60 yaş ve üzeri
+
+code-disability-none = Yok
+code-disability-seeing = Görme
+code-disability-hearing = İşitme
+code-disability-walking = Yürüme veya merdiven çıkma
+code-disability-remembering = Hatırlama veya odaklanma
+code-disability-self-care = Öz bakım
+code-disability-communicating = İletişim kurma
+
+code-child_status-with-caregiver = Bakım verenle birlikte
+code-child_status-separated = Ailesinden ayrı düşmüş
+code-child_status-unaccompanied = Refakatsiz
+
+code-reason_caregiver_not_informed-alleged-perpetrator = İddia edilen fail bakım veren
+code-reason_caregiver_not_informed-child-asked = Çocuk istemedi
+code-reason_caregiver_not_informed-not-reachable = Bakım verene ulaşılamadı
+code-reason_caregiver_not_informed-no-caregiver = Bakım veren yok
+code-reason_caregiver_not_informed-other = Başka bir neden
+
+code-contact_method-phone-call = Telefon görüşmesi
+code-contact_method-text-message = Kısa mesaj
+code-contact_method-e-mail = E-posta
+code-contact_method-in-person = Yüz yüze
+code-contact_method-through-caseworker = Yalnızca yönlendiren vaka çalışanı aracılığıyla
+
+code-reason-no-capacity = Kapasite yok
+code-reason-not-eligible = Bu hizmet için uygun değil
+code-reason-wrong-service = Bu hizmet burada verilmiyor
+code-reason-outside-area = Hizmet bölgesinin dışında
+code-reason-already-served = Başka bir kuruluş hizmet vermiş
+code-reason-incomplete = Bilgi yetersiz
+code-reason-already-started = Hizmet başladı bile
+code-reason-person-declined = Kişi artık istemiyor
+code-reason-duplicate = İki kez yönlendirilmiş
+code-reason-sent-by-mistake = Yanlışlıkla gönderilmiş
+code-reason-situation-changed = Durum değişti
+code-reason-other = Başka bir neden
+
+code-reason_not_told-after-accept = Kabul ettikten sonra bildirilir
+code-reason_not_told-may-not-be-told = Rıza veya protokol bildirilmesine izin vermiyor
+code-reason_not_told-not-known = Bilinmiyor
+code-reason_not_told-person-declined = Kişi bildirilmesini istemiyor
+
+code-outcome-got-help = Yardım aldı
+code-outcome-could-not-get-help = Yardım alamadı
+code-outcome-could-not-contact = Kişiye ulaşılamadı
+code-outcome-not-eligible = Uygun değil
+code-outcome-no-capacity = Kapasite yok
+code-outcome-referred-elsewhere = Başka yere yönlendirildi
+code-outcome-already-served = Başka bir kuruluş hizmet vermiş
+code-outcome-no-longer-interested = Artık ilgilenmiyor
+code-outcome-declined-by-person = Kişi kabul etmedi
+
+code-retention_basis-legal-obligation = Saklanması yasa gereği zorunlu
+code-retention_basis-legal-claim = Hukuki bir talep için gerekli
+code-retention_basis-medical-record = Tıbbi kaydın bir parçası
+code-retention_basis-vital-interests = Bir yaşam buna bağlı
+code-retention_basis-best-interests-of-child = Çocuğun yüksek yararı
+
+code-erasure-erased = Yok edildi
+code-erasure-retained = Yasal bir dayanakla saklanıyor
+
+code-given_by-person = Kişinin kendisi
+code-given_by-caregiver = Bakım veren
+code-given_by-guardian = Yasal vasi
+
+code-legal_basis-consent = Rıza
+code-legal_basis-best-interests-of-child = Çocuğun yüksek yararı
+code-legal_basis-vital-interests = Bir yaşam buna bağlı
+code-legal_basis-legal-obligation = Yasa gereği zorunlu
+
+code-assent-given = Çocuk kabul ediyor
+code-assent-refused = Çocuk kabul etmiyor
+code-assent-too-young = Çocuk sorulamayacak kadar küçük
+
+code-consent_method-signature = İmza
+code-consent_method-thumb-print = Parmak izi
+code-consent_method-verbal-with-witness = Tanık önünde sözlü

@@ -1,11 +1,12 @@
-//! The fields of the inter-agency referral form (IASC MHPSS 2017, UNHCR variant).
+//! The fields of the inter-agency referral form (IASC MHPSS 2017, UNHCR variant), as data in
+//! `protocol/data/fields.toml`.
 //!
 //! A field's id is its name on the wire and is never given to another meaning.
 
-use crate::codes::{
-    AGE_BAND, CASE_TYPE, CHILD_STATUS, CONTACT_METHOD, CodeList, DISABILITY, GENDER, MARK,
-    NOT_INFORMED, PURPOSE, SERVICE, URGENCY,
-};
+use std::sync::LazyLock;
+
+use crate::codes::{self, CodeList};
+use crate::labels::{self, Language};
 
 /// What a field's value may be.
 #[derive(Debug, PartialEq, Eq)]
@@ -35,7 +36,8 @@ pub enum Kind {
 }
 
 /// How much harm the field can do in the wrong hands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Sensitivity {
     /// Says nothing that singles a person out: coded, from a short list.
     Coded,
@@ -69,23 +71,7 @@ impl Field {
     }
 }
 
-const fn field(
-    id: u16,
-    path: &'static str,
-    label: &'static str,
-    kind: Kind,
-    sensitivity: Sensitivity,
-) -> Field {
-    Field { id, path, label, kind, sensitivity, required: false }
-}
-
-const fn required(mut field: Field) -> Field {
-    field.required = true;
-    field
-}
-
-use Kind::{Code, Codes, Date, Flag, Language, Line, Moment, Number, Place, Province, Text};
-use Sensitivity::{Case, Coded, Identifying};
+use Sensitivity::{Case, Coded};
 
 /// Id of `request.urgency`.
 pub const URGENCY_ID: u16 = 1;
@@ -120,64 +106,61 @@ pub const AGE_BAND_ID: u16 = 25;
 /// Id of `safety.contact_prohibited`.
 pub const CONTACT_PROHIBITED_ID: u16 = 65;
 
-/// Every field, by id.
-pub static FIELDS: &[Field] = &[
-    required(field(URGENCY_ID, "request.urgency", "Urgency", Code(&URGENCY), Coded)),
-    required(field(CASE_TYPE_ID, "request.case_type", "Case type", Code(&CASE_TYPE), Coded)),
-    required(field(SERVICES_ID, "request.services", "Services requested", Codes(&SERVICE), Coded)),
-    field(MARKS_ID, "request.marks", "Marks", Codes(&MARK), Identifying),
-    field(REQUEST_DATE_ID, "request.date", "Date of the referral", Date, Coded),
-    required(field(CASE_CODE_ID, "request.case_code", "Case code", Line, Case)),
-    field(7, "request.area", "Area (P-code)", Place, Case),
-    field(PURPOSE_ID, "request.purpose", "Purpose", Code(&PURPOSE), Coded),
-    field(9, "request.province", "Province (P-code)", Province, Coded),
-    field(10, "referrer.name", "Referring caseworker", Line, Case),
-    field(11, "referrer.phone", "Caseworker's phone", Line, Case),
-    field(12, "referrer.email", "Caseworker's e-mail", Line, Case),
-    field(13, "referrer.location", "Caseworker's office", Line, Case),
-    field(INCIDENT_ID, "request.incident", "Time of the incident", Moment, Case),
-    field(20, "person.name", "Name", Line, Identifying),
-    field(21, "person.phone", "Phone", Line, Identifying),
-    field(22, "person.address", "Address", Line, Identifying),
-    field(BIRTH_DATE_ID, "person.birth_date", "Date of birth", Date, Identifying),
-    field(AGE_ID, "person.age", "Age", Number(130), Identifying),
-    field(AGE_BAND_ID, "person.age_band", "Age band", Code(&AGE_BAND), Coded),
-    field(26, "person.gender", "Sex or gender", Code(&GENDER), Coded),
-    field(27, "person.nationality", "Nationality", Line, Case),
-    field(28, "person.language", "Language", Language, Coded),
-    field(29, "person.national_id", "National ID number", Line, Identifying),
-    field(30, "person.unhcr_id", "UNHCR number", Line, Identifying),
-    field(31, "person.protection_id", "Temporary protection number", Line, Identifying),
-    field(32, "person.disability", "Disability", Codes(&DISABILITY), Case),
-    field(33, "person.household_size", "Household size", Number(100), Case),
-    field(40, "caregiver.name", "Caregiver's name", Line, Identifying),
-    field(41, "caregiver.relationship", "Relationship to the child", Line, Case),
-    field(42, "caregiver.contact", "Caregiver's contact", Line, Identifying),
-    field(43, "caregiver.child_status", "Child's situation", Code(&CHILD_STATUS), Case),
-    field(44, "caregiver.informed", "Caregiver informed", Flag, Case),
-    field(45, "caregiver.not_informed", "Why not informed", Code(&NOT_INFORMED), Case),
-    field(50, "background.reason", "Background and reason", Text, Identifying),
-    field(51, "background.services_provided", "Services already provided", Text, Identifying),
-    field(52, "background.informed", "Person informed of the referral", Flag, Case),
-    field(53, "background.referred_elsewhere", "Referred to other organisations", Line, Case),
-    field(60, "safety.restrictions", "Contact restrictions", Text, Identifying),
-    field(61, "safety.phone_owner", "Who owns the phone", Line, Identifying),
-    field(62, "safety.safe_hours", "Safe hours to call", Line, Case),
-    field(63, "safety.preferred_method", "Preferred contact", Code(&CONTACT_METHOD), Case),
-    field(64, "safety.interpreter_gender", "Interpreter's sex", Code(&GENDER), Case),
-    field(
-        CONTACT_PROHIBITED_ID,
-        "safety.contact_prohibited",
-        "Do not contact the person",
-        Flag,
-        Case,
-    ),
-    field(FOLLOW_UP_ID, "follow_up.expected_by", "Follow-up expected by", Date, Case),
-    field(71, "follow_up.method", "How to follow up", Code(&CONTACT_METHOD), Case),
-    field(72, "follow_up.information", "Information to exchange", Text, Case),
-    field(NOTE_ID, "feedback.note", "Notes beside answers", Text, Identifying),
-    field(APPOINTMENT_ID, "feedback.appointment", "Times of appointments", Line, Case),
-];
+/// The file, as it is written.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    field: Vec<Entry>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    id: u16,
+    path: String,
+    kind: String,
+    /// Of a code, or of codes.
+    list: Option<String>,
+    /// Of a number.
+    max: Option<u32>,
+    sensitivity: Sensitivity,
+    #[serde(default)]
+    required: bool,
+}
+
+impl Entry {
+    fn kind(&self) -> Option<Kind> {
+        let list = || self.list.as_deref().and_then(codes::list);
+        Some(match self.kind.as_str() {
+            "line" => Kind::Line,
+            "text" => Kind::Text,
+            "date" => Kind::Date,
+            "number" => Kind::Number(self.max?),
+            "flag" => Kind::Flag,
+            "code" => Kind::Code(list()?),
+            "codes" => Kind::Codes(list()?),
+            "place" => Kind::Place,
+            "province" => Kind::Province,
+            "language" => Kind::Language,
+            "moment" => Kind::Moment,
+            _ => return None,
+        })
+    }
+}
+
+/// Every field, by id. Read once and kept for as long as the process lives.
+pub static FIELDS: LazyLock<Vec<Field>> = LazyLock::new(|| {
+    let file: File = toml::from_str(include_str!("../data/fields.toml")).expect("our own file");
+    let field = |entry: Entry| Field {
+        id: entry.id,
+        kind: entry.kind().expect("a kind of our own file"),
+        label: labels::field(&entry.path, Language::En).leak(),
+        path: entry.path.leak(),
+        sensitivity: entry.sensitivity,
+        required: entry.required,
+    };
+    file.field.into_iter().map(field).collect()
+});
 
 /// The field of an id.
 pub fn by_id(id: u16) -> Option<&'static Field> {
@@ -217,7 +200,7 @@ mod tests {
     #[test]
     fn the_table_is_in_order_and_every_field_can_be_found() {
         assert!(FIELDS.windows(2).all(|pair| pair[0].id < pair[1].id));
-        for f in FIELDS {
+        for f in FIELDS.iter() {
             assert_eq!(by_id(f.id), by_path(f.path));
         }
         assert_eq!(by_id(99), None);

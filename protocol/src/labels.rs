@@ -37,14 +37,9 @@ pub fn spoken(path: &str, language: Language) -> String {
     find("spoken", path, language).unwrap_or_else(|| field(path, language))
 }
 
-/// The label of a code of `SERVICE`.
-pub fn service(name: &str, language: Language) -> String {
-    find("service", name, language).unwrap_or_default()
-}
-
-/// The label of a code of `PURPOSE`.
-pub fn purpose(name: &str, language: Language) -> String {
-    find("purpose", name, language).unwrap_or_default()
+/// The label of a code of a list.
+pub fn code(list: &str, name: &str, language: Language) -> String {
+    find("code", &format!("{}-{name}", list.replace(' ', "_")), language).unwrap_or_default()
 }
 
 /// A rule in plain words; in English, where there are no others yet.
@@ -63,7 +58,7 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
     use super::*;
-    use crate::codes::{PURPOSE, SERVICE};
+    use crate::codes::LISTS;
     use crate::fields::FIELDS;
 
     /// The keys of a file, each with the names of what is filled in.
@@ -93,14 +88,20 @@ mod tests {
                 assert_eq!(crate::rules::find(id).unwrap().sentence, rule(id, Language::En));
             }
         }
-        for f in FIELDS {
-            assert_eq!(field(f.path, Language::En), f.label);
-        }
-        for code in SERVICE.codes {
-            assert_eq!(service(code.name, Language::En), code.label);
-        }
-        for code in PURPOSE.codes {
-            assert_eq!(purpose(code.name, Language::En), code.label);
+        for language in Language::ALL {
+            for f in FIELDS.iter() {
+                assert!(!field(f.path, language).is_empty(), "{}", f.path);
+            }
+            for list in LISTS.iter() {
+                for c in list.codes {
+                    assert!(
+                        !code(list.name, c.name, language).is_empty(),
+                        "{}: {}",
+                        list.name,
+                        c.name
+                    );
+                }
+            }
         }
     }
 }

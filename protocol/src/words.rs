@@ -61,8 +61,8 @@ impl Words {
             // Done here, and only where directions differ.
             bundle.set_use_isolating(false);
             let resource = FluentResource::try_new(file.to_owned());
-            let resource = resource.unwrap_or_else(|(_, errors)| panic!("not Fluent: {errors:?}"));
-            bundle.add_resource(resource).unwrap_or_else(|errors| panic!("{errors:?}"));
+            let resource = resource.map_err(|(_, errors)| errors).expect("Fluent");
+            bundle.add_resource(resource).expect("no key twice");
             bundle
         });
         let mut next = || read.next().expect("four files");

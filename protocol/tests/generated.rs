@@ -59,14 +59,14 @@ const fn sensitivity(sensitivity: Sensitivity) -> &'static str {
 fn the_tables_of_the_form_are_the_ones_in_the_code() {
     const START: &str = "| id | field | label | kind | sensitivity | required |\n";
     let mut out = format!("{START}|---|---|---|---|---|---|\n");
-    for field in FIELDS {
+    for field in FIELDS.iter() {
         let required = if field.required { "yes" } else { "" };
         let (id, path, label) = (field.id, field.path, field.label);
         let (kind, harm) = (kind(&field.kind), sensitivity(field.sensitivity));
         let _ = writeln!(out, "| {id} | `{path}` | {label} | {kind} | {harm} | {required} |");
     }
     out.push_str("\n| list | codes |\n|---|---|\n");
-    for list in LISTS {
+    for list in LISTS.iter() {
         let codes: Vec<_> = list.codes.iter().map(|c| format!("{} `{}`", c.id, c.name)).collect();
         let _ = writeln!(out, "| {} | {} |", list.name, codes.join(", "));
     }

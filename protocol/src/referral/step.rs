@@ -165,7 +165,7 @@ impl EventKind {
 
     /// What it carries (`spec/referral.md`, Events).
     pub fn shape(self) -> Shape {
-        let code = match self {
+        let code: Option<&CodeList> = match self {
             Rejected | CancelRequested | CancelRefused | EnteredInError | AppointmentCancelled
             | PutOnHold | Failed => Some(&REASON),
             Completed | OnwardOutcome => Some(&OUTCOME),

@@ -83,7 +83,8 @@ impl Work<'_> {
         let services = match form.get(SERVICES_ID) {
             Some(Value::Codes(ids)) => {
                 let names = ids.iter().filter_map(|id| SERVICE.by_id(*id));
-                let names: Vec<_> = names.map(|c| labels::service(c.name, language)).collect();
+                let names: Vec<_> =
+                    names.map(|c| labels::code("service", c.name, language)).collect();
                 inside(&names.join(", "), language)
             }
             _ => String::new(),
@@ -108,7 +109,7 @@ impl Work<'_> {
                 }
             }
             let purpose = PURPOSE.by_id(policy::purpose_of(form)).map_or("", |p| p.name);
-            let purpose = inside(&labels::purpose(purpose, language), language);
+            let purpose = inside(&labels::code("purpose", purpose, language), language);
             let _ = writeln!(text, "  {}", say("use", &[("purpose", &purpose)]));
             let _ = writeln!(text, "  {}", say("keep", &[("days", &days.to_string())]));
         }
@@ -391,7 +392,7 @@ impl Work<'_> {
             spoken_list(&mut text, &grant.fields, language);
         }
         for purpose in record.purposes.iter().filter_map(|id| PURPOSE.by_id(*id)) {
-            let purpose = inside(&labels::purpose(purpose.name, language), language);
+            let purpose = inside(&labels::code("purpose", purpose.name, language), language);
             let _ = writeln!(text, "{}", say("use", &[("purpose", &purpose)]));
         }
         if record.other_basis.is_some() {

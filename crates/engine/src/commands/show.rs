@@ -350,7 +350,7 @@ impl Work<'_> {
             }
             Some(Event::Requested(_)) | None => (EventAnswer::default(), Vec::new()),
         };
-        let list = if kind == EventKind::Answered { Some(&NOT_TOLD) } else { kind.shape().code };
+        let list = if kind == EventKind::Answered { Some(*NOT_TOLD) } else { kind.shape().code };
         let code = list.and_then(|list| list.by_id(answer.code?));
         let waits = our_seq.and_then(|seq| self.outbox.problem_of(record.counterpart(), seq));
         let settled = sent.as_ref().and_then(|s| s.settled.as_ref());
