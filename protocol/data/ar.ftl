@@ -254,3 +254,319 @@ code-assent-too-young = الطفل أصغر من أن يُسأل
 code-consent_method-signature = توقيع
 code-consent_method-thumb-print = بصمة إبهام
 code-consent_method-verbal-with-witness = شفهياً بحضور شاهد
+
+## Forms
+
+form-inter-agency-referral = إحالة بين الجهات
+help-form-inter-agency-referral = طلب مساعدة لشخص من جهة أخرى.
+form-protection-assessment = تقييم الحماية
+help-form-protection-assessment = التعرّف مع الشخص على ما يهدده وعلى ما يريده.
+form-heightened-risk = تحديد الأشخاص المعرّضين لخطر متزايد
+help-form-heightened-risk = الانتباه إلى من يواجه خطراً مرتفعاً، ولماذا، كي يتحرك أحد في الوقت المناسب.
+form-nomination-for-support = ترشيح خدمة للدعم
+help-form-nomination-for-support = إبلاغ هيئة التنسيق بخدمة لا تصل إلى اللاجئين. الأمر يخص الخدمة: لا يُذكر اسم أي شخص.
+
+## Parts of forms
+
+group-request = الطلب
+group-referrer = الجهة المُحيلة
+group-person = الشخص
+group-caregiver = مقدّم الرعاية للطفل
+group-background = الخلفية
+group-safety = الاتصال الآمن
+group-follow_up = المتابعة
+group-assessment = التقييم
+group-risk = الخطر
+group-nomination = الخدمة
+group-feedback = الردود
+
+## What the fields of the other forms are called
+
+field-assessment-date = تاريخ التقييم
+field-assessment-place = مكان الحديث
+field-assessment-interpreter = حضور مترجم
+field-assessment-concerns = شواغل الحماية
+field-assessment-concern_details = تفاصيل الشواغل
+field-assessment-immediate_danger = خطر مباشر
+field-assessment-danger_source = مصدر الخطر
+field-assessment-registration = التسجيل
+field-assessment-housing = السكن
+field-assessment-income = مصدر العيش
+field-assessment-children_out_of_school = الأطفال خارج المدرسة
+field-assessment-support = الدعم المحيط بالشخص
+field-assessment-coping = أساليب التكيّف
+field-assessment-strengths = نقاط القوة
+field-assessment-wishes = ما يريده الشخص
+field-assessment-risk_level = مستوى الخطر
+field-assessment-plan = ما اتُّفق عليه
+field-assessment-review_by = آخر موعد للمراجعة
+field-risk-date = تاريخ تحديد الخطر
+field-risk-older_person = شخص كبير السن معرّض للخطر
+field-risk-child = طفل أو مراهق معرّض للخطر
+field-risk-woman = امرأة أو فتاة معرّضة للخطر
+field-risk-legal = الحماية القانونية والجسدية
+field-risk-health = الصحة والإعاقة
+field-risk-level = مستوى الخطر
+field-risk-act_now = الحاجة إلى تحرك فوري
+field-risk-household_too = الأسرة معرّضة للخطر أيضاً
+field-risk-reason = السبب
+field-nomination-services = الخدمات المعنية
+field-nomination-provider = المكتب أو مقدّم الخدمة
+field-nomination-provider_type = نوع مقدّم الخدمة
+field-nomination-place = المكان (رمز P)
+field-nomination-problems = المشكلات القائمة
+field-nomination-people_turned_away = عدد من لم تُقدَّم لهم الخدمة
+field-nomination-since = منذ متى
+field-nomination-tried = ما جرت محاولته
+field-nomination-support_asked = الدعم المطلوب
+field-nomination-contact = من يمكن الاتصال به لديكم
+
+## What to write into a field, and what not
+
+help-request-urgency = طارئ: حياة شخص أو سلامته في خطر اليوم؛ اتصل هاتفياً أيضاً. عاجل: وقوع الأذى مرجّح خلال أيام. عادي: كل ما عدا ذلك.
+help-request-case_type = نوع المساعدة المطلوبة. وهو ما يحدد البروتوكول الذي ينطبق.
+help-request-services = جميع الخدمات المطلوبة من هذه الجهة.
+help-request-marks = فقط إذا كان التنبيه ينطبق فعلاً. مع التنبيه لا يُرسل سوى الإجابات المرمّزة إلى أن يقبل المُستلِم، ولا يُخبَر بالتنبيه نفسه إلا عندئذ.
+help-request-date = اليوم الذي تجري فيه الإحالة.
+help-request-case_code = رقم الحالة في ملفاتكم. لا يُكتب هنا اسم ولا رقم هوية أبداً.
+help-request-area = مكان سكن الشخص، برمز P من أوتشا (OCHA) مثل TUR027001. يُكتفى بأوسع منطقة تسمح بها الخدمة.
+help-request-purpose = سبب مشاركة المعلومات. يُترك فارغاً إذا كان السبب هو المعتاد: تقديم الخدمة.
+help-request-province = المحافظة وحدها، برمز P من أوتشا (OCHA) مثل TUR027.
+help-request-incident = فقط إذا كانت الرعاية تتوقف عليه: بعض المساعدة بعد الاغتصاب يجب أن يبدأ خلال 72 ساعة، ومساعدة أخرى ممكنة بعد ذلك أيضاً.
+help-referrer-name = من يمكن سؤاله عن هذه الإحالة.
+help-referrer-phone = رقم يمكن الاتصال بك عليه في أوقات العمل.
+help-referrer-email = عنوان بريد العمل، لا البريد الخاص.
+help-referrer-location = المكتب الذي تعمل فيه.
+help-person-name = كما يكتبه الشخص. لا يُرسل إلا بعد قبول المُستلِم.
+help-person-phone = فقط إذا كان الاتصال آمناً. اذكر في قسم الاتصال الآمن من قد يردّ غير الشخص.
+help-person-address = فقط إذا كان لا بد من الذهاب إلى هناك.
+help-person-birth_date = فقط إذا كان اليوم المحدد لازماً؛ وإلا فالفئة العمرية تكفي.
+help-person-age = بالسنوات.
+help-person-age_band = تكفي لمعظم الخدمات، وإرسالها أولاً آمن.
+help-person-gender = كما يقول الشخص.
+help-person-nationality = فقط إذا كانت الخدمة تتوقف عليها.
+help-person-language = اللغة التي يريد الشخص أن يُخاطَب بها، برمز مثل ar أو ku.
+help-person-national_id = فقط إذا تعذّر تقديم الخدمة من دونه.
+help-person-unhcr_id = فقط إذا كان المُستلِم بحاجة إليه.
+help-person-protection_id = فقط إذا تعذّر تقديم الخدمة من دونه.
+help-person-disability = ما يصعب على الشخص، كي يمكنه الوصول إلى الخدمة.
+help-person-household_size = عدد من يعيشون معاً، بمن فيهم الشخص نفسه.
+help-caregiver-name = إذا كان الشخص طفلاً: من يتولى رعايته. إذا كان يجب ألّا يعلم مقدّم الرعاية بالإحالة، فاترك الحقل فارغاً واذكر السبب أدناه.
+help-caregiver-relationship = مثلاً: أم، عم أو خال، من الجيران.
+help-caregiver-contact = فقط إذا كان الاتصال بمقدّم الرعاية آمناً للطفل.
+help-caregiver-child_status = مع من يعيش الطفل.
+help-caregiver-informed = هل يعلم مقدّم الرعاية بهذه الإحالة.
+help-caregiver-not_informed = سبب عدم إبلاغ مقدّم الرعاية. طلب الطفل عدم إبلاغه سبب وجيه.
+help-background-reason = ما يحتاجه الشخص ولماذا، في بضع جمل. دون أسماء أو عناوين: فلها حقول خاصة بها.
+help-background-services_provided = ما قُدّم حتى الآن، كي لا يكرره أحد.
+help-background-informed = هل يعلم الشخص بما يُرسل، وإلى من، ولماذا.
+help-background-referred_elsewhere = الجهات الأخرى التي طُلب منها الأمر نفسه.
+help-safety-restrictions = ما يجب عدم فعله: أرقام لا يُتصل بها، وأشخاص يجب ألّا يعلموا بالأمر.
+help-safety-phone_owner = لمن هذا الهاتف، ومن غيره يمكنه قراءة رسائله.
+help-safety-safe_hours = متى يكون الاتصال آمناً.
+help-safety-preferred_method = كيف يريد الشخص أن يُتصل به.
+help-safety-interpreter_gender = مع من يمكن للشخص أن يتكلم بحرية.
+help-safety-contact_prohibited = إذا كان الجواب نعم، فلا يتصل أحد بالشخص: يمر كل شيء عبرك.
+help-follow_up-expected_by = آخر يوم تتوقع أن يصلك فيه رد المُستلِم.
+help-follow_up-method = كيف يبلغك المُستلِم.
+help-follow_up-information = ما اتفقتم على أن يخبر كل طرف الآخر به.
+help-feedback-note = هل يجوز للجهات أن تتبادل ملاحظات قصيرة حول الإحالة.
+help-feedback-appointment = هل يجوز للمُستلِم أن يخبرك بأوقات المواعيد.
+help-assessment-date = اليوم الذي تحدثت فيه مع الشخص.
+help-assessment-place = اختر مكاناً يمكن للشخص أن يتكلم فيه بحرية.
+help-assessment-interpreter = هل قام أحد بالترجمة. لا يترجم فرد من الأسرة أبداً حيث يُحتمل وجود عنف.
+help-assessment-concerns = كل ما ينطبق، بحسب ما أخبرك به الشخص. لا يُرسل هذا أبداً في المرحلة الأولى من الإحالة.
+help-assessment-concern_details = ما حدث، بكلمات الشخص نفسه، وبقدر ما يلزم للمساعدة لا أكثر. لا تسأل عن تفاصيل ستسأل عنها جهة أخرى من جديد.
+help-assessment-immediate_danger = هل هناك من هو في خطر اليوم. إذا كان الجواب نعم، فتصرّف الآن: لا تنتظر هذه الاستمارة.
+help-assessment-danger_source = قد يعرف منه كل من يقرؤه ممّن يأتي الخطر: اتركه فارغاً إن لم يكن لازماً.
+help-assessment-registration = أين وصل تسجيل الشخص للحماية المؤقتة أو الدولية.
+help-assessment-housing = كيف تسكن الأسرة الآن.
+help-assessment-income = ما تعيش منه الأسرة بشكل رئيسي.
+help-assessment-children_out_of_school = عدد الأطفال في سن المدرسة من الأسرة الذين لا يذهبون إلى المدرسة.
+help-assessment-support = من سيساعد الشخص إذا طلب المساعدة.
+help-assessment-coping = ما تفعله الأسرة لتدبير أمورها. اسأل دون إصدار أحكام.
+help-assessment-strengths = ما يقدر عليه الشخص وما يعرفه وما لديه: مهارات، أشخاص حوله، خطط.
+help-assessment-wishes = بكلمات الشخص نفسه. الخطة تُبنى على ذلك.
+help-assessment-risk_level = مرتفع: وقوع الأذى مرجّح خلال أيام. متوسط: وقوع الأذى مرجّح ما لم يتغيّر شيء. منخفض: لا يُتوقع وقوع أذى قريباً.
+help-assessment-plan = من يفعل ماذا وحتى متى. فقط ما وافق عليه الشخص.
+help-assessment-review_by = آخر يوم لإعادة النظر في هذا معاً.
+help-risk-date = اليوم الذي حُدّد فيه الخطر.
+help-risk-older_person = كل ما ينطبق على شخص عمره 60 سنة فأكثر.
+help-risk-child = كل ما ينطبق على شخص عمره دون 18 سنة.
+help-risk-woman = كل ما ينطبق. لا تسأل أبداً عن العنف حيث يمكن للآخرين أن يسمعوا.
+help-risk-legal = كل ما ينطبق على الشخص أو على أحد أفراد الأسرة.
+help-risk-health = كل ما ينطبق. الخطر على الحياة حالة طارئة: اتصل هاتفياً قبل أن تكتب.
+help-risk-level = مرتفع: وقوع الأذى مرجّح خلال أيام. متوسط: وقوع الأذى مرجّح ما لم يتغيّر شيء. منخفض: لا يُتوقع وقوع أذى قريباً.
+help-risk-act_now = هل يجب أن يتحرك أحد قبل يوم العمل التالي.
+help-risk-household_too = هل يحتاج آخرون في الأسرة إلى استمارة تحديد خطر خاصة بهم.
+help-risk-reason = ما رأيته أو ما قيل لك ويجعل الخطر مرتفعاً، في بضع جمل.
+help-nomination-services = الخدمات التي لم يتمكن الناس من الحصول عليها.
+help-nomination-provider = اسم المكتب أو المستشفى أو المدرسة. لا يُكتب اسم شخص.
+help-nomination-provider_type = نوع هذه الجهة.
+help-nomination-place = مكان الخدمة، برمز P من أوتشا (OCHA) مثل TUR027.
+help-nomination-problems = كل ما ينطبق، بحسب ما أخبرك به الناس.
+help-nomination-people_turned_away = العدد التقريبي لمن تعلم بهم.
+help-nomination-since = منذ متى والوضع على هذه الحال.
+help-nomination-tried = اتصالات، رسائل، مرافقة أشخاص. دون أسماء من لم تُقدَّم لهم الخدمة.
+help-nomination-support_asked = ما يمكن لهيئة التنسيق أن تفعله: رسالة، اجتماع، تدريب، اتفاق.
+help-nomination-contact = من يمكن سؤاله عن هذا لدى جهتكم.
+
+## Codes of the other forms
+
+code-assessment_place-office = في مكتبنا
+code-assessment_place-community-centre = في مركز مجتمعي
+code-assessment_place-home = في منزل الشخص
+code-assessment_place-phone = عبر الهاتف
+code-assessment_place-other = في مكان آخر
+
+code-protection_concern-no-documents = عدم وجود وثائق
+code-protection_concern-detention = خطر الاحتجاز
+code-protection_concern-forced-return = خطر الإعادة القسرية
+code-protection_concern-domestic-violence = عنف داخل المنزل
+code-protection_concern-sexual-violence = عنف جنسي
+code-protection_concern-physical-violence = عنف جسدي آخر
+code-protection_concern-child-labour = عمل الأطفال
+code-protection_concern-child-marriage = زواج الأطفال
+code-protection_concern-family-separation = تشتت شمل الأسرة
+code-protection_concern-exploitation = استغلال
+code-protection_concern-trafficking = اتجار بالأشخاص
+code-protection_concern-discrimination = تمييز
+code-protection_concern-eviction = إخلاء من المسكن
+code-protection_concern-no-access-to-services = عدم إمكانية الوصول إلى الخدمات
+code-protection_concern-psychological-distress = ضائقة نفسية
+code-protection_concern-other = شاغل آخر
+
+code-source_of_danger-household = شخص يعيش مع الأسرة
+code-source_of_danger-relative = أحد الأقارب في مكان آخر
+code-source_of_danger-community = شخص من المجتمع المحيط
+code-source_of_danger-employer = صاحب عمل
+code-source_of_danger-landlord = مالك السكن
+code-source_of_danger-authorities = السلطات
+code-source_of_danger-armed-actors = جهات مسلحة
+code-source_of_danger-unknown = غير معروف
+
+code-registration_status-registered = تم التسجيل
+code-registration_status-registered-elsewhere = تم التسجيل في محافظة أخرى
+code-registration_status-pending = بانتظار الموعد
+code-registration_status-expired = منتهٍ أو ملغى
+code-registration_status-refused = رُفض التسجيل
+code-registration_status-not-registered = لا يوجد تسجيل
+
+code-housing-rented = إيجار مستقر
+code-housing-rented-insecure = إيجار غير مستقر
+code-housing-shared = سكن مشترك مع آخرين
+code-housing-camp = مخيم أو مركز إيواء جماعي
+code-housing-shelter = دار إيواء
+code-housing-informal = خيمة أو تجمّع سكني غير رسمي
+code-housing-none = دون مسكن
+
+code-income-regular-work = عمل منتظم
+code-income-irregular-work = عمل غير منتظم
+code-income-assistance = مساعدات
+code-income-relatives = مساعدة من الأقارب
+code-income-debt = ديون
+code-income-none = لا شيء
+
+code-support_network-family = الأسرة
+code-support_network-friends = أصدقاء أو جيران
+code-support_network-community = مجموعات مجتمعية أو دينية
+code-support_network-agencies = المنظمات والجهات فقط
+code-support_network-none = لا أحد
+
+code-coping-fewer-meals = تقليل عدد الوجبات
+code-coping-debt = اقتراض المال
+code-coping-sold-belongings = بيع الممتلكات
+code-coping-no-health-care = الاستغناء عن الرعاية الصحية
+code-coping-child-works = عمل أحد الأطفال
+code-coping-child-marries = زواج مرتقب لأحد الأطفال
+code-coping-begging = التسول
+code-coping-sex-for-survival = الجنس من أجل البقاء
+code-coping-return = التفكير في العودة
+code-coping-none = لا شيء مما سبق
+
+code-risk_level-low = منخفض
+code-risk_level-medium = متوسط
+code-risk_level-high = مرتفع
+
+code-risk_of_older_people-alone = يعيش بمفرده دون دعم
+code-risk_of_older_people-cares-for-children = يرعى أطفالاً بمفرده
+code-risk_of_older_people-cannot-care-for-self = لا يستطيع العناية بنفسه
+code-risk_of_older_people-neglect-or-abuse = إهمال أو إساءة
+
+code-risk_of_children-unaccompanied = غير مصحوب
+code-risk_of_children-separated = منفصل عن والديه
+code-risk_of_children-heads-household = يتولى مسؤولية أسرة
+code-risk_of_children-works = يعمل
+code-risk_of_children-married-or-engaged = زواج أو خطوبة
+code-risk_of_children-abuse-or-neglect = إساءة أو إهمال
+code-risk_of_children-out-of-school = خارج المدرسة
+code-risk_of_children-armed-groups = صلة بجماعات مسلحة
+code-risk_of_children-conflict-with-law = في نزاع مع القانون
+
+code-risk_of_women_and_girls-no-support = بمفردها دون دعم
+code-risk_of_women_and_girls-heads-household = تتولى مسؤولية أسرة بمفردها
+code-risk_of_women_and_girls-survivor = ناجية من العنف
+code-risk_of_women_and_girls-threatened = مهدَّدة بالعنف
+code-risk_of_women_and_girls-harmful-practice = ممارسة تقليدية ضارة
+code-risk_of_women_and_girls-forced-marriage = زواج قسري
+code-risk_of_women_and_girls-pregnant-alone = حامل وبمفردها
+code-risk_of_women_and_girls-exploitation = استغلال
+
+code-legal_and_physical_risk-no-documents = عدم وجود وثائق
+code-legal_and_physical_risk-detention = احتجاز أو خطر احتجاز
+code-legal_and_physical_risk-return = خطر الإعادة القسرية
+code-legal_and_physical_risk-torture-survivor = النجاة من التعذيب
+code-legal_and_physical_risk-threat-to-life = تهديد للحياة
+code-legal_and_physical_risk-homeless = عدم وجود مكان للإقامة
+code-legal_and_physical_risk-discrimination = تمييز شديد
+
+code-health_and_disability_risk-life-threatening = حالة صحية مهدِّدة للحياة
+code-health_and_disability_risk-untreated = مرض مزمن دون علاج
+code-health_and_disability_risk-mental-health-crisis = أزمة صحة نفسية
+code-health_and_disability_risk-suicide = خطر الانتحار
+code-health_and_disability_risk-disability-without-support = إعاقة دون دعم
+code-health_and_disability_risk-pregnancy-at-risk = حمل معرّض للخطر
+code-health_and_disability_risk-carer-missing = غياب من يرعى شخصاً يحتاج إلى رعاية
+
+code-provider_type-ministry = وزارة أو مديرية في المحافظة
+code-provider_type-municipality = بلدية
+code-provider_type-hospital = مستشفى أو مركز صحي
+code-provider_type-school = مدرسة أو جامعة
+code-provider_type-court = محكمة أو نقابة محامين
+code-provider_type-police = شرطة أو درك (جندرما)
+code-provider_type-registration-office = مكتب تسجيل
+code-provider_type-ngo = منظمة
+code-provider_type-other = جهة أخرى
+
+code-service_problem-refuses = رفض تقديم الخدمة للاجئين
+code-service_problem-no-capacity = لا توجد قدرة استيعابية
+code-service_problem-asks-for-fees = طلب رسوم
+code-service_problem-asks-for-documents = طلب وثائق لا يمكن للناس الحصول عليها
+code-service_problem-no-interpreter = لا يوجد مترجم
+code-service_problem-discrimination = معاملة سيئة للناس
+code-service_problem-too-far = المكان بعيد جداً
+code-service_problem-long-wait = مدة الانتظار طويلة جداً
+code-service_problem-not-known = الناس لا يعرفون بوجود الخدمة
+code-service_problem-rules-changed = تغيّرت القواعد
+code-service_problem-other = سبب آخر
+
+## Forms in files and in the terminal
+
+text-form_leave = ما يُترك فارغاً لا يُرسل. السطور التي تبدأ بالرمز # للمساعدة.
+text-form_needed = مطلوب
+text-form_needed_if = مطلوب بحسب إجابات أخرى
+text-form_one = واحد مما يلي:
+text-form_any = ما ينطبق مما يلي، في قائمة مثل { $example }:
+text-form_day = تاريخ: { $example }
+text-form_moment = وقت مع فرق التوقيت: { $example }
+text-form_number = رقم من 0 إلى { $max }
+text-form_flag = نعم أو لا: true أو false
+text-form_place = رمز مكان (رمز P): { $example }
+text-form_language = رمز لغة: { $example }
+text-yes = نعم
+text-no = لا
+text-fill_start = اضغط Enter لترك سؤال، و? للمساعدة، و< للرجوع، و. للتوقف.
+text-fill_needed = هذه الاستمارة تحتاج إلى إجابة هنا.
+text-fill_not_fit = لا يصلح هذا هنا: { $why }
+text-fill_written = كُتبت في { $file }. للتحقق منها: { $command }
+text-check_good = لا ينقص شيء.

@@ -254,3 +254,319 @@ code-assent-too-young = The child is too young to be asked
 code-consent_method-signature = Signature
 code-consent_method-thumb-print = Thumb print
 code-consent_method-verbal-with-witness = Verbal, with a witness
+
+## Forms
+
+form-inter-agency-referral = Inter-agency referral
+help-form-inter-agency-referral = Ask another agency for help for a person.
+form-protection-assessment = Protection assessment
+help-form-protection-assessment = Find out together with the person what threatens them and what they want.
+form-heightened-risk = Heightened-risk identification
+help-form-heightened-risk = Notice who is at high risk, and why, so that somebody acts in time.
+form-nomination-for-support = Nomination for support
+help-form-nomination-for-support = Tell the coordination body of a service that does not reach refugees. It is about the service: no person is named.
+
+## Parts of forms
+
+group-request = The request
+group-referrer = Who refers
+group-person = The person
+group-caregiver = The caregiver of a child
+group-background = Background
+group-safety = Safe contact
+group-follow_up = Follow-up
+group-assessment = Assessment
+group-risk = Risk
+group-nomination = The service
+group-feedback = Feedback
+
+## What the fields of the other forms are called
+
+field-assessment-date = Date of the assessment
+field-assessment-place = Where you talked
+field-assessment-interpreter = Interpreter present
+field-assessment-concerns = Protection concerns
+field-assessment-concern_details = The concerns in detail
+field-assessment-immediate_danger = Immediate danger
+field-assessment-danger_source = Where the danger comes from
+field-assessment-registration = Registration
+field-assessment-housing = Housing
+field-assessment-income = Livelihood
+field-assessment-children_out_of_school = Children out of school
+field-assessment-support = Support around the person
+field-assessment-coping = Ways of coping
+field-assessment-strengths = Strengths
+field-assessment-wishes = What the person wants
+field-assessment-risk_level = Risk level
+field-assessment-plan = What was agreed
+field-assessment-review_by = Review by
+field-risk-date = Date of the identification
+field-risk-older_person = Older person at risk
+field-risk-child = Child or adolescent at risk
+field-risk-woman = Woman or girl at risk
+field-risk-legal = Legal and physical protection
+field-risk-health = Health and disability
+field-risk-level = Risk level
+field-risk-act_now = Action needed at once
+field-risk-household_too = The household is at risk too
+field-risk-reason = Why
+field-nomination-services = Services concerned
+field-nomination-provider = Office or provider
+field-nomination-provider_type = Kind of provider
+field-nomination-place = Place (P-code)
+field-nomination-problems = What goes wrong
+field-nomination-people_turned_away = People turned away
+field-nomination-since = Since
+field-nomination-tried = What was tried
+field-nomination-support_asked = Support asked for
+field-nomination-contact = Your contact
+
+## What to write into a field, and what not
+
+help-request-urgency = Emergency: a life or safety is at risk today; call as well. Urgent: harm is likely within days. Routine: everything else.
+help-request-case_type = What kind of help is asked for. It decides which protocol applies.
+help-request-services = All services that this agency is asked for.
+help-request-marks = Only if it is so. A mark keeps everything but codes back until the receiver has accepted, and is itself told only then.
+help-request-date = The day on which you refer.
+help-request-case_code = The number of the case in your own files. Never a name or an ID number.
+help-request-area = Where the person lives, as an OCHA P-code such as TUR027001. As coarse as the service allows.
+help-request-purpose = Why the information is shared. Leave it out for the usual reason: to provide the service.
+help-request-province = The province alone, as an OCHA P-code such as TUR027.
+help-request-incident = Only where care depends on it: some help after rape must begin within 72 hours, and other help is possible later.
+help-referrer-name = Who can be asked about this referral.
+help-referrer-phone = A number at which you can be reached in working hours.
+help-referrer-email = Your work address, not a private one.
+help-referrer-location = The office in which you work.
+help-person-name = As the person writes it. It goes only after the receiver has accepted.
+help-person-phone = Only if it is safe to call. Say under safety who else may answer.
+help-person-address = Only if somebody must go there.
+help-person-birth_date = Only if the exact day is needed; otherwise the age band is enough.
+help-person-age = In years.
+help-person-age_band = Enough for most services, and safe to send first.
+help-person-gender = As the person says.
+help-person-nationality = Only if the service depends on it.
+help-person-language = The language in which the person wants to be spoken to, as a code such as ar or ku.
+help-person-national_id = Only if the service cannot be given without it.
+help-person-unhcr_id = Only if the receiver needs it.
+help-person-protection_id = Only if the service cannot be given without it.
+help-person-disability = What is difficult for the person, so that the service can be reached.
+help-person-household_size = How many people live together, the person included.
+help-caregiver-name = For a child: who takes care of it. If the caregiver must not know, leave it out and say why below.
+help-caregiver-relationship = Mother, uncle, neighbour.
+help-caregiver-contact = Only if it is safe for the child that this person is contacted.
+help-caregiver-child_status = With whom the child lives.
+help-caregiver-informed = Whether the caregiver knows of this referral.
+help-caregiver-not_informed = Why the caregiver was not told. It is a good reason that the child asked you not to.
+help-background-reason = What the person needs and why, in a few sentences. No names, no addresses: they have fields of their own.
+help-background-services_provided = What was done already, so that nobody does it twice.
+help-background-informed = Whether the person knows what is sent, to whom and why.
+help-background-referred_elsewhere = Which other organisations were asked for the same.
+help-safety-restrictions = What must not be done: numbers not to call, people who must not hear of it.
+help-safety-phone_owner = Whose phone it is, and who else can read its messages.
+help-safety-safe_hours = When it is safe to call.
+help-safety-preferred_method = How the person wants to be contacted.
+help-safety-interpreter_gender = With whom the person can speak freely.
+help-safety-contact_prohibited = If yes, nobody contacts the person: everything goes through you.
+help-follow_up-expected_by = By when you expect to hear from the receiver.
+help-follow_up-method = How the receiver tells you.
+help-follow_up-information = What you agreed to tell each other.
+help-feedback-note = Whether the agencies may write each other short notes about the referral.
+help-feedback-appointment = Whether the receiver may tell you the times of appointments.
+help-assessment-date = The day on which you talked with the person.
+help-assessment-place = Choose a place where the person could speak freely.
+help-assessment-interpreter = Whether somebody interpreted. Never a family member where violence may be an issue.
+help-assessment-concerns = All that apply, by what the person told you. This never goes in the first stage of a referral.
+help-assessment-concern_details = What happened, in the words of the person and no more than is needed to help. Do not ask for details that another agency will ask again.
+help-assessment-immediate_danger = Whether somebody is in danger today. If yes, act now: do not wait for this form.
+help-assessment-danger_source = Whoever reads this may learn whom the person fears: leave it empty if it is not needed.
+help-assessment-registration = Where the person stands with registration for temporary or international protection.
+help-assessment-housing = How the household lives now.
+help-assessment-income = What the household mainly lives on.
+help-assessment-children_out_of_school = How many children of school age in the household do not go to school.
+help-assessment-support = Who would help, if the person asked.
+help-assessment-coping = What the household does to get by. Ask without judging.
+help-assessment-strengths = What the person can do, knows and has: skills, people, plans.
+help-assessment-wishes = In the words of the person. The plan follows from this.
+help-assessment-risk_level = High: harm is likely within days. Medium: harm is likely unless something changes. Low: no harm is expected soon.
+help-assessment-plan = Who does what until when. Only what the person agreed to.
+help-assessment-review_by = The day by which you look at this again together.
+help-risk-date = The day on which the risk was identified.
+help-risk-older_person = All that apply to a person of 60 years or older.
+help-risk-child = All that apply to a person under 18.
+help-risk-woman = All that apply. Never ask about violence where others can hear.
+help-risk-legal = All that apply to the person or to somebody in the household.
+help-risk-health = All that apply. A danger to life is an emergency: call before you write.
+help-risk-level = High: harm is likely within days. Medium: harm is likely unless something changes. Low: no harm is expected soon.
+help-risk-act_now = Whether somebody must act before the next working day.
+help-risk-household_too = Whether others in the household need an identification of their own.
+help-risk-reason = What you saw or were told that makes the risk high, in a few sentences.
+help-nomination-services = Which services people could not get.
+help-nomination-provider = The name of the office, hospital or school. Not the name of a person.
+help-nomination-provider_type = What kind of office it is.
+help-nomination-place = Where the service is, as an OCHA P-code such as TUR027.
+help-nomination-problems = All that apply, by what people told you.
+help-nomination-people_turned_away = About how many people you know of.
+help-nomination-since = Since when it has been so.
+help-nomination-tried = Calls, letters, accompanying people. No names of people who were turned away.
+help-nomination-support_asked = What the coordination body could do: a letter, a meeting, training, an agreement.
+help-nomination-contact = Who in your agency can be asked about this.
+
+## Codes of the other forms
+
+code-assessment_place-office = At our office
+code-assessment_place-community-centre = In a community centre
+code-assessment_place-home = At the person's home
+code-assessment_place-phone = By phone
+code-assessment_place-other = Elsewhere
+
+code-protection_concern-no-documents = No documents
+code-protection_concern-detention = Risk of detention
+code-protection_concern-forced-return = Risk of forced return
+code-protection_concern-domestic-violence = Violence in the home
+code-protection_concern-sexual-violence = Sexual violence
+code-protection_concern-physical-violence = Other physical violence
+code-protection_concern-child-labour = Child labour
+code-protection_concern-child-marriage = Child marriage
+code-protection_concern-family-separation = Separation of the family
+code-protection_concern-exploitation = Exploitation
+code-protection_concern-trafficking = Trafficking
+code-protection_concern-discrimination = Discrimination
+code-protection_concern-eviction = Eviction
+code-protection_concern-no-access-to-services = No access to services
+code-protection_concern-psychological-distress = Psychological distress
+code-protection_concern-other = Another concern
+
+code-source_of_danger-household = Somebody in the household
+code-source_of_danger-relative = A relative elsewhere
+code-source_of_danger-community = Somebody in the community
+code-source_of_danger-employer = An employer
+code-source_of_danger-landlord = A landlord
+code-source_of_danger-authorities = Authorities
+code-source_of_danger-armed-actors = Armed actors
+code-source_of_danger-unknown = Unknown
+
+code-registration_status-registered = Registered
+code-registration_status-registered-elsewhere = Registered in another province
+code-registration_status-pending = Appointment pending
+code-registration_status-expired = Expired or cancelled
+code-registration_status-refused = Refused
+code-registration_status-not-registered = Not registered
+
+code-housing-rented = Rented, secure
+code-housing-rented-insecure = Rented, insecure
+code-housing-shared = Shared with others
+code-housing-camp = Camp or collective centre
+code-housing-shelter = Shelter
+code-housing-informal = Tent or informal settlement
+code-housing-none = No home
+
+code-income-regular-work = Regular work
+code-income-irregular-work = Irregular work
+code-income-assistance = Assistance
+code-income-relatives = Help from relatives
+code-income-debt = Debt
+code-income-none = Nothing
+
+code-support_network-family = Family
+code-support_network-friends = Friends or neighbours
+code-support_network-community = Community or religious groups
+code-support_network-agencies = Agencies only
+code-support_network-none = Nobody
+
+code-coping-fewer-meals = Fewer meals
+code-coping-debt = Borrowing money
+code-coping-sold-belongings = Selling belongings
+code-coping-no-health-care = Going without health care
+code-coping-child-works = A child works
+code-coping-child-marries = A child is to marry
+code-coping-begging = Begging
+code-coping-sex-for-survival = Sex for survival
+code-coping-return = Thinking of returning
+code-coping-none = None of these
+
+code-risk_level-low = Low
+code-risk_level-medium = Medium
+code-risk_level-high = High
+
+code-risk_of_older_people-alone = Lives alone without support
+code-risk_of_older_people-cares-for-children = Cares alone for children
+code-risk_of_older_people-cannot-care-for-self = Cannot care for themselves
+code-risk_of_older_people-neglect-or-abuse = Neglect or abuse
+
+code-risk_of_children-unaccompanied = Unaccompanied
+code-risk_of_children-separated = Separated from parents
+code-risk_of_children-heads-household = Heads a household
+code-risk_of_children-works = Works
+code-risk_of_children-married-or-engaged = Married or engaged
+code-risk_of_children-abuse-or-neglect = Abuse or neglect
+code-risk_of_children-out-of-school = Out of school
+code-risk_of_children-armed-groups = Links with armed groups
+code-risk_of_children-conflict-with-law = In conflict with the law
+
+code-risk_of_women_and_girls-no-support = Alone, without support
+code-risk_of_women_and_girls-heads-household = Heads a household alone
+code-risk_of_women_and_girls-survivor = Survivor of violence
+code-risk_of_women_and_girls-threatened = Threatened with violence
+code-risk_of_women_and_girls-harmful-practice = Harmful traditional practice
+code-risk_of_women_and_girls-forced-marriage = Forced marriage
+code-risk_of_women_and_girls-pregnant-alone = Pregnant and alone
+code-risk_of_women_and_girls-exploitation = Exploitation
+
+code-legal_and_physical_risk-no-documents = No documents
+code-legal_and_physical_risk-detention = Detained or at risk of it
+code-legal_and_physical_risk-return = At risk of forced return
+code-legal_and_physical_risk-torture-survivor = Survivor of torture
+code-legal_and_physical_risk-threat-to-life = Threat to life
+code-legal_and_physical_risk-homeless = No place to stay
+code-legal_and_physical_risk-discrimination = Severe discrimination
+
+code-health_and_disability_risk-life-threatening = Life-threatening condition
+code-health_and_disability_risk-untreated = Chronic illness without treatment
+code-health_and_disability_risk-mental-health-crisis = Mental health crisis
+code-health_and_disability_risk-suicide = Risk of suicide
+code-health_and_disability_risk-disability-without-support = Disability without support
+code-health_and_disability_risk-pregnancy-at-risk = Pregnancy at risk
+code-health_and_disability_risk-carer-missing = No carer for someone who needs one
+
+code-provider_type-ministry = Ministry or provincial directorate
+code-provider_type-municipality = Municipality
+code-provider_type-hospital = Hospital or health centre
+code-provider_type-school = School or university
+code-provider_type-court = Court or bar association
+code-provider_type-police = Police or gendarmerie
+code-provider_type-registration-office = Registration office
+code-provider_type-ngo = Organisation
+code-provider_type-other = Another
+
+code-service_problem-refuses = Refuses to serve refugees
+code-service_problem-no-capacity = Has no capacity
+code-service_problem-asks-for-fees = Asks for fees
+code-service_problem-asks-for-documents = Asks for documents that people cannot have
+code-service_problem-no-interpreter = Has no interpreter
+code-service_problem-discrimination = Treats people badly
+code-service_problem-too-far = Is too far away
+code-service_problem-long-wait = Waiting times are too long
+code-service_problem-not-known = People do not know of it
+code-service_problem-rules-changed = Rules changed
+code-service_problem-other = Another reason
+
+## Forms in files and in the terminal
+
+text-form_leave = What is left empty is not sent. Lines that start with # are help.
+text-form_needed = needed
+text-form_needed_if = needed, depending on other answers
+text-form_one = One of:
+text-form_any = Any of these, in a list such as { $example }:
+text-form_day = A day: { $example }
+text-form_moment = A time with its offset: { $example }
+text-form_number = A number from 0 to { $max }
+text-form_flag = Yes or no: true or false
+text-form_place = A place code (P-code): { $example }
+text-form_language = A language code: { $example }
+text-yes = yes
+text-no = no
+text-fill_start = Press Enter to leave a question out, ? for help, < to go back, and type . to stop.
+text-fill_needed = This form needs an answer here.
+text-fill_not_fit = That does not fit here: { $why }
+text-fill_written = Written to { $file }. Check it: { $command }
+text-check_good = Nothing is missing.

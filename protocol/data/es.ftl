@@ -254,3 +254,319 @@ code-assent-too-young = El niño o la niña es demasiado pequeño para preguntar
 code-consent_method-signature = Firma
 code-consent_method-thumb-print = Huella digital
 code-consent_method-verbal-with-witness = De palabra, con testigo
+
+## Forms
+
+form-inter-agency-referral = Derivación entre organizaciones
+help-form-inter-agency-referral = Pida ayuda para una persona a otra organización.
+form-protection-assessment = Evaluación de protección
+help-form-protection-assessment = Averigüe junto con la persona qué la amenaza y qué quiere.
+form-heightened-risk = Identificación de riesgo elevado
+help-form-heightened-risk = Detecte quién está en alto riesgo, y por qué, para que alguien actúe a tiempo.
+form-nomination-for-support = Propuesta de apoyo a un servicio
+help-form-nomination-for-support = Informe a la instancia de coordinación de un servicio que no llega a las personas refugiadas. Se trata del servicio: no se nombra a ninguna persona.
+
+## Parts of forms
+
+group-request = La solicitud
+group-referrer = Quien deriva el caso
+group-person = La persona
+group-caregiver = Quien cuida al niño o a la niña
+group-background = Situación
+group-safety = Contacto seguro
+group-follow_up = Seguimiento
+group-assessment = Evaluación
+group-risk = Riesgo
+group-nomination = El servicio
+group-feedback = Retroalimentación
+
+## What the fields of the other forms are called
+
+field-assessment-date = Fecha de la evaluación
+field-assessment-place = Lugar de la conversación
+field-assessment-interpreter = Presencia de intérprete
+field-assessment-concerns = Preocupaciones de protección
+field-assessment-concern_details = Las preocupaciones en detalle
+field-assessment-immediate_danger = Peligro inmediato
+field-assessment-danger_source = De dónde viene el peligro
+field-assessment-registration = Registro
+field-assessment-housing = Vivienda
+field-assessment-income = Medios de vida
+field-assessment-children_out_of_school = Niños y niñas fuera de la escuela
+field-assessment-support = Apoyo en torno a la persona
+field-assessment-coping = Formas de afrontar la situación
+field-assessment-strengths = Fortalezas
+field-assessment-wishes = Lo que la persona quiere
+field-assessment-risk_level = Nivel de riesgo
+field-assessment-plan = Lo acordado
+field-assessment-review_by = Revisión prevista para
+field-risk-date = Fecha de la identificación
+field-risk-older_person = Persona mayor en riesgo
+field-risk-child = Niño, niña o adolescente en riesgo
+field-risk-woman = Mujer o niña en riesgo
+field-risk-legal = Protección legal y física
+field-risk-health = Salud y discapacidad
+field-risk-level = Nivel de riesgo
+field-risk-act_now = Acción inmediata necesaria
+field-risk-household_too = El hogar también está en riesgo
+field-risk-reason = Por qué
+field-nomination-services = Servicios en cuestión
+field-nomination-provider = Oficina o entidad que presta el servicio
+field-nomination-provider_type = Tipo de entidad
+field-nomination-place = Lugar (código P)
+field-nomination-problems = Qué no funciona
+field-nomination-people_turned_away = Personas a quienes se negó la atención
+field-nomination-since = Desde cuándo
+field-nomination-tried = Lo que se intentó
+field-nomination-support_asked = Apoyo solicitado
+field-nomination-contact = Contacto en su organización
+
+## What to write into a field, and what not
+
+help-request-urgency = Emergencia: hoy corre peligro una vida o la seguridad de alguien; además, llame por teléfono. Urgente: es probable que haya un daño en los próximos días. Ordinaria: todo lo demás.
+help-request-case_type = Qué tipo de ayuda se pide. De ello depende qué protocolo se aplica.
+help-request-services = Todos los servicios que se piden a esta organización.
+help-request-marks = Solo si es así. Con una alerta, solo se envían códigos hasta que la organización destinataria haya aceptado; la alerta misma tampoco se comunica antes.
+help-request-date = El día en que usted deriva el caso.
+help-request-case_code = El número del caso en sus propios expedientes. Nunca un nombre ni un número de identidad.
+help-request-area = Dónde vive la persona, como código P de OCHA, por ejemplo TUR027001. Tan general como el servicio lo permita.
+help-request-purpose = Para qué se comparte la información. Déjelo vacío si es lo habitual: prestar el servicio.
+help-request-province = Solo la provincia, como código P de OCHA, por ejemplo TUR027.
+help-request-incident = Solo si la atención depende de ello: parte de la ayuda tras una violación debe empezar antes de 72 horas; otra ayuda sigue siendo posible después.
+help-referrer-name = A quién se puede preguntar sobre esta derivación.
+help-referrer-phone = Un número en el que se le pueda localizar en horario de trabajo.
+help-referrer-email = Su correo de trabajo, no uno personal.
+help-referrer-location = La oficina en la que usted trabaja.
+help-person-name = Tal como la persona lo escribe. Se envía solo después de que la organización destinataria haya aceptado.
+help-person-phone = Solo si es seguro llamar. Indique en «Contacto seguro» quién más puede contestar.
+help-person-address = Solo si alguien debe ir allí.
+help-person-birth_date = Solo si se necesita el día exacto; si no, basta con el grupo de edad.
+help-person-age = En años.
+help-person-age_band = Basta para la mayoría de los servicios y es seguro enviarlo primero.
+help-person-gender = Lo que la persona diga.
+help-person-nationality = Solo si el servicio depende de ello.
+help-person-language = El idioma en que la persona quiere que se le hable, como código, por ejemplo ar o ku.
+help-person-national_id = Solo si el servicio no puede prestarse sin este número.
+help-person-unhcr_id = Solo si la organización destinataria lo necesita.
+help-person-protection_id = Solo si el servicio no puede prestarse sin este número.
+help-person-disability = Qué le resulta difícil a la persona, para que pueda acceder al servicio.
+help-person-household_size = Cuántas personas viven juntas, incluida la persona misma.
+help-caregiver-name = Si se trata de un niño o una niña: quién le cuida. Si esa persona no debe enterarse, déjelo vacío e indique abajo por qué.
+help-caregiver-relationship = Madre, tío, vecina.
+help-caregiver-contact = Solo si para el niño o la niña es seguro que se contacte a esta persona.
+help-caregiver-child_status = Con quién vive el niño o la niña.
+help-caregiver-informed = Si quien cuida sabe de esta derivación.
+help-caregiver-not_informed = Por qué no se informó a quien cuida. Que el niño o la niña le haya pedido no hacerlo es un buen motivo.
+help-background-reason = Qué necesita la persona y por qué, en pocas frases. Sin nombres ni direcciones: tienen sus propios campos.
+help-background-services_provided = Lo que ya se hizo, para que nadie lo repita.
+help-background-informed = Si la persona sabe qué se envía, a quién y por qué.
+help-background-referred_elsewhere = A qué otras organizaciones se pidió lo mismo.
+help-safety-restrictions = Lo que no se debe hacer: números a los que no se debe llamar, personas que no deben enterarse.
+help-safety-phone_owner = De quién es el teléfono y quién más puede leer los mensajes.
+help-safety-safe_hours = Cuándo es seguro llamar.
+help-safety-preferred_method = Cómo quiere la persona que se le contacte.
+help-safety-interpreter_gender = Con quién puede hablar libremente la persona.
+help-safety-contact_prohibited = Si la respuesta es sí, nadie contacta a la persona: todo pasa por usted.
+help-follow_up-expected_by = Para cuándo espera usted noticias de la organización destinataria.
+help-follow_up-method = Cómo le informa la organización destinataria.
+help-follow_up-information = Lo que acordaron comunicarse.
+help-feedback-note = Si las organizaciones pueden escribirse notas breves sobre la derivación.
+help-feedback-appointment = Si la organización destinataria puede decirle a usted las horas de las citas.
+help-assessment-date = El día en que usted habló con la persona.
+help-assessment-place = Elija un lugar donde la persona pueda hablar libremente.
+help-assessment-interpreter = Si alguien interpretó. Nunca un familiar cuando pueda haber violencia de por medio.
+help-assessment-concerns = Todo lo que corresponda, según lo que la persona le contó. Esto nunca se envía en la primera etapa de una derivación.
+help-assessment-concern_details = Lo que ocurrió, en palabras de la persona y sin más de lo necesario para ayudar. No pida detalles que otra organización volverá a preguntar.
+help-assessment-immediate_danger = Si alguien está en peligro hoy. Si es así, actúe ya: no espere a completar este formulario.
+help-assessment-danger_source = Quien llegue a leer esto podría saber por ello a quién se teme: déjelo vacío si no es necesario.
+help-assessment-registration = En qué punto está el registro de la persona para la protección temporal o internacional.
+help-assessment-housing = Cómo vive ahora el hogar.
+help-assessment-income = De qué vive principalmente el hogar.
+help-assessment-children_out_of_school = Cuántos niños y niñas del hogar en edad escolar no van a la escuela.
+help-assessment-support = Quién ayudaría si la persona lo pidiera.
+help-assessment-coping = Lo que hace el hogar para salir adelante. Pregunte sin juzgar.
+help-assessment-strengths = Lo que la persona puede hacer, sabe y tiene: habilidades, personas cercanas, planes.
+help-assessment-wishes = En palabras de la persona. De aquí parte el plan.
+help-assessment-risk_level = Alto: es probable que haya un daño en los próximos días. Medio: es probable que haya un daño si nada cambia. Bajo: no se espera un daño pronto.
+help-assessment-plan = Quién hace qué y para cuándo. Solo lo que la persona aceptó.
+help-assessment-review_by = El día en que, a más tardar, volverán a ver esto en conjunto.
+help-risk-date = El día en que se identificó el riesgo.
+help-risk-older_person = Todo lo que corresponda a una persona de 60 años o más.
+help-risk-child = Todo lo que corresponda a una persona menor de 18 años.
+help-risk-woman = Todo lo que corresponda. Nunca pregunte por la violencia donde otras personas puedan oír.
+help-risk-legal = Todo lo que corresponda a la persona o a alguien de su hogar.
+help-risk-health = Todo lo que corresponda. Un peligro para la vida es una emergencia: llame antes de escribir.
+help-risk-level = Alto: es probable que haya un daño en los próximos días. Medio: es probable que haya un daño si nada cambia. Bajo: no se espera un daño pronto.
+help-risk-act_now = Si alguien debe actuar antes del próximo día hábil.
+help-risk-household_too = Si otras personas del hogar necesitan su propia identificación de riesgo.
+help-risk-reason = Lo que usted vio o le contaron y que hace que el riesgo sea alto, en pocas frases.
+help-nomination-services = Qué servicios no pudieron obtener las personas.
+help-nomination-provider = El nombre de la oficina, el hospital o la escuela. No el nombre de una persona.
+help-nomination-provider_type = Qué tipo de oficina es.
+help-nomination-place = Dónde está el servicio, como código P de OCHA, por ejemplo TUR027.
+help-nomination-problems = Todo lo que corresponda, según lo que las personas le contaron.
+help-nomination-people_turned_away = De cuántas personas sabe usted, aproximadamente.
+help-nomination-since = Desde cuándo ocurre.
+help-nomination-tried = Llamadas, cartas, acompañamiento a las personas. Sin nombres de personas a quienes se negó la atención.
+help-nomination-support_asked = Lo que podría hacer la instancia de coordinación: una carta, una reunión, una capacitación, un acuerdo.
+help-nomination-contact = A quién de su organización se puede preguntar sobre esto.
+
+## Codes of the other forms
+
+code-assessment_place-office = En nuestra oficina
+code-assessment_place-community-centre = En un centro comunitario
+code-assessment_place-home = En el domicilio de la persona
+code-assessment_place-phone = Por teléfono
+code-assessment_place-other = En otro lugar
+
+code-protection_concern-no-documents = Falta de documentos
+code-protection_concern-detention = Riesgo de detención
+code-protection_concern-forced-return = Riesgo de retorno forzado
+code-protection_concern-domestic-violence = Violencia en el hogar
+code-protection_concern-sexual-violence = Violencia sexual
+code-protection_concern-physical-violence = Otra violencia física
+code-protection_concern-child-labour = Trabajo infantil
+code-protection_concern-child-marriage = Matrimonio infantil
+code-protection_concern-family-separation = Separación de la familia
+code-protection_concern-exploitation = Explotación
+code-protection_concern-trafficking = Trata de personas
+code-protection_concern-discrimination = Discriminación
+code-protection_concern-eviction = Desalojo
+code-protection_concern-no-access-to-services = Falta de acceso a servicios
+code-protection_concern-psychological-distress = Sufrimiento psicológico
+code-protection_concern-other = Otra preocupación
+
+code-source_of_danger-household = Alguien del hogar
+code-source_of_danger-relative = Un familiar que vive en otro lugar
+code-source_of_danger-community = Alguien de la comunidad
+code-source_of_danger-employer = La persona empleadora
+code-source_of_danger-landlord = La persona dueña de la vivienda
+code-source_of_danger-authorities = Autoridades
+code-source_of_danger-armed-actors = Actores armados
+code-source_of_danger-unknown = Se desconoce
+
+code-registration_status-registered = Con registro
+code-registration_status-registered-elsewhere = Con registro en otra provincia
+code-registration_status-pending = Cita pendiente
+code-registration_status-expired = Registro vencido o cancelado
+code-registration_status-refused = Registro denegado
+code-registration_status-not-registered = Sin registro
+
+code-housing-rented = Alquiler estable
+code-housing-rented-insecure = Alquiler precario
+code-housing-shared = Vivienda compartida con otras personas
+code-housing-camp = Campamento o centro colectivo
+code-housing-shelter = Albergue
+code-housing-informal = Carpa o asentamiento informal
+code-housing-none = Sin vivienda
+
+code-income-regular-work = Trabajo estable
+code-income-irregular-work = Trabajo inestable
+code-income-assistance = Asistencia
+code-income-relatives = Ayuda de familiares
+code-income-debt = Deudas
+code-income-none = Nada
+
+code-support_network-family = Familia
+code-support_network-friends = Amistades o vecindario
+code-support_network-community = Grupos comunitarios o religiosos
+code-support_network-agencies = Solo organizaciones
+code-support_network-none = Nadie
+
+code-coping-fewer-meals = Menos comidas
+code-coping-debt = Pedir dinero prestado
+code-coping-sold-belongings = Vender pertenencias
+code-coping-no-health-care = Prescindir de la atención de salud
+code-coping-child-works = Un niño o una niña trabaja
+code-coping-child-marries = Un niño o una niña va a casarse
+code-coping-begging = Pedir limosna
+code-coping-sex-for-survival = Sexo por supervivencia
+code-coping-return = Pensar en el retorno
+code-coping-none = Nada de esto
+
+code-risk_level-low = Bajo
+code-risk_level-medium = Medio
+code-risk_level-high = Alto
+
+code-risk_of_older_people-alone = Vive a solas, sin apoyo
+code-risk_of_older_people-cares-for-children = Cuida sin ayuda a niños o niñas
+code-risk_of_older_people-cannot-care-for-self = No puede cuidarse por su cuenta
+code-risk_of_older_people-neglect-or-abuse = Negligencia o maltrato
+
+code-risk_of_children-unaccompanied = No acompañado
+code-risk_of_children-separated = Separado de su madre y su padre
+code-risk_of_children-heads-household = Está a cargo de un hogar
+code-risk_of_children-works = Trabaja
+code-risk_of_children-married-or-engaged = En matrimonio o con compromiso de matrimonio
+code-risk_of_children-abuse-or-neglect = Maltrato o negligencia
+code-risk_of_children-out-of-school = Fuera de la escuela
+code-risk_of_children-armed-groups = Vínculos con grupos armados
+code-risk_of_children-conflict-with-law = En conflicto con la ley
+
+code-risk_of_women_and_girls-no-support = Sola, sin apoyo
+code-risk_of_women_and_girls-heads-household = Está sola a cargo de un hogar
+code-risk_of_women_and_girls-survivor = Sobreviviente de violencia
+code-risk_of_women_and_girls-threatened = Bajo amenaza de violencia
+code-risk_of_women_and_girls-harmful-practice = Práctica tradicional nociva
+code-risk_of_women_and_girls-forced-marriage = Matrimonio forzado
+code-risk_of_women_and_girls-pregnant-alone = Embarazada y sola
+code-risk_of_women_and_girls-exploitation = Explotación
+
+code-legal_and_physical_risk-no-documents = Falta de documentos
+code-legal_and_physical_risk-detention = Detención o riesgo de detención
+code-legal_and_physical_risk-return = Riesgo de retorno forzado
+code-legal_and_physical_risk-torture-survivor = Sobreviviente de tortura
+code-legal_and_physical_risk-threat-to-life = Amenaza para la vida
+code-legal_and_physical_risk-homeless = Sin lugar donde alojarse
+code-legal_and_physical_risk-discrimination = Discriminación grave
+
+code-health_and_disability_risk-life-threatening = Afección que pone en peligro la vida
+code-health_and_disability_risk-untreated = Enfermedad crónica sin tratamiento
+code-health_and_disability_risk-mental-health-crisis = Crisis de salud mental
+code-health_and_disability_risk-suicide = Riesgo de suicidio
+code-health_and_disability_risk-disability-without-support = Discapacidad sin apoyo
+code-health_and_disability_risk-pregnancy-at-risk = Embarazo de riesgo
+code-health_and_disability_risk-carer-missing = Sin quien cuide a alguien que lo necesita
+
+code-provider_type-ministry = Ministerio o dirección provincial
+code-provider_type-municipality = Municipalidad
+code-provider_type-hospital = Hospital o centro de salud
+code-provider_type-school = Escuela o universidad
+code-provider_type-court = Tribunal o colegio de la abogacía
+code-provider_type-police = Policía o gendarmería
+code-provider_type-registration-office = Oficina de registro
+code-provider_type-ngo = Organización
+code-provider_type-other = Otra entidad
+
+code-service_problem-refuses = Se niega a atender a personas refugiadas
+code-service_problem-no-capacity = No tiene capacidad
+code-service_problem-asks-for-fees = Pide pagos
+code-service_problem-asks-for-documents = Pide documentos que las personas no pueden tener
+code-service_problem-no-interpreter = No tiene intérprete
+code-service_problem-discrimination = Trata mal a las personas
+code-service_problem-too-far = Está demasiado lejos
+code-service_problem-long-wait = Los tiempos de espera son demasiado largos
+code-service_problem-not-known = Las personas no lo conocen
+code-service_problem-rules-changed = Las normas cambiaron
+code-service_problem-other = Otro motivo
+
+## Forms in files and in the terminal
+
+text-form_leave = Lo que se deja vacío no se envía. Las líneas que empiezan por # son ayuda.
+text-form_needed = obligatorio
+text-form_needed_if = obligatorio según otras respuestas
+text-form_one = Una de estas opciones:
+text-form_any = Las que correspondan, en una lista como { $example }:
+text-form_day = Un día: { $example }
+text-form_moment = Una hora con su diferencia: { $example }
+text-form_number = Un número de 0 a { $max }
+text-form_flag = Sí o no: true o false
+text-form_place = Un código de lugar (código P): { $example }
+text-form_language = Un código de idioma: { $example }
+text-yes = sí
+text-no = no
+text-fill_start = Pulse Intro para dejar una pregunta sin responder, ? para ver la ayuda, < para volver y . para terminar.
+text-fill_needed = Este formulario necesita una respuesta aquí.
+text-fill_not_fit = Eso no vale aquí: { $why }
+text-fill_written = Guardado en { $file }. Para revisarlo: { $command }
+text-check_good = No falta nada.

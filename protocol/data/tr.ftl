@@ -145,7 +145,7 @@ rule-POL-11 = bir metin, bu kuruluşla paylaşılmayan bir bilgiyi ele veriyor
 
 spoken-request-urgency = Ne kadar acil olduğu
 spoken-request-case_type = Ne tür bir yardım olduğu
-spoken-request-marks = Konunun şiddet veya istismarla ilgili olduğu
+spoken-request-marks = Konunun şiddet veya sömürüyle ilgili olduğu
 spoken-request-case_code = Bizdeki dosya numaranız
 spoken-request-area = Yaşadığınız bölge
 spoken-request-province = Yaşadığınız il
@@ -254,3 +254,319 @@ code-assent-too-young = Çocuk sorulamayacak kadar küçük
 code-consent_method-signature = İmza
 code-consent_method-thumb-print = Parmak izi
 code-consent_method-verbal-with-witness = Tanık önünde sözlü
+
+## Forms
+
+form-inter-agency-referral = Kuruluşlar arası yönlendirme
+help-form-inter-agency-referral = Bir kişi için başka bir kuruluştan yardım isteyin.
+form-protection-assessment = Koruma değerlendirmesi
+help-form-protection-assessment = Kişiyi neyin tehdit ettiğini ve kişinin ne istediğini onunla birlikte belirleyin.
+form-heightened-risk = Yüksek risk tespiti
+help-form-heightened-risk = Kimin, neden yüksek risk altında olduğunu fark edin; böylece zamanında harekete geçilebilir.
+form-nomination-for-support = Destek için hizmet bildirimi
+help-form-nomination-for-support = Mültecilere ulaşmayan bir hizmeti koordinasyon birimine bildirin. Bu form hizmetle ilgilidir: kimsenin adı yazılmaz.
+
+## Parts of forms
+
+group-request = Talep
+group-referrer = Yönlendiren
+group-person = Kişi
+group-caregiver = Çocuğun bakım vereni
+group-background = Durum bilgisi
+group-safety = Güvenli iletişim
+group-follow_up = Takip
+group-assessment = Değerlendirme
+group-risk = Risk durumu
+group-nomination = Hizmet
+group-feedback = Geri bildirim
+
+## What the fields of the other forms are called
+
+field-assessment-date = Değerlendirme tarihi
+field-assessment-place = Görüşme yeri
+field-assessment-interpreter = Tercüman bulunup bulunmadığı
+field-assessment-concerns = Koruma sorunları
+field-assessment-concern_details = Sorunların ayrıntıları
+field-assessment-immediate_danger = Acil tehlike
+field-assessment-danger_source = Tehlikenin kaynağı
+field-assessment-registration = Kayıt durumu
+field-assessment-housing = Barınma durumu
+field-assessment-income = Geçim kaynağı
+field-assessment-children_out_of_school = Okul dışında kalan çocuklar
+field-assessment-support = Kişinin çevresindeki destek
+field-assessment-coping = Başa çıkma yolları
+field-assessment-strengths = Güçlü yönler
+field-assessment-wishes = Kişinin istekleri
+field-assessment-risk_level = Risk düzeyi
+field-assessment-plan = Üzerinde anlaşılanlar
+field-assessment-review_by = En geç gözden geçirme tarihi
+field-risk-date = Tespit tarihi
+field-risk-older_person = Risk altındaki yaşlı kişi
+field-risk-child = Risk altındaki çocuk veya ergen
+field-risk-woman = Risk altındaki kadın veya kız çocuğu
+field-risk-legal = Hukuki ve fiziksel koruma
+field-risk-health = Sağlık ve engellilik
+field-risk-level = Risk düzeyi
+field-risk-act_now = Hemen müdahale gerekip gerekmediği
+field-risk-household_too = Hanenin de risk altında olup olmadığı
+field-risk-reason = Nedeni
+field-nomination-services = İlgili hizmetler
+field-nomination-provider = Kurum veya hizmet sağlayıcı
+field-nomination-provider_type = Hizmet sağlayıcının türü
+field-nomination-place = Yer (P kodu)
+field-nomination-problems = Yaşanan sorunlar
+field-nomination-people_turned_away = Geri çevrilen kişiler
+field-nomination-since = Başlangıç zamanı
+field-nomination-tried = Şimdiye kadar denenenler
+field-nomination-support_asked = İstenen destek
+field-nomination-contact = Kuruluşunuzdaki irtibat kişisi
+
+## What to write into a field, and what not
+
+help-request-urgency = Acil durum: bugün bir yaşam veya bir kişinin güvenliği tehlikede; ayrıca telefonla arayın. Acil: günler içinde zarar muhtemel. Olağan: diğer tüm durumlar.
+help-request-case_type = Ne tür bir yardım istendiği. Hangi protokolün geçerli olduğunu bu belirler.
+help-request-services = Bu kuruluştan istenen hizmetlerin tümü.
+help-request-marks = Yalnızca durum gerçekten böyleyse işaretleyin. Bir uyarı işaretlendiğinde, alıcı kuruluş kabul edene kadar kodlar dışında hiçbir bilgi gönderilmez; uyarının kendisi de ancak o zaman bildirilir.
+help-request-date = Yönlendirmeyi yaptığınız gün.
+help-request-case_code = Vakanın kendi dosyalarınızdaki numarası. Asla ad veya kimlik numarası yazmayın.
+help-request-area = Kişinin yaşadığı yer, TUR027001 gibi bir OCHA P koduyla. Hizmetin elverdiği ölçüde genel bir kod seçin.
+help-request-purpose = Bilginin neden paylaşıldığı. Olağan neden, yani hizmetin verilmesi söz konusuysa boş bırakın.
+help-request-province = Yalnızca il, TUR027 gibi bir OCHA P koduyla.
+help-request-incident = Yalnızca bakım buna bağlıysa: cinsel saldırı sonrası bazı yardımların 72 saat içinde başlaması gerekir; diğer yardımlar daha sonra da mümkündür.
+help-referrer-name = Bu yönlendirme hakkında kime soru sorulabileceği.
+help-referrer-phone = Mesai saatlerinde size ulaşılabilecek bir numara.
+help-referrer-email = Kişisel adresiniz değil, iş adresiniz.
+help-referrer-location = Çalıştığınız ofis.
+help-person-name = Kişinin kendi yazdığı biçimde. Ancak alıcı kuruluş kabul ettikten sonra gönderilir.
+help-person-phone = Yalnızca aramak güvenliyse yazın. Telefonu başka kimin açabileceğini "Güvenli iletişim" bölümünde belirtin.
+help-person-address = Yalnızca birinin oraya gitmesi gerekiyorsa yazın.
+help-person-birth_date = Yalnızca tam tarih gerekiyorsa yazın; aksi hâlde yaş aralığı yeterlidir.
+help-person-age = Yıl olarak.
+help-person-age_band = Çoğu hizmet için yeterlidir ve ilk aşamada gönderilmesi güvenlidir.
+help-person-gender = Kişinin kendi belirttiği biçimde.
+help-person-nationality = Yalnızca hizmet buna bağlıysa yazın.
+help-person-language = Kişinin kendisiyle hangi dilde konuşulmasını istediği, ar veya ku gibi bir kodla.
+help-person-national_id = Yalnızca hizmet bu numara olmadan verilemiyorsa yazın.
+help-person-unhcr_id = Yalnızca alıcı kuruluşun buna ihtiyacı varsa yazın.
+help-person-protection_id = Yalnızca hizmet bu numara olmadan verilemiyorsa yazın.
+help-person-disability = Kişinin nelerde zorlandığı; hizmete erişiminin sağlanabilmesi için.
+help-person-household_size = Kişinin kendisi dahil, birlikte yaşayan kişi sayısı.
+help-caregiver-name = Çocuklar için: çocuğa kimin baktığı. Bakım verenin haberi olmaması gerekiyorsa boş bırakın ve nedenini aşağıda belirtin.
+help-caregiver-relationship = Örneğin anne, amca, komşu.
+help-caregiver-contact = Yalnızca bu kişiyle iletişime geçilmesi çocuk için güvenliyse yazın.
+help-caregiver-child_status = Çocuğun kiminle yaşadığı.
+help-caregiver-informed = Bakım verenin bu yönlendirmeden haberi olup olmadığı.
+help-caregiver-not_informed = Bakım verene neden bilgi verilmediği. Çocuğun sizden bilgi vermemenizi istemesi geçerli bir nedendir.
+help-background-reason = Kişinin neye, neden ihtiyaç duyduğu, birkaç cümleyle. Ad ve adres yazmayın: bunlar için ayrı alanlar var.
+help-background-services_provided = Şimdiye kadar yapılanlar; böylece aynı iş iki kez yapılmaz.
+help-background-informed = Kişinin neyin, kime ve neden gönderildiğini bilip bilmediği.
+help-background-referred_elsewhere = Aynı konuda başka hangi kuruluşlara başvurulduğu.
+help-safety-restrictions = Nelerin yapılmaması gerektiği: aranmaması gereken numaralar, bundan haberi olmaması gereken kişiler.
+help-safety-phone_owner = Telefonun kime ait olduğu ve mesajları başka kimin okuyabileceği.
+help-safety-safe_hours = Hangi saatlerde aramanın güvenli olduğu.
+help-safety-preferred_method = Kişinin kendisiyle nasıl iletişime geçilmesini istediği.
+help-safety-interpreter_gender = Kişinin hangi cinsiyetten bir tercümanla rahatça konuşabileceği.
+help-safety-contact_prohibited = Evet ise kimse kişiyle iletişime geçmez: her şey sizin aracılığınızla yürütülür.
+help-follow_up-expected_by = Alıcı kuruluştan en geç ne zaman haber beklediğiniz.
+help-follow_up-method = Alıcı kuruluşun size nasıl bilgi vereceği.
+help-follow_up-information = Birbirinize neleri bildirmek üzere anlaştığınız.
+help-feedback-note = Kuruluşların yönlendirme hakkında birbirine kısa notlar yazıp yazamayacağı.
+help-feedback-appointment = Alıcı kuruluşun randevu zamanlarını size bildirip bildiremeyeceği.
+help-assessment-date = Kişiyle görüştüğünüz gün.
+help-assessment-place = Kişinin rahatça konuşabileceği bir yer seçin.
+help-assessment-interpreter = Görüşmede tercümanlık yapılıp yapılmadığı. Şiddet söz konusu olabilecekse bir aile üyesi asla tercümanlık yapmamalıdır.
+help-assessment-concerns = Kişinin size anlattıklarına göre geçerli olanların tümü. Bu bilgi, yönlendirmenin ilk aşamasında asla gönderilmez.
+help-assessment-concern_details = Neler yaşandığı, kişinin kendi sözleriyle ve yalnızca yardım için gerektiği kadar. Başka bir kuruluşun yeniden soracağı ayrıntıları sormayın.
+help-assessment-immediate_danger = Bugün tehlikede olan biri olup olmadığı. Evet ise hemen harekete geçin: bu formu beklemeyin.
+help-assessment-danger_source = Bu bilgi, formu okuyabilecek kişilere kimden korkulduğunu belli edebilir: gerekli değilse boş bırakın.
+help-assessment-registration = Kişinin geçici veya uluslararası koruma kaydının hangi aşamada olduğu.
+help-assessment-housing = Hanenin şu anda nasıl bir yerde yaşadığı.
+help-assessment-income = Hanenin geçimini başlıca neyle sağladığı.
+help-assessment-children_out_of_school = Hanedeki okul çağındaki çocuklardan kaçının okula gitmediği.
+help-assessment-support = Kişi yardım istese kimin yardım edeceği.
+help-assessment-coping = Hanenin geçinebilmek için neler yaptığı. Yargılamadan sorun.
+help-assessment-strengths = Kişinin yapabildikleri, bildikleri ve sahip oldukları: beceriler, çevresindeki insanlar, planlar.
+help-assessment-wishes = Kişinin kendi sözleriyle. Plan buna göre yapılır.
+help-assessment-risk_level = Yüksek: günler içinde zarar muhtemel. Orta: bir şey değişmezse zarar muhtemel. Düşük: yakın zamanda zarar beklenmiyor.
+help-assessment-plan = Kimin neyi ne zamana kadar yapacağı. Yalnızca kişinin kabul ettikleri.
+help-assessment-review_by = Durumu birlikte yeniden değerlendireceğiniz en geç gün.
+help-risk-date = Riskin tespit edildiği gün.
+help-risk-older_person = 60 yaş ve üzeri bir kişi için geçerli olanların tümü.
+help-risk-child = 18 yaşından küçük bir kişi için geçerli olanların tümü.
+help-risk-woman = Geçerli olanların tümü. Başkalarının duyabileceği bir yerde asla şiddet hakkında soru sormayın.
+help-risk-legal = Kişi veya hanedeki biri için geçerli olanların tümü.
+help-risk-health = Geçerli olanların tümü. Yaşamsal tehlike acil bir durumdur: yazmadan önce arayın.
+help-risk-level = Yüksek: günler içinde zarar muhtemel. Orta: bir şey değişmezse zarar muhtemel. Düşük: yakın zamanda zarar beklenmiyor.
+help-risk-act_now = Bir sonraki iş gününden önce müdahale gerekip gerekmediği.
+help-risk-household_too = Hanedeki başka kişiler için de ayrı bir tespit gerekip gerekmediği.
+help-risk-reason = Riski yükselten, gördüğünüz veya size anlatılan şeyler, birkaç cümleyle.
+help-nomination-services = İnsanların hangi hizmetleri alamadığı.
+help-nomination-provider = Kurumun, hastanenin veya okulun adı. Bir kişinin adını yazmayın.
+help-nomination-provider_type = Ne tür bir kurum olduğu.
+help-nomination-place = Hizmetin bulunduğu yer, TUR027 gibi bir OCHA P koduyla.
+help-nomination-problems = İnsanların size anlattıklarına göre geçerli olanların tümü.
+help-nomination-people_turned_away = Bildiğiniz kadarıyla yaklaşık kaç kişi olduğu.
+help-nomination-since = Durumun ne zamandan beri böyle olduğu.
+help-nomination-tried = Telefon görüşmeleri, yazılar, kişilere eşlik etme. Geri çevrilen kişilerin adlarını yazmayın.
+help-nomination-support_asked = Koordinasyon biriminin neler yapabileceği: resmi yazı, toplantı, eğitim, anlaşma.
+help-nomination-contact = Kuruluşunuzda bu konuda kime soru sorulabileceği.
+
+## Codes of the other forms
+
+code-assessment_place-office = Ofisimizde
+code-assessment_place-community-centre = Toplum merkezinde
+code-assessment_place-home = Kişinin evinde
+code-assessment_place-phone = Telefonla
+code-assessment_place-other = Başka bir yerde
+
+code-protection_concern-no-documents = Belgesi yok
+code-protection_concern-detention = Alıkonulma riski
+code-protection_concern-forced-return = Zorla geri gönderilme riski
+code-protection_concern-domestic-violence = Ev içi şiddet
+code-protection_concern-sexual-violence = Cinsel şiddet
+code-protection_concern-physical-violence = Diğer fiziksel şiddet
+code-protection_concern-child-labour = Çocuk işçiliği
+code-protection_concern-child-marriage = Çocuk yaşta evlilik
+code-protection_concern-family-separation = Aile üyelerinin ayrı düşmesi
+code-protection_concern-exploitation = Sömürü
+code-protection_concern-trafficking = İnsan ticareti
+code-protection_concern-discrimination = Ayrımcılık
+code-protection_concern-eviction = Evden çıkarılma
+code-protection_concern-no-access-to-services = Hizmetlere erişememe
+code-protection_concern-psychological-distress = Psikolojik sıkıntı
+code-protection_concern-other = Başka bir sorun
+
+code-source_of_danger-household = Haneden biri
+code-source_of_danger-relative = Başka yerde yaşayan bir akraba
+code-source_of_danger-community = Topluluktan biri
+code-source_of_danger-employer = İşveren
+code-source_of_danger-landlord = Ev sahibi
+code-source_of_danger-authorities = Resmi makamlar
+code-source_of_danger-armed-actors = Silahlı aktörler
+code-source_of_danger-unknown = Bilinmiyor
+
+code-registration_status-registered = Kayıtlı
+code-registration_status-registered-elsewhere = Başka bir ilde kayıtlı
+code-registration_status-pending = Randevu bekliyor
+code-registration_status-expired = Süresi dolmuş veya iptal edilmiş
+code-registration_status-refused = Reddedilmiş
+code-registration_status-not-registered = Kayıtlı değil
+
+code-housing-rented = Kiralık, güvenceli
+code-housing-rented-insecure = Kiralık, güvencesiz
+code-housing-shared = Başkalarıyla paylaşılan
+code-housing-camp = Kamp veya toplu barınma merkezi
+code-housing-shelter = Sığınma evi
+code-housing-informal = Çadır veya gayriresmi yerleşim
+code-housing-none = Evi yok
+
+code-income-regular-work = Düzenli iş
+code-income-irregular-work = Düzensiz iş
+code-income-assistance = Yardımlar
+code-income-relatives = Akraba desteği
+code-income-debt = Borç
+code-income-none = Geçim kaynağı yok
+
+code-support_network-family = Aile
+code-support_network-friends = Arkadaşlar veya komşular
+code-support_network-community = Topluluk grupları veya dini gruplar
+code-support_network-agencies = Yalnızca kuruluşlar
+code-support_network-none = Hiç kimse
+
+code-coping-fewer-meals = Öğün sayısını azaltma
+code-coping-debt = Borç alma
+code-coping-sold-belongings = Eşya satma
+code-coping-no-health-care = Sağlık hizmeti almadan idare etme
+code-coping-child-works = Bir çocuğun çalışması
+code-coping-child-marries = Bir çocuğun evlenecek olması
+code-coping-begging = Dilenme
+code-coping-sex-for-survival = Hayatta kalmak için cinsel ilişki
+code-coping-return = Geri dönmeyi düşünme
+code-coping-none = Hiçbiri
+
+code-risk_level-low = Düşük
+code-risk_level-medium = Orta
+code-risk_level-high = Yüksek
+
+code-risk_of_older_people-alone = Yalnız ve desteksiz yaşıyor
+code-risk_of_older_people-cares-for-children = Çocuklara tek başına bakıyor
+code-risk_of_older_people-cannot-care-for-self = Öz bakımını sağlayamıyor
+code-risk_of_older_people-neglect-or-abuse = İhmal veya istismar
+
+code-risk_of_children-unaccompanied = Refakatsiz
+code-risk_of_children-separated = Ebeveynlerinden ayrı düşmüş
+code-risk_of_children-heads-household = Hane reisi
+code-risk_of_children-works = Çalışıyor
+code-risk_of_children-married-or-engaged = Evli veya nişanlı
+code-risk_of_children-abuse-or-neglect = İstismar veya ihmal
+code-risk_of_children-out-of-school = Okul dışında kalmış
+code-risk_of_children-armed-groups = Silahlı gruplarla ilişkili
+code-risk_of_children-conflict-with-law = Kanunla ihtilafa düşmüş
+
+code-risk_of_women_and_girls-no-support = Yalnız ve desteksiz
+code-risk_of_women_and_girls-heads-household = Tek başına hane reisi
+code-risk_of_women_and_girls-survivor = Şiddetten hayatta kalan
+code-risk_of_women_and_girls-threatened = Şiddet tehdidi altında
+code-risk_of_women_and_girls-harmful-practice = Zararlı geleneksel uygulama
+code-risk_of_women_and_girls-forced-marriage = Zorla evlendirme
+code-risk_of_women_and_girls-pregnant-alone = Gebe ve yalnız
+code-risk_of_women_and_girls-exploitation = Sömürü
+
+code-legal_and_physical_risk-no-documents = Belgesi yok
+code-legal_and_physical_risk-detention = Alıkonulmuş veya alıkonulma riski altında
+code-legal_and_physical_risk-return = Zorla geri gönderilme riski altında
+code-legal_and_physical_risk-torture-survivor = İşkenceden hayatta kalan
+code-legal_and_physical_risk-threat-to-life = Yaşama yönelik tehdit
+code-legal_and_physical_risk-homeless = Kalacak yeri yok
+code-legal_and_physical_risk-discrimination = Ağır ayrımcılık
+
+code-health_and_disability_risk-life-threatening = Yaşamı tehdit eden sağlık sorunu
+code-health_and_disability_risk-untreated = Tedavi edilmeyen kronik hastalık
+code-health_and_disability_risk-mental-health-crisis = Ruh sağlığı krizi
+code-health_and_disability_risk-suicide = İntihar riski
+code-health_and_disability_risk-disability-without-support = Engeli var, desteği yok
+code-health_and_disability_risk-pregnancy-at-risk = Riskli gebelik
+code-health_and_disability_risk-carer-missing = Bakıma ihtiyacı olan birinin bakım vereni yok
+
+code-provider_type-ministry = Bakanlık veya il müdürlüğü
+code-provider_type-municipality = Belediye
+code-provider_type-hospital = Hastane veya sağlık merkezi
+code-provider_type-school = Okul veya üniversite
+code-provider_type-court = Mahkeme veya baro
+code-provider_type-police = Polis veya jandarma
+code-provider_type-registration-office = Kayıt ofisi
+code-provider_type-ngo = Sivil toplum kuruluşu
+code-provider_type-other = Diğer
+
+code-service_problem-refuses = Mültecilere hizmet vermeyi reddediyor
+code-service_problem-no-capacity = Kapasitesi yok
+code-service_problem-asks-for-fees = Ücret istiyor
+code-service_problem-asks-for-documents = İnsanların edinemeyeceği belgeler istiyor
+code-service_problem-no-interpreter = Tercümanı yok
+code-service_problem-discrimination = İnsanlara kötü davranıyor
+code-service_problem-too-far = Çok uzakta
+code-service_problem-long-wait = Bekleme süreleri çok uzun
+code-service_problem-not-known = İnsanlar bu hizmeti bilmiyor
+code-service_problem-rules-changed = Kurallar değişti
+code-service_problem-other = Başka bir neden
+
+## Forms in files and in the terminal
+
+text-form_leave = Boş bırakılan gönderilmez. # ile başlayan satırlar açıklamadır.
+text-form_needed = zorunlu
+text-form_needed_if = diğer yanıtlara göre zorunlu
+text-form_one = Şunlardan biri:
+text-form_any = Bunlardan uygun olanlar, { $example } gibi bir liste olarak:
+text-form_day = Bir gün: { $example }
+text-form_moment = Saat farkıyla birlikte bir zaman: { $example }
+text-form_number = 0 ile { $max } arasında bir sayı
+text-form_flag = Evet veya hayır: true ya da false
+text-form_place = Bir yer kodu (P kodu): { $example }
+text-form_language = Bir dil kodu: { $example }
+text-yes = evet
+text-no = hayır
+text-fill_start = Bir soruyu atlamak için Enter, yardım için ?, geri dönmek için < yazın; durmak için . yazın.
+text-fill_needed = Bu form için burada bir yanıt gerekiyor.
+text-fill_not_fit = Bu, buraya uymuyor: { $why }
+text-fill_written = { $file } dosyasına yazıldı. Denetlemek için: { $command }
+text-check_good = Eksik bir şey yok.

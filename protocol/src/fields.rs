@@ -60,8 +60,6 @@ pub struct Field {
     pub kind: Kind,
     /// What it can do in the wrong hands.
     pub sensitivity: Sensitivity,
-    /// Whether every referral needs it.
-    pub required: bool,
 }
 
 impl Field {
@@ -124,8 +122,6 @@ struct Entry {
     /// Of a number.
     max: Option<u32>,
     sensitivity: Sensitivity,
-    #[serde(default)]
-    required: bool,
 }
 
 impl Entry {
@@ -157,7 +153,6 @@ pub static FIELDS: LazyLock<Vec<Field>> = LazyLock::new(|| {
         label: labels::field(&entry.path, Language::En).leak(),
         path: entry.path.leak(),
         sensitivity: entry.sensitivity,
-        required: entry.required,
     };
     file.field.into_iter().map(field).collect()
 });

@@ -10,13 +10,17 @@ use toml::de::DeTable;
 
 use crate::codes::AGE_BAND;
 use crate::date;
-use crate::fields::{self, FIELDS, Field, Kind};
+use crate::definition::{self, DEFINITIONS, Definition};
+use crate::fields::{self, Field, Kind};
 use crate::limits::{LINE_MAX, TEXT_MAX};
 use crate::text::{is_language, is_place, is_province, is_text, parse_date, printable};
-use crate::toml_read::{self, Mistakes, Report, Value as Toml};
+use crate::toml_read::{self, Mistake, Mistakes, Report, Value as Toml};
 
-/// First line of a form file: `form = "inter-agency-referral/1"`.
-pub const NAME: &str = "inter-agency-referral/1";
+/// Id of the inter-agency referral form, which a form is unless it says otherwise.
+const INTER_AGENCY: u16 = 1;
+
+/// Key of the form's id on the wire, where that is not [`INTER_AGENCY`].
+const KIND_KEY: u16 = 0;
 
 /// The value of a field. All of them are personal, codes and numbers too.
 #[derive(Clone, PartialEq, Eq)]
@@ -84,13 +88,63 @@ impl Value {
 }
 
 /// The fields that a caseworker filled in, or that a receiver was sent.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Form(BTreeMap<u16, Value>);
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// Id of its definition.
+    kind: u16,
+    values: BTreeMap<u16, Value>,
+}
+
+impl Default for Form {
+    /// An inter-agency referral with nothing filled in.
+    fn default() -> Self {
+        Self { kind: INTER_AGENCY, values: BTreeMap::new() }
+    }
+}
 
 impl Form {
+    /// A form of a kind, with nothing filled in.
+    pub const fn empty(definition: &Definition) -> Self {
+        Self { kind: definition.id, values: BTreeMap::new() }
+    }
+
+    /// Which form it is.
+    pub fn definition(&self) -> &'static Definition {
+        definition::by_id(self.kind).expect("checked where a form is read")
+    }
+
     /// Reads a form file. Every mistake is reported, with its line.
     pub fn from_toml(text: &str) -> Result<Self, Mistakes> {
         toml_read::read(text, Self::read)
+    }
+
+    /// What a form file that is still being written holds, without its mistakes.
+    pub fn from_toml_so_far(text: &str) -> Self {
+        let mut so_far = Self::default();
+        let _ = toml_read::read(text, |top, report| {
+            so_far = Self::read(top, report)?;
+            Some(())
+        });
+        so_far
+    }
+
+    /// Reads a form file as [`Self::from_toml`] does, and looks for what is missing because of
+    /// other answers, and for days that cannot be.
+    pub fn checked(text: &str, now: Timestamp) -> Result<Self, Mistakes> {
+        let form = Self::from_toml(text)?;
+        let mistake =
+            |field: &Field, message: String| Mistake { line: line_of(text, field), message };
+        let mut mistakes: Vec<Mistake> = form
+            .definition()
+            .missing(&form, now)
+            .into_iter()
+            .map(|f| mistake(f, format!("`{}` is missing: other answers make it needed", f.path)))
+            .collect();
+        mistakes.extend(
+            form.misdated(now)
+                .map(|f| mistake(f, format!("`{}` is no day that this can be", f.path))),
+        );
+        if mistakes.is_empty() { Ok(form) } else { Err(Mistakes(mistakes)) }
     }
 
     /// Whether it says that the person is under 18 at `now`.
@@ -131,14 +185,18 @@ impl Form {
 
     fn read(top: &DeTable<'_>, report: &mut Report<'_>) -> Option<Self> {
         let name = top.iter().find(|(key, _)| key.get_ref() == "form");
-        match name.and_then(|(_, v)| v.get_ref().as_str()) {
-            Some(NAME) => {}
-            _ => report.add(0, format!("the file must start with: form = \"{NAME}\"")),
-        }
-        let mut form = Self::default();
+        let name = name.and_then(|(_, v)| v.get_ref().as_str()).unwrap_or_default();
+        let Some(definition) = definition::by_name(name) else {
+            let all: Vec<String> = DEFINITIONS.iter().map(Definition::title).collect();
+            let message =
+                format!("the file must start with `form =` and one of: {}", all.join(", "));
+            return report.fail(0, message);
+        };
+        let mut form = Self::empty(definition);
         for (group, table) in top.iter().filter(|(key, _)| key.get_ref() != "form") {
             let Some(table) = table.get_ref().as_table() else {
-                let hint = FIELDS
+                let hint = definition
+                    .fields
                     .iter()
                     .find(|f| f.path.ends_with(&format!(".{}", group.get_ref())))
                     .map_or(String::new(), |f| format!("; it belongs under [{}]", f.group()));
@@ -153,9 +211,13 @@ impl Form {
                 form.read_field(&path, key.span().start, value, report);
             }
         }
-        let missing = |f: &&Field| f.required && !form.0.contains_key(&f.id) && !mentions(top, f);
-        for field in FIELDS.iter().filter(missing) {
-            report.add(0, format!("`{}` is missing; every referral needs it", field.path));
+        let missing = |f: &&&Field| {
+            definition.required.contains(&f.id)
+                && !form.values.contains_key(&f.id)
+                && !mentions(top, f)
+        };
+        for field in definition.fields.iter().filter(missing) {
+            report.add(0, format!("`{}` is missing; this form always needs it", field.path));
         }
         Some(form)
     }
@@ -167,65 +229,68 @@ impl Form {
             report.add(at, format!("unknown field `{}`{hint}", printable(path)));
             return;
         };
-        // A field left empty in a template is a field not filled in.
-        if value.get_ref().as_str().is_some_and(|t| t.trim().is_empty())
-            || value.get_ref().as_array().is_some_and(|a| a.is_empty())
-        {
+        if !self.definition().has(field.id) {
+            report.add(at, format!("`{path}` is not part of this form"));
+            return;
+        }
+        if is_empty(value) {
             return;
         }
         if let Some(value) = read_value(field, value, report) {
-            self.0.insert(field.id, value);
+            self.values.insert(field.id, value);
         }
     }
 
     /// The value of a field.
     pub fn get(&self, id: u16) -> Option<&Value> {
-        self.0.get(&id)
+        self.values.get(&id)
     }
 
     /// Ids of the fields that hold a value, rising.
     pub fn ids(&self) -> impl Iterator<Item = u16> {
-        self.0.keys().copied()
+        self.values.keys().copied()
     }
 
     /// The fields with their values.
     pub fn iter(&self) -> impl Iterator<Item = (&'static Field, &Value)> {
-        self.0.iter().filter_map(|(id, value)| fields::by_id(*id).map(|f| (f, value)))
+        self.values.iter().filter_map(|(id, value)| fields::by_id(*id).map(|f| (f, value)))
     }
 
     /// A copy with only the fields named.
     #[must_use]
     pub fn only(&self, ids: &[u16]) -> Self {
-        Self(
-            self.0
+        Self {
+            kind: self.kind,
+            values: self
+                .values
                 .iter()
                 .filter(|(id, _)| ids.contains(id))
                 .map(|(i, v)| (*i, v.clone()))
                 .collect(),
-        )
+        }
     }
 
     /// Fills a field in.
     pub fn put(&mut self, id: u16, value: Value) {
-        self.0.insert(id, value);
+        self.values.insert(id, value);
     }
 
     /// Both forms in one; where both have a field, the other's value stands.
     #[must_use]
     pub fn with(&self, other: &Self) -> Self {
-        let mut all = self.0.clone();
-        all.extend(other.0.iter().map(|(id, value)| (*id, value.clone())));
-        Self(all)
+        let mut all = self.clone();
+        all.values.extend(other.values.iter().map(|(id, value)| (*id, value.clone())));
+        all
     }
 
     /// Whether no field is filled in.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.values.is_empty()
     }
 
     /// The single code of a field.
     pub fn code(&self, id: u16) -> Option<u16> {
-        match self.0.get(&id)? {
+        match self.values.get(&id)? {
             Value::Number(code) => u16::try_from(*code).ok(),
             _ => None,
         }
@@ -238,11 +303,28 @@ impl Form {
 
     /// The text of a field.
     pub fn text(&self, id: u16) -> Option<&Personal<String>> {
-        match self.0.get(&id)? {
+        match self.values.get(&id)? {
             Value::Text(text) => Some(text),
             _ => None,
         }
     }
+}
+
+/// The line on which a field stands, or its group, or else the first.
+fn line_of(text: &str, field: &Field) -> usize {
+    let (group, name) = field.path.split_once('.').unwrap_or_default();
+    let mut inside = false;
+    let mut at = 1;
+    for (line, number) in text.lines().zip(1..) {
+        let line = line.trim_start();
+        if line.starts_with('[') {
+            inside = line.starts_with(&format!("[{group}]"));
+            at = if inside { number } else { at };
+        } else if inside && line.split(['=', ' ']).next() == Some(name) {
+            return number;
+        }
+    }
+    at
 }
 
 /// A moment as it stands in a form.
@@ -255,9 +337,13 @@ fn mentions(top: &DeTable<'_>, field: &Field) -> bool {
     let group = top.iter().find(|(key, _)| key.get_ref() == field.group());
     let table = group.and_then(|(_, v)| v.get_ref().as_table());
     let has = |key: &str| field.path.split_once('.').is_some_and(|(_, name)| name == key);
-    table.is_some_and(|t| {
-        t.iter().any(|(k, v)| has(k.get_ref()) && !v.get_ref().as_str().is_some_and(str::is_empty))
-    })
+    table.is_some_and(|t| t.iter().any(|(k, v)| has(k.get_ref()) && !is_empty(v)))
+}
+
+/// A field left empty in a template is a field not filled in.
+fn is_empty(value: &Toml<'_>) -> bool {
+    value.get_ref().as_str().is_some_and(|t| t.trim().is_empty())
+        || value.get_ref().as_array().is_some_and(|a| a.is_empty())
 }
 
 fn read_value(field: &Field, value: &Toml<'_>, report: &mut Report<'_>) -> Option<Value> {
@@ -336,8 +422,12 @@ impl<C> Encode<C> for Form {
         e: &mut Encoder<W>,
         _: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
-        e.map(self.0.len() as u64)?;
-        for (id, value) in &self.0 {
+        let says_kind = self.kind != INTER_AGENCY;
+        e.map(self.values.len() as u64 + u64::from(says_kind))?;
+        if says_kind {
+            e.u16(KIND_KEY)?.u16(self.kind)?;
+        }
+        for (id, value) in &self.values {
             e.u16(*id)?;
             match value {
                 Value::Text(text) => e.str(text.expose())?,
@@ -362,6 +452,12 @@ impl<'b, C> Decode<'b, C> for Form {
         let mut form = Self::default();
         for _ in 0..d.map()?.ok_or_else(|| wrong("indefinite length"))? {
             let id = d.u16()?;
+            if id == KIND_KEY {
+                // Keys rise, so that nothing was read by another definition before.
+                form.kind = d.u16()?;
+                definition::by_id(form.kind).ok_or_else(|| wrong("unknown form"))?;
+                continue;
+            }
             let value = match d.datatype()? {
                 Type::String => Value::Text(Personal::new(d.str()?.to_owned())),
                 Type::Bool => Value::Flag(d.bool()?),
@@ -371,13 +467,13 @@ impl<'b, C> Decode<'b, C> for Form {
                 }
                 _ => Value::Number(d.u32()?),
             };
-            // What lets notes go stands in protocols and scopes alone.
-            let field = fields::by_id(id).filter(|f| f.group() != "feedback");
-            let field = field.ok_or_else(|| wrong("unknown field"))?;
+            // What lets notes go stands in protocols and scopes alone, and in no definition.
+            let field = fields::by_id(id).filter(|f| form.definition().has(f.id));
+            let field = field.ok_or_else(|| wrong("a field that is not of this form"))?;
             if !value.fits(field) {
                 return Err(wrong("a value that does not fit its field"));
             }
-            form.0.insert(id, value);
+            form.values.insert(id, value);
         }
         Ok(form)
     }

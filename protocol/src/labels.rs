@@ -37,6 +37,22 @@ pub fn spoken(path: &str, language: Language) -> String {
     find("spoken", path, language).unwrap_or_else(|| field(path, language))
 }
 
+/// What to write into a field, and what not.
+pub fn help(path: &str, language: Language) -> String {
+    find("help", path, language).unwrap_or_default()
+}
+
+/// What a form is called, and what it is for.
+pub fn form(name: &str, language: Language) -> (String, String) {
+    let help = find("help-form", name, language).unwrap_or_default();
+    (find("form", name, language).unwrap_or_default(), help)
+}
+
+/// What a group of fields is called.
+pub fn group(name: &str, language: Language) -> String {
+    find("group", name, language).unwrap_or_default()
+}
+
 /// The label of a code of a list.
 pub fn code(list: &str, name: &str, language: Language) -> String {
     find("code", &format!("{}-{name}", list.replace(' ', "_")), language).unwrap_or_default()

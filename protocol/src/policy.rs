@@ -4,7 +4,7 @@ use ihala_envelope::{AgencyId, Refusal, Rule, Timestamp};
 
 use crate::codes::PURPOSE;
 use crate::consent::Scope;
-use crate::fields::{self, FIELDS, NOTE_ID, Sensitivity};
+use crate::fields::{self, NOTE_ID, Sensitivity};
 use crate::form::{Form, Value};
 use crate::isp::{Clause, Isp};
 use crate::limits::CLOCK_SKEW;
@@ -149,10 +149,14 @@ pub fn decide(q: &Question<'_>) -> Result<Permit, Refusal> {
     if permit.fields.is_empty() {
         return Err(NOTHING_REMAINS.refuse());
     }
-    let needed = |f: &&fields::Field| {
-        f.required && (q.disclosure != Disclosure::First || f.sensitivity == Sensitivity::Coded)
+    let definition = q.form.definition();
+    let needed = |f: &&&fields::Field| {
+        definition.required.contains(&f.id)
+            && (q.disclosure != Disclosure::First || f.sensitivity == Sensitivity::Coded)
     };
-    for field in FIELDS.iter().filter(needed) {
+    let mut required: Vec<_> = definition.fields.iter().filter(needed).collect();
+    required.sort_by_key(|f| f.id);
+    for field in required {
         if permit.withheld.iter().any(|(id, _)| *id == field.id) {
             return Err(REQUIRED_WITHHELD.refuse_about(field.path));
         }

@@ -10,9 +10,11 @@ use std::path::PathBuf;
 use ihala_envelope::{Finality, Rule, limits as envelope_limits};
 use ihala_protocol::codes::LISTS;
 use ihala_protocol::deadline::LIMIT_MAX;
+use ihala_protocol::definition::{About, DEFINITIONS, When};
 use ihala_protocol::fields::{FIELDS, Kind, Sensitivity};
+use ihala_protocol::labels::{self, Language};
 use ihala_protocol::referral::{EventKind, ReceiverState, SenderState, receiver_step, sender_step};
-use ihala_protocol::{limits, rules};
+use ihala_protocol::{limits, rules, schema};
 
 fn path(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..").join(name)
@@ -26,6 +28,7 @@ fn golden(name: &str, start: &str, made: &str) {
     if std::env::var_os("IHALA_BLESS").is_some() {
         let prose = page.split(start).next().unwrap_or_default().to_owned();
         page = prose + made;
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("writable");
         std::fs::write(&path, &page).expect("writable");
     }
     assert!(page.ends_with(made), "{name}: write it anew with IHALA_BLESS=1");
@@ -55,17 +58,65 @@ const fn sensitivity(sensitivity: Sensitivity) -> &'static str {
     }
 }
 
+fn when(when: When) -> String {
+    match when {
+        When::Minor => "the person is under 18".into(),
+        When::Flag(field, yes) => {
+            format!("`{}` is {}", field.path, if yes { "yes" } else { "no" })
+        }
+        When::Code(field, code) => {
+            let (Kind::Code(list) | Kind::Codes(list)) = &field.kind else {
+                unreachable!("a code is of a list")
+            };
+            let name = list.by_id(code).map_or("", |c| c.name);
+            format!("`{}` is *{name}*", field.path)
+        }
+    }
+}
+
 #[test]
-fn the_tables_of_the_form_are_the_ones_in_the_code() {
-    const START: &str = "| id | field | label | kind | sensitivity | required |\n";
-    let mut out = format!("{START}|---|---|---|---|---|---|\n");
+fn the_tables_of_the_forms_are_the_ones_in_the_data() {
+    const START: &str = "## The forms\n";
+    let mut out = format!("{START}\n");
+    for definition in DEFINITIONS.iter() {
+        let about = match definition.about {
+            About::Person => "a person",
+            About::Service => "a service",
+        };
+        let paths: Vec<_> = definition.fields.iter().map(|f| format!("`{}`", f.path)).collect();
+        let required: Vec<_> = definition
+            .fields
+            .iter()
+            .filter(|f| definition.required.contains(&f.id))
+            .map(|f| format!("`{}`", f.path))
+            .collect();
+        let _ = writeln!(
+            out,
+            "**{}**, id {}, about {about}. Fields: {}.\n\nAlways needed: {}.\n",
+            definition.title(),
+            definition.id,
+            paths.join(", "),
+            required.join(", ")
+        );
+        for condition in &definition.conditions {
+            let _ = writeln!(
+                out,
+                "- `{}` is needed if {}.",
+                condition.needs.path,
+                when(condition.when)
+            );
+        }
+        out.push('\n');
+    }
+    out.push_str(
+        "## The fields\n\n| id | field | label | kind | sensitivity |\n|---|---|---|---|---|\n",
+    );
     for field in FIELDS.iter() {
-        let required = if field.required { "yes" } else { "" };
         let (id, path, label) = (field.id, field.path, field.label);
         let (kind, harm) = (kind(&field.kind), sensitivity(field.sensitivity));
-        let _ = writeln!(out, "| {id} | `{path}` | {label} | {kind} | {harm} | {required} |");
+        let _ = writeln!(out, "| {id} | `{path}` | {label} | {kind} | {harm} |");
     }
-    out.push_str("\n| list | codes |\n|---|---|\n");
+    out.push_str("\n## The code lists\n\n| list | codes |\n|---|---|\n");
     for list in LISTS.iter() {
         let codes: Vec<_> = list.codes.iter().map(|c| format!("{} `{}`", c.id, c.name)).collect();
         let _ = writeln!(out, "| {} | {} |", list.name, codes.join(", "));
@@ -251,4 +302,47 @@ fn the_diagrams_are_drawn_from_the_table() {
         diagram("The receiver: erasure", "no", &erasures),
     ];
     golden("spec/diagrams.md", START, &format!("{}\n", out.concat().trim_end()));
+}
+
+#[test]
+fn each_form_has_its_schema() {
+    for definition in DEFINITIONS.iter() {
+        let made = schema::schema(definition, Language::En);
+        let made = serde_json::to_string_pretty(&made).expect("JSON") + "\n";
+        golden(&format!("docs/forms/{}.schema.json", definition.name), "{", &made);
+    }
+}
+
+#[test]
+fn the_fields_are_explained_in_every_language() {
+    for language in Language::ALL {
+        let mut out = String::new();
+        for definition in DEFINITIONS.iter() {
+            let (title, purpose) = labels::form(definition.name, language);
+            let _ = writeln!(out, "# {title}\n\n`{}` - {purpose}\n", definition.title());
+            let mut group = "";
+            for field in &definition.fields {
+                if field.group() != group {
+                    group = field.group();
+                    let _ = writeln!(out, "## {}\n", labels::group(group, language));
+                }
+                let needed = match definition.required.contains(&field.id) {
+                    true => format!(" ({})", labels::text("form_needed", language, &[])),
+                    false => String::new(),
+                };
+                let label = labels::field(field.path, language);
+                let help = labels::help(field.path, language);
+                let _ = writeln!(out, "**{label}**{needed} `{}`: {help}\n", field.path);
+                if let Kind::Code(list) | Kind::Codes(list) = &field.kind {
+                    for code in list.codes {
+                        let label = labels::code(list.name, code.name, language);
+                        let _ = writeln!(out, "- `{}`: {label}", code.name);
+                    }
+                    out.push('\n');
+                }
+            }
+        }
+        let made = format!("{}\n", out.trim_end());
+        golden(&format!("docs/forms/fields.{}.md", language.code()), "# ", &made);
+    }
 }

@@ -74,7 +74,11 @@ impl Work<'_> {
         if !status.task.is_open() || record.is_withdrawn() {
             return Ok(Some(REF_TOO_LATE.refuse()));
         }
-        let form = self.form_of(record)?.with(&supplement.form);
+        let form = self.form_of(record)?;
+        if supplement.form.definition().id != form.definition().id {
+            return Ok(Some(REF_FORM.refuse()));
+        }
+        let form = form.with(&supplement.form);
         let mut scope = supplement.consent.clone();
         scope.fields.extend(&record.scope.fields);
         scope.fields.sort_unstable();

@@ -6,6 +6,7 @@ use minicbor::{Decode, Encode};
 use super::step::EventKind::{self, Answered, Requested};
 use crate::codes::{CONTACT_METHOD, ERASURE, NOT_TOLD, RETENTION_BASIS};
 use crate::consent::Scope;
+use crate::definition::About;
 use crate::form::Form;
 use crate::handover::Handover;
 use crate::limits::{ASK_MAX, LINE_MAX, NOTE_MAX};
@@ -192,8 +193,11 @@ impl Event {
             return Err(REF_FORM.refuse());
         }
         match event {
+            // What is about a service is no referral.
             Self::Requested(request)
-                if request.consent.is_well_formed() && request.handover.is_well_formed() =>
+                if request.form.definition().about == About::Person
+                    && request.consent.is_well_formed()
+                    && request.handover.is_well_formed() =>
             {
                 Ok(Self::Requested(request))
             }

@@ -72,6 +72,7 @@ pub(crate) fn forge(folder: &mut Folder) {
         folder.put("event", name, Vector::Event(vector));
     };
     accepted(&mut put);
+    other_forms(&mut put);
     refused(&mut put);
     letters(folder);
 }
@@ -130,6 +131,36 @@ fn accepted(put: Put<'_>) {
         1,
         Some(requested(onward)),
     );
+}
+
+/// The other forms that are about a person.
+fn other_forms(put: Put<'_>) {
+    for (name, more, fields) in [
+        (
+            "protection-assessment",
+            "[assessment]\ndate = 2026-05-30\nrisk_level = \"medium\"\n",
+            vec![1, 2, 3, 6, 20, 200, 215],
+        ),
+        (
+            "heightened-risk",
+            "[risk]\ndate = 2026-05-30\nlevel = \"medium\"\nact_now = true\n",
+            vec![1, 2, 3, 6, 20, 300, 306, 307],
+        ),
+    ] {
+        let toml = LEGAL
+            .replace("inter-agency-referral", name)
+            .split("[background]")
+            .next()
+            .unwrap()
+            .to_owned();
+        let request = Request {
+            form: form(&(toml + more)),
+            consent: scope(clinic().id(), &fields),
+            ..request()
+        };
+        let comment = "another form about a person: key 0 says which";
+        put(&format!("accept-requested-{name}"), comment, "accept", 1, Some(requested(request)));
+    }
 }
 
 fn refused(put: Put<'_>) {
@@ -285,8 +316,12 @@ fn refused(put: Put<'_>) {
 fn values(refuse: &mut impl FnMut(&str, &str, u8, Vec<u8>)) {
     let text = |t: &str| -> Vec<u8> { cbor::to_vec(&t.to_owned()) };
     let long = "x".repeat(201);
-    let cases: Vec<(&str, &str, u8, Vec<u8>)> = vec![
+    let cases: Vec<(&str, &str, u16, Vec<u8>)> = vec![
         ("unknown-field", "no field has the id 15", 15, vec![0x01]),
+        ("form-1", "a form is the inter-agency referral without saying so", 0, vec![0x01]),
+        ("form-unknown", "no form has the id 9", 0, vec![0x09]),
+        ("form-of-service", "what is about a service is no referral", 0, vec![0x04]),
+        ("of-another-form", "the assessment's risk level is not of this form", 215, vec![0x01]),
         ("feedback", "what lets notes go is no field of a form", 90, text("a note")),
         ("urgency-unknown", "no urgency has the id 9", 1, vec![0x09]),
         ("urgency-as-text", "a code is a number", 1, text("urgent")),
@@ -315,9 +350,9 @@ fn values(refuse: &mut impl FnMut(&str, &str, u8, Vec<u8>)) {
                 let one = cbor::to_vec(&good.form.only(&[known]));
                 (known, one[1 + cbor::to_vec(&known).len()..].to_vec())
             })
-            .filter(|(known, _)| *known != u16::from(id))
+            .filter(|(known, _)| *known != id)
             .collect();
-        fields.push((u16::from(id), value));
+        fields.push((id, value));
         fields.sort();
         let mut spoiled = raw(|e| {
             e.map(fields.len() as u64).unwrap();

@@ -174,7 +174,7 @@ label = "protection"
 from = "any"
 to = "any"
 case_types = ["protection"]
-fields = ["coded", "case", "request.marks", "person", "background", "feedback"]
+fields = ["request", "person", "background", "feedback"]
 single_stage = false
 "#,
         sender.name,

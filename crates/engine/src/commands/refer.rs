@@ -60,6 +60,12 @@ impl Work<'_> {
             let told = format!("`{}` is no day that this can be", field.path);
             return Err(Failure::invalid(told, "correct the year, the month or the day").into());
         }
+        if let Some(field) = form.definition().missing(&form, self.now).first() {
+            let told = format!("`{}` is missing: other answers make it needed", field.path);
+            return Err(
+                Failure::invalid(told, "ihala form check FILE tells all that is missing").into()
+            );
+        }
         let emergency = form.code(fields::URGENCY_ID) == Some(EMERGENCY);
         match self.refer_form(&form, refer, actor) {
             Err(Trouble::Failure(Failure::Refused(refusal))) if emergency => {

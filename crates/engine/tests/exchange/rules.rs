@@ -157,6 +157,15 @@ fn a_question_before_the_accept_is_answered_with_a_code() {
 fn a_child_needs_a_caregiver_or_a_reason_and_another_basis_claims_no_yes() {
     let mut world = World::new();
     let child = FORM.replace("address =", "age = 16\naddress =");
+    // What a child's form needs besides is told before anything else is asked.
+    let consent = world.consent("\"request\", \"person\"", "2026-07-01");
+    match world.agencies[CENTRE].ask(refer_command(&child, &consent)) {
+        Err(Failure::Invalid { message, .. }) => {
+            assert!(message.contains("caregiver.child_status"), "{message}");
+        }
+        other => panic!("{other:?}"),
+    }
+    let child = child + "[caregiver]\nchild_status = \"unaccompanied\"\n";
     let fields = "\"request\", \"person\", \"background\"";
     let consent = world.consent(fields, "2026-07-01");
     assert_eq!(world.agencies[CENTRE].refused(refer_command(&child, &consent)), "CON-08");

@@ -7,6 +7,8 @@ pub(crate) mod clock;
 pub(crate) mod consent;
 pub(crate) mod decode;
 pub(crate) mod demo;
+mod fill;
+pub(crate) mod form;
 pub(crate) mod init;
 pub(crate) mod isp;
 pub(crate) mod list;

@@ -1,0 +1,147 @@
+use std::path::PathBuf;
+
+use ihala_protocol::definition::{self, DEFINITIONS, Definition};
+use ihala_protocol::labels::{self, Language};
+use ihala_protocol::{Form, schema, template};
+use serde_json::json;
+
+use super::fill;
+
+use crate::cli::context::{read_text, write_new};
+use crate::cli::output::table;
+use crate::cli::{CliError, Context};
+use crate::clock;
+
+/// Forms: an empty one to fill in, a guided way to fill it in, and a check
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// The forms that there are
+    List {
+        /// The language: en, tr, ar or es
+        #[arg(long, default_value = "en", value_parser = language)]
+        lang: Language,
+    },
+    /// Write an empty form with help above each field
+    New {
+        /// The form: inter-agency-referral, protection-assessment, heightened-risk or nomination-for-support
+        name: String,
+        /// Where to write it; without it, it is printed
+        #[arg(long, short, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// The language of the help: en, tr, ar or es
+        #[arg(long, default_value = "en", value_parser = language)]
+        lang: Language,
+    },
+    /// Fill a form in, question by question
+    Fill {
+        /// The form
+        name: String,
+        /// Where to write it
+        #[arg(long, short, value_name = "FILE")]
+        output: PathBuf,
+        /// The language of the questions: en, tr, ar or es
+        #[arg(long, default_value = "en", value_parser = language)]
+        lang: Language,
+    },
+    /// Explain what is wrong in a form or missing from it
+    Check {
+        /// The form
+        file: PathBuf,
+        /// The language of the answer: en, tr, ar or es
+        #[arg(long, default_value = "en", value_parser = language)]
+        lang: Language,
+    },
+    /// Print a form as JSON Schema, for other software
+    Schema {
+        /// The form
+        name: String,
+        /// The language of its titles: en, tr, ar or es
+        #[arg(long, default_value = "en", value_parser = language)]
+        lang: Language,
+    },
+}
+
+/// A language by its code.
+fn language(text: &str) -> Result<Language, String> {
+    Language::by_code(text).ok_or_else(|| "the languages are en, tr, ar and es".to_owned())
+}
+
+pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
+    match &args.command {
+        Command::List { lang } => list(context, *lang),
+        Command::New { name, output, lang } => {
+            let text = template::template(find(name)?, *lang);
+            match output {
+                Some(file) => {
+                    write_new(file, &text)?;
+                    written(context, file, *lang);
+                }
+                None => context.out.print(&json!({ "form": text }), &[], |_| text.clone()),
+            }
+        }
+        Command::Fill { name, output, lang } => {
+            if output.exists() {
+                let exists = std::io::ErrorKind::AlreadyExists.into();
+                return Err(CliError::unwritable(output, &exists));
+            }
+            let text = fill::fill(find(name)?, *lang, clock::now())?;
+            write_new(output, &text)?;
+            written(context, output, *lang);
+        }
+        Command::Check { file, lang } => {
+            let form = Form::checked(&read_text(file)?, clock::now());
+            let form = form.map_err(|mistakes| CliError::mistakes(file, mistakes))?;
+            let title = form.definition().title();
+            context.out.print(&json!({ "form": title, "fields": form.ids().count() }), &[], |_| {
+                labels::text("check_good", *lang, &[])
+            });
+        }
+        Command::Schema { name, lang } => {
+            let schema = schema::schema(find(name)?, *lang);
+            context.out.print(&schema, &[], |schema| {
+                serde_json::to_string_pretty(schema).unwrap_or_default()
+            });
+        }
+    }
+    Ok(())
+}
+
+fn list(context: &Context, lang: Language) {
+    let rows: Vec<Vec<String>> = DEFINITIONS
+        .iter()
+        .map(|d| {
+            let (title, purpose) = labels::form(d.name, lang);
+            vec![d.name.to_owned(), title, purpose]
+        })
+        .collect();
+    let forms: Vec<_> =
+        rows.iter().map(|r| json!({ "name": r[0], "title": r[1], "purpose": r[2] })).collect();
+    let names: Vec<&str> = rows.iter().map(|r| r[0].as_str()).collect();
+    context.out.print(&json!({ "forms": forms }), &names, |_| table(&rows));
+}
+
+fn written(context: &Context, file: &std::path::Path, lang: Language) {
+    let file = file.display().to_string();
+    context.out.print(&json!({ "file": file }), &[&file], |_| {
+        let command = format!("ihala form check {file}");
+        labels::text("fill_written", lang, &[("file", &file), ("command", &command)])
+    });
+}
+
+/// A form by its name, with or without a version.
+fn find(name: &str) -> Result<&'static Definition, CliError> {
+    let newest = || DEFINITIONS.iter().filter(|d| d.name == name).max_by_key(|d| d.version);
+    definition::by_name(name).or_else(newest).ok_or_else(|| {
+        let names: Vec<_> = DEFINITIONS.iter().map(|d| d.name).collect();
+        CliError::not_found(
+            "there is no form of this name",
+            format!("the forms are: {}", names.join(", ")),
+        )
+    })
+}

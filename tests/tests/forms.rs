@@ -1,0 +1,81 @@
+//! Forms with the real binary: an empty one, a guided way through it, a check, a schema.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use ihala_tests::{binary, ihala};
+
+#[test]
+fn an_empty_form_is_explained_and_a_filled_one_is_good() {
+    let folder = tempfile::tempdir().unwrap();
+    for lang in ["en", "tr", "ar", "es"] {
+        for form in [
+            "inter-agency-referral",
+            "protection-assessment",
+            "heightened-risk",
+            "nomination-for-support",
+        ] {
+            let file = folder.path().join(format!("{form}.{lang}.toml"));
+            let file = file.to_str().unwrap();
+            ihala(["form", "new", form, "--lang", lang, "-o", file]).ok();
+            let again = ihala(["form", "new", form, "-o", file]);
+            assert_eq!(again.code, 2, "nothing is overwritten: {again:?}");
+            let empty = ihala(["form", "check", file]);
+            assert_eq!(empty.code, 2, "{empty:?}");
+            assert!(empty.err.contains("is missing"), "{empty:?}");
+            assert!(!empty.err.contains("unknown"), "a template has no mistake: {empty:?}");
+        }
+    }
+    assert_eq!(ihala(["form", "new", "weather"]).code, 4);
+}
+
+#[test]
+fn a_form_is_filled_in_question_by_question() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("filled.toml");
+    // Urgency; a type that there is not, then one; two services by their numbers; help, and
+    // no mark; no date; a case code. Then back to it, to correct it.
+    let answers = "2\nweather\n2\n7, 9\n?\n\n\nK-5\n<\nK-6\n.\n";
+    let mut child = Command::new(binary())
+        .args(["form", "fill", "inter-agency-referral", "--lang", "tr", "-o"])
+        .arg(&file)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(answers.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let asked = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{asked}");
+    for words in ["Aciliyet (zorunlu)", "Bu, buraya uymuyor", "Hukuki destek"] {
+        assert!(asked.contains(words), "`{words}` is not in: {asked}");
+    }
+    // Nobody is asked about a caregiver of somebody who is no child.
+    assert!(!asked.contains("Bakım veren"), "{asked}");
+    let filled = std::fs::read_to_string(&file).unwrap();
+    for line in [
+        "urgency = \"urgent\"",
+        "services = [\"community-centre\", \"legal-assistance\"]",
+        "case_code = \"K-6\"",
+    ] {
+        assert!(filled.contains(line), "`{line}` is not in: {filled}");
+    }
+    assert!(!filled.contains("K-5"), "{filled}");
+    ihala(["form", "check", file.to_str().unwrap()]).ok();
+    // A child: with whom it lives must be said.
+    let child = folder.path().join("child.toml");
+    std::fs::write(&child, filled + "[person]\nage = 9\n").unwrap();
+    let check = ihala(["form", "check", child.to_str().unwrap()]);
+    assert!(check.err.contains("caregiver.child_status"), "{check:?}");
+}
+
+#[test]
+fn a_schema_is_json() {
+    let schema = ihala(["form", "schema", "heightened-risk", "--lang", "es", "--json"]).json();
+    let risk = &schema["properties"]["risk"];
+    assert_eq!(risk["required"][0], "date");
+    assert_eq!(risk["properties"]["level"]["oneOf"][2]["const"], "high");
+}
