@@ -42,8 +42,6 @@ impl Work<'_> {
                     None => self.judge_supplement(record, *kind, supplement)?,
                 }
             }
-            // What is reported is about a receiver without a node, and never travels.
-            Event::Step(_, answer) if answer.report.is_some() => Some(REF_FORM.refuse()),
             Event::Step(_, answer) => {
                 let note =
                     answer.note.as_ref().and_then(|_| self.may_tell(record, author, NOTE_ID).err());

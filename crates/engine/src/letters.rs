@@ -103,6 +103,13 @@ impl Work<'_> {
 
     /// Takes a letter in (DEL-06, DEL-07, DEL-09).
     pub(crate) fn take_letter(&mut self, message: &SignedMessage) -> Result<(), Trouble> {
+        const KNOWN: [u16; 3] = [kinds::ISP, kinds::AUDIT_CHECKPOINT, kinds::ESCALATION];
+        if !KNOWN.contains(&message.body().kind) {
+            return Err(DEL_KIND.refuse().into());
+        }
+        if message.body().link.is_some() {
+            return Err(LETTER_FORM.refuse_about("link").into());
+        }
         let payload = message.payload().ok_or(DEL_WITHHELD.refuse())?.expose();
         let sender = message.body().sender;
         match message.body().kind {

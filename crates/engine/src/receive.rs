@@ -94,6 +94,8 @@ impl Work<'_> {
         }
         let link = body.link.as_ref().ok_or(REF_FORM.refuse())?;
         match Event::from_payload(link.step, message.payload())? {
+            // What is reported is about a receiver without a node, and never travels.
+            Event::Step(_, answer) if answer.report.is_some() => Err(REF_FORM.refuse().into()),
             Event::Requested(request) => self.take_request(message, link.referral, &request),
             event => self.take_step(message, link.referral, event),
         }

@@ -23,7 +23,7 @@ pub use envelope::{Envelope, EnvelopeBytes, Message, ReceiveSecretOf, Sender};
 pub use event::{Event, Letter};
 pub use hex::Hex;
 pub use lifecycle::{Lifecycle, Status};
-pub use node::{Answer, Given, Node, Referral, Script};
+pub use node::{Answer, Given, Node, Own, Peer, Received, Referral, Script};
 
 use ihala_envelope::Refusal;
 use serde::{Deserialize, Serialize};
@@ -170,7 +170,7 @@ impl Vector {
                 let mut all: Vec<_> =
                     v.given.trusted.iter().map(|c| ("card-file", c.0.clone())).collect();
                 all.extend(v.given.protocols.iter().map(|p| ("isp-file", p.0.clone())));
-                for entry in &v.script {
+                for entry in v.received() {
                     all.push(("envelope", entry.envelope.0.clone()));
                     all.push(("reply", entry.reply.0.clone()));
                 }

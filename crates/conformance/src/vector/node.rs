@@ -1,7 +1,8 @@
 //! What a node answers to envelopes, one after another (`spec/delivery.md`, Receiving).
 
-use ihala_engine::{Answer as Told, Command};
-use ihala_envelope::{Timestamp, Unverified, cbor};
+use ihala_engine::{Answer as Told, Command, Input, Output, Step};
+use ihala_envelope::{IdentitySecret, ReferralId, Secret, Timestamp, Unverified, cbor};
+use ihala_protocol::referral::EventKind;
 use ihala_protocol::{Profile, Receipt, RefusalNotice, Reply, armor};
 use serde::{Deserialize, Serialize};
 
@@ -46,12 +47,61 @@ pub struct Given {
     pub distrusted: Vec<Hex>,
     /// Protocol files, without their armour.
     pub protocols: Vec<Hex>,
+    /// Where the script has messages of the node's own: the secrets of the first agency that it
+    /// trusts, to which they go.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub peer: Option<Peer>,
+}
+
+/// The secrets of an agency that gets messages.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Peer {
+    /// Seed of its identity key.
+    pub identity: Hex,
+    /// Its receive secret.
+    pub receive: ReceiveSecretOf,
+}
+
+/// One thing that happens.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+#[expect(missing_docs, reason = "said at each")]
+pub enum Script {
+    Received(Received),
+    Own(Own),
+}
+
+/// A step that people at the node take: what it has signed then.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Own {
+    /// When, in seconds since 1970.
+    pub at: u64,
+    /// What it is.
+    pub comment: String,
+    /// The referral.
+    pub referral: Hex,
+    /// The step's name.
+    pub step: String,
+    /// Name of its reason or outcome.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// Paths of the fields that it asks for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<String>,
+    /// Whether it takes on the safe-contact obligations.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub safe_contact: bool,
+    /// The message: the array of the frame. Random ids and salts make another node's differ:
+    /// take it as signed before, and what follows names it.
+    pub frame: Hex,
 }
 
 /// One envelope, and its answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Script {
+pub struct Received {
     /// When it comes, in seconds since 1970.
     pub at: u64,
     /// What it is.
@@ -181,25 +231,45 @@ impl Node {
                 Profile::from_file(armor::encode(armor::CARD, &card.0).as_bytes()).ok()
             })
             .collect();
-        let open = |entry: &Script| {
+        let open = |entry: &Received| {
             profiles.iter().find_map(|sender| {
                 let (me, card) = (cards.id(), sender.cards().digest());
                 let key = sender.cards().identity_key();
                 open(&entry.envelope.0, &keys.receive, &me, &card, key).ok()
             })
         };
-        let frame = |(i, entry)| Some((format!("/script/{i}/envelope"), open(entry)?.to_stored()));
+        let frame = |(i, entry): (usize, &Script)| match entry {
+            Script::Received(entry) => {
+                Some((format!("/script/{i}/envelope"), open(entry)?.to_stored()))
+            }
+            Script::Own(own) => Some((format!("/script/{i}/frame"), own.frame.0.clone())),
+        };
         self.script.iter().enumerate().filter_map(frame).collect()
     }
 
+    /// The envelopes that come.
+    pub fn received(&self) -> impl Iterator<Item = &Received> {
+        self.script.iter().filter_map(|entry| match entry {
+            Script::Received(received) => Some(received),
+            Script::Own(_) => None,
+        })
+    }
+
     pub(super) fn rules(&self) -> Vec<String> {
-        self.script.iter().filter_map(|entry| entry.answer.rule.clone()).collect()
+        self.received().filter_map(|entry| entry.answer.rule.clone()).collect()
     }
 
     pub(super) fn check(&self) -> Result<(), VectorError> {
         let mut bench = self.given.start()?;
         let mut last = (Timestamp(self.given.at), None);
         for (i, entry) in self.script.iter().enumerate() {
+            let entry = match entry {
+                Script::Received(received) => received,
+                Script::Own(own) => {
+                    same(&format!("own {i}"), &own.frame, &own.take(&mut bench, &self.given)?)?;
+                    continue;
+                }
+            };
             let (reply, _) = bench.receive(&entry.envelope.0, Timestamp(entry.at))?;
             let answer = Answer::of(&reply);
             same(&format!("answer {i}"), &Some(&entry.answer), &answer.as_ref())?;
@@ -209,5 +279,55 @@ impl Node {
         let rule = last.1.and_then(|answer| answer.rule);
         same("outcome", &self.expect.as_str(), &rule.as_deref().unwrap_or(super::ACCEPT))?;
         same("referrals", &self.referrals, &Referral::all(&mut bench, last.0)?)
+    }
+}
+
+impl Own {
+    /// Takes the step; the array of the frame that the node sends.
+    ///
+    /// # Errors
+    /// If the node does not take it, or sends nothing.
+    pub fn take(&self, bench: &mut Bench, given: &Given) -> Result<Hex, VectorError> {
+        let lost = |what: &str| VectorError::NotUnderstood(format!("no {what}"));
+        let now = Timestamp(self.at);
+        let kind = EventKind::by_name(&self.step).ok_or_else(|| lost("such step"))?;
+        let referral = ReferralId(self.referral.array()?).to_string();
+        let step = Step {
+            code: self.code.clone(),
+            fields: self.fields.clone(),
+            safe_contact: self.safe_contact,
+            ..Step::plain(referral, kind)
+        };
+        let (_, outputs) = bench.ask(Command::Step(step), now)?;
+        let peer = given.peer.as_ref().ok_or_else(|| lost("peer"))?;
+        let secret = IdentitySecret::from_seed(&Secret::new(peer.identity.array()?));
+        let receive = peer.receive.read()?;
+        let card = given.trusted.first().ok_or_else(|| lost("card"))?;
+        let file = armor::encode(armor::CARD, &card.0);
+        let peer = Profile::from_file(file.as_bytes()).map_err(|r| super::bad_setting(&r))?;
+        let (me, keys) = (peer.id(), given.keys()?);
+        let own = keys.cards()?;
+        let sent = outputs.into_iter().find_map(|output| match output {
+            Output::Send { bytes, .. } => Some(bytes),
+            _ => None,
+        });
+        let bytes = sent.ok_or_else(|| VectorError::Differs("nothing is sent".into()))?;
+        let message = open(&bytes, &receive, &me, &own.digest(), own.identity_key());
+        let message = message.map_err(|refusal| VectorError::Differs(refusal.to_string()))?;
+        // The peer confirms it, so that the next one can go.
+        let receipt = Receipt {
+            message: message.body().id,
+            digest: message.digest(),
+            by: me,
+            card: peer.cards().digest(),
+            to: own.id(),
+            at: now,
+            contiguous: message.body().seq,
+            highest: message.body().seq,
+            reduced: None,
+        };
+        let bytes = cbor::to_vec(&Reply::Receipt(receipt.sign(&secret).into()));
+        bench.handle(vec![Input::Replied { to: me, message: message.body().id, bytes }], now)?;
+        Ok(message.to_stored().into())
     }
 }

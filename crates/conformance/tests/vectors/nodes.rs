@@ -2,7 +2,9 @@
 //! what an honest node would not.
 
 use ihala_conformance::bench::Bench;
-use ihala_conformance::vector::{Answer as Told, Given, Hex, Node, Referral, Script, Vector};
+use ihala_conformance::vector::{
+    Answer as Told, Given, Hex, Node, Own, Peer as GivenPeer, Received, Referral, Script, Vector,
+};
 use ihala_envelope::{Body, ChainHead, Digest, MessageId, SignedMessage, Timestamp, cbor};
 use ihala_protocol::letter::{Change, Checkpoint, Escalation, IspLetter};
 use ihala_protocol::referral::{Answer, EventKind, Request, Supplement};
@@ -42,14 +44,14 @@ impl Writer {
         let (reply, _) = self.node.receive(&envelope.0, self.now).unwrap();
         let answer = Told::of(&reply).unwrap();
         let rule = answer.rule.clone();
-        let entry = Script {
+        let entry = Received {
             at: self.now.0,
             comment: comment.into(),
             envelope,
             answer,
             reply: reply.into(),
         };
-        self.script.push(entry);
+        self.script.push(Script::Received(entry));
         self.now = self.now.plus(60);
         rule
     }
@@ -81,6 +83,31 @@ impl Writer {
         message
     }
 
+    /// People at the node take a step; the digest of its event.
+    fn own(&mut self, referral: u8, kind: EventKind, change: impl FnOnce(&mut Own)) -> Digest {
+        let centre = centre();
+        self.given.peer = Some(GivenPeer {
+            identity: [centre.seed; 32].into(),
+            receive: centre.receive_secret(),
+        });
+        let mut own = Own {
+            at: self.now.0,
+            comment: "people at the node".into(),
+            referral: [referral; 16].into(),
+            step: kind.name().into(),
+            code: None,
+            fields: Vec::new(),
+            safe_contact: false,
+            frame: Hex(Vec::new()),
+        };
+        change(&mut own);
+        own.frame = own.take(&mut self.node, &self.given).unwrap();
+        let digest = SignedMessage::from_own_store(&own.frame.0).unwrap().digest();
+        self.script.push(Script::Own(own));
+        self.now = self.now.plus(60);
+        digest
+    }
+
     /// The body of a step that follows `before` in the sender's chain.
     fn after(&self, before: &SignedMessage, kind: EventKind) -> Body {
         let link = before.body().link.clone().unwrap();
@@ -95,9 +122,9 @@ impl Writer {
     }
 
     fn finish(mut self, folder: &mut Folder, name: &str, comment: &str, expect: &str) {
-        let last = self.script.last().unwrap().answer.clone();
-        assert_eq!(last.rule.as_deref().unwrap_or("accept"), expect, "{name}");
-        let now = Timestamp(self.script.last().unwrap().at);
+        let Some(Script::Received(last)) = self.script.last() else { panic!("{name}: no answer") };
+        assert_eq!(last.answer.rule.as_deref().unwrap_or("accept"), expect, "{name}");
+        let now = Timestamp(last.at);
         let vector = Node {
             vector: "node".into(),
             comment: comment.into(),
@@ -121,6 +148,7 @@ pub(crate) fn forge(folder: &mut Folder) {
     requests(folder);
     chains(folder);
     supplements(folder);
+    answers(folder);
     letters(folder);
 }
 
@@ -179,7 +207,8 @@ fn delivery(folder: &mut Folder) {
     let mut w = Writer::new();
     let message = w.refer(1);
     w.send("the same message, sealed anew", &message);
-    let envelope = w.script[0].envelope.clone();
+    let Script::Received(first) = &w.script[0] else { panic!("an envelope") };
+    let envelope = first.envelope.clone();
     w.now = Timestamp(NOW.0 + 300 * DAY);
     w.hand_over("the same envelope, long after protocol and consent have ended", envelope);
     w.finish(
@@ -269,6 +298,13 @@ fn delivery(folder: &mut Folder) {
         "a kind that this version does not know: refused for good",
         "DEL-06",
         |w| w.signed(w.letter(900), vec![0xa0]),
+    );
+    one(
+        folder,
+        "kind-bare",
+        "an unknown kind is asked before anything of a letter",
+        "DEL-06",
+        |w| w.signed(w.letter(900), vec![0xa0]).without_payload(),
     );
     one(folder, "bare-request", "a request whose content was withheld", "DEL-07", |w| {
         let message = w.signed(w.body(1, EventKind::Requested), requested(w.request()));
@@ -710,5 +746,161 @@ fn letters(folder: &mut Folder) {
             case_type: 2,
         };
         w.signed(w.letter(kinds::ESCALATION), cbor::to_vec(&escalation))
+    });
+}
+
+/// A request in one stage, and a question of the node's.
+fn asked(w: &mut Writer, fields: &[&str]) -> (SignedMessage, ChainHead) {
+    let first = w.refer(1);
+    let digest = w.own(1, EventKind::Asked, |own| {
+        own.fields = fields.iter().map(|f| (*f).to_owned()).collect();
+    });
+    (first, ChainHead { position: 1, digest })
+}
+
+/// What is given later, and what must come of it.
+fn given(
+    folder: &mut Folder,
+    name: &str,
+    comment: &str,
+    expect: &str,
+    spoil: impl FnOnce(&mut Writer, &mut Body, &mut Supplement),
+) {
+    let mut w = Writer::new();
+    let (first, head) = asked(&mut w, &["person.phone"]);
+    let mut consent = w.request().consent;
+    consent.fields = vec![1, 2, 3, 6, 20, 21, 50, 90, 91];
+    let mut more = Form::default();
+    more.put(21, ihala_protocol::form::Value::Text(ihala_envelope::Personal::new("0555".into())));
+    let mut supplement = Supplement { form: more, consent, note: None, not_told: None };
+    let mut body = w.after(&first, EventKind::Answered);
+    body.link.as_mut().unwrap().other = Some(head);
+    spoil(&mut w, &mut body, &mut supplement);
+    let kind = EventKind::by_code(body.link.as_ref().unwrap().step).unwrap();
+    let message = w.signed(body, supplied(kind, supplement));
+    w.send(comment, &message);
+    w.finish(folder, name, comment, expect);
+}
+
+/// Supplements, and what names events of the node's own.
+fn answers(folder: &mut Folder) {
+    given(folder, "answered", "the field that was asked for", "accept", |_, _, _| {});
+    given(
+        folder,
+        "answered-by-protocol",
+        "a field that no clause lists: destroyed, the step stands",
+        "POL-04",
+        |_, _, s| {
+            s.form.put(
+                22,
+                ihala_protocol::form::Value::Text(ihala_envelope::Personal::new("Street".into())),
+            );
+            s.consent.fields = vec![1, 2, 3, 6, 20, 21, 22, 50];
+        },
+    );
+    given(
+        folder,
+        "answered-by-consent",
+        "a field that no scope covers: destroyed",
+        "POL-05",
+        |_, _, s| {
+            s.consent.fields = vec![1, 2, 3, 6, 20, 50];
+        },
+    );
+    given(
+        folder,
+        "answered-other-reference",
+        "a scope of another consent: destroyed",
+        "REF-01",
+        |_, _, s| {
+            s.consent.reference.0 = [9; 16];
+        },
+    );
+    given(
+        folder,
+        "answered-after-suspension",
+        "the protocol was suspended meanwhile: destroyed",
+        "ISP-08",
+        |w, body, _| {
+            let letter = cbor::to_vec(&IspLetter::Change(w.isp.digest(), Change::Suspended));
+            let suspended = w.signed(w.letter(kinds::ISP), letter);
+            w.send("a suspension", &suspended);
+            (body.seq, body.previous) = (body.seq + 1, Some(suspended.digest()));
+            body.id = MessageId([0x77; 16]);
+        },
+    );
+    given(folder, "answered-with-note", "a note beside it", "accept", |_, _, s| {
+        s.note = Some(ihala_envelope::Personal::new("Call after noon.".into()));
+    });
+    given(
+        folder,
+        "answered-unasked-head",
+        "names no head: nobody has asked, as far as it says",
+        "REF-05",
+        |_, body, _| {
+            body.link.as_mut().unwrap().other = None;
+        },
+    );
+    given(
+        folder,
+        "other-head",
+        "names another event than the node has made: an alarm",
+        "REF-07",
+        |_, body, _| {
+            body.link.as_mut().unwrap().other =
+                Some(ChainHead { position: 1, digest: Digest([3; 32]) });
+        },
+    );
+    given(
+        folder,
+        "answered-early",
+        "the event before it has not come: fields are not held",
+        "REF-11",
+        |_, body, _| {
+            let link = body.link.as_mut().unwrap();
+            (link.position, link.previous) = (3, Some(Digest([3; 32])));
+        },
+    );
+
+    // Two stages.
+    let release = |w: &mut Writer, end: Option<EventKind>| {
+        let body = w.body(1, EventKind::Requested);
+        let mut request = w.request();
+        request.two_stages = true;
+        request.form = request.form.only(&[1, 2, 3]);
+        request.consent.fields = vec![1, 2, 3];
+        let first = w.signed(body, requested(request));
+        w.send("the first of two stages", &first);
+        let digest = w.own(1, EventKind::Accepted, |own| own.safe_contact = true);
+        if let Some(end) = end {
+            w.own(1, end, |own| own.code = Some("no-capacity".into()));
+        }
+        let mut body = w.after(&first, EventKind::IdentityReleased);
+        body.link.as_mut().unwrap().other = Some(ChainHead { position: 1, digest });
+        let mut consent = w.request().consent;
+        consent.fields = vec![1, 2, 3, 6, 20, 50];
+        let form = w.request().form.only(&[6, 20, 50]);
+        let supplement = Supplement { form, consent, note: None, not_told: None };
+        w.signed(body, supplied(EventKind::IdentityReleased, supplement))
+    };
+    one(folder, "released", "who the person is, after the accept", "accept", |w| release(w, None));
+    one(
+        folder,
+        "released-too-late",
+        "the node's people have given it up meanwhile: destroyed",
+        "REF-15",
+        |w| release(w, Some(EventKind::Failed)),
+    );
+    one(
+        folder,
+        "released-bare",
+        "the content may not leave any more: the step stands",
+        "accept",
+        |w| release(w, None).without_payload(),
+    );
+    one(folder, "letter-with-link", "a letter belongs to no referral", "DEL-09", |w| {
+        let body = Body { kind: kinds::ISP, ..w.body(1, EventKind::Requested) };
+        let letter = cbor::to_vec(&IspLetter::Change(w.isp.digest(), Change::Suspended));
+        w.signed(body, letter)
     });
 }

@@ -102,6 +102,7 @@ impl Party {
             trusted: trusted.iter().map(|p| p.file().into()).collect(),
             distrusted: Vec::new(),
             protocols: protocols.iter().map(|isp| isp.to_stored().into()).collect(),
+            peer: None,
         }
     }
 }
