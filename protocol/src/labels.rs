@@ -1,8 +1,6 @@
 //! Words in four languages: field labels, services, what a consent text and an explanation
 //! say (`protocol/data/*.ftl`).
 
-use std::sync::OnceLock;
-
 pub use crate::words::Language;
 use crate::words::Words;
 
@@ -13,10 +11,7 @@ const FILES: [&str; 4] = [
     include_str!("../data/es.ftl"),
 ];
 
-fn words() -> &'static Words {
-    static WORDS: OnceLock<Words> = OnceLock::new();
-    WORDS.get_or_init(|| Words::read(FILES))
-}
+static WORDS: Words = Words::of(FILES);
 
 /// The key of a name: Fluent's have no dots.
 fn key(kind: &str, name: &str) -> String {
@@ -24,7 +19,7 @@ fn key(kind: &str, name: &str) -> String {
 }
 
 fn find(kind: &str, name: &str, language: Language) -> Option<String> {
-    words().find(&key(kind, name), language)
+    WORDS.find(&key(kind, name), language)
 }
 
 /// The label of a field.
@@ -64,9 +59,15 @@ pub fn rule(id: &str, language: Language) -> String {
     find("rule", id, language).or_else(known).unwrap_or_default()
 }
 
+/// What can be done about a rule; in English, where there are no other words yet.
+pub fn advice(id: &str, language: Language) -> String {
+    let known = || crate::rules::find(id).map(|rule| rule.advice.to_owned());
+    find("advice", id, language).or_else(known).unwrap_or_default()
+}
+
 /// A sentence, with its places filled in.
 pub fn text(name: &str, language: Language, fill: &[(&str, &str)]) -> String {
-    words().text(&key("text", name), language, fill)
+    WORDS.text(&key("text", name), language, fill)
 }
 
 #[cfg(test)]
@@ -95,13 +96,22 @@ mod tests {
         for (file, language) in FILES.iter().zip(Language::ALL) {
             assert_eq!(entries(file), english, "{}", language.code());
             for key in english.keys() {
-                let words = words().find(key, language).expect(key);
+                let words = WORDS.find(key, language).expect(key);
                 assert!(!words.trim().is_empty(), "{key} in {}", language.code());
             }
         }
         for key in english.keys() {
             if let Some(id) = key.strip_prefix("rule-") {
                 assert_eq!(crate::rules::find(id).unwrap().sentence, rule(id, Language::En));
+            }
+            if let Some(id) = key.strip_prefix("advice-") {
+                assert_eq!(crate::rules::find(id).unwrap().advice, advice(id, Language::En));
+            }
+        }
+        let all = crate::rules::ALL.iter().chain(ihala_envelope::rule::ALL);
+        for id in all.map(|rule| rule.id) {
+            for kind in ["rule", "advice"] {
+                assert!(english.contains_key(format!("{kind}-{id}").as_str()), "{kind}-{id}");
             }
         }
         for language in Language::ALL {

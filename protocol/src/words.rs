@@ -3,6 +3,8 @@
 //! What is filled into a sentence may be written in the other direction: it is isolated
 //! (Unicode Standard Annex #9), so that a case code does not turn an Arabic sentence around.
 
+use std::sync::OnceLock;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::langid;
@@ -46,39 +48,51 @@ impl Language {
     }
 }
 
-/// A set of words, in every language.
-pub struct Words([FluentBundle<FluentResource>; 4]);
+/// A set of words, in every language. A file is read when its language is first spoken: a
+/// command needs one of the four.
+pub struct Words {
+    files: [&'static str; 4],
+    read: [OnceLock<FluentBundle<FluentResource>>; 4],
+}
 
 impl Words {
-    /// Reads the files, in the order of [`Language::ALL`].
+    /// The words of these files, in the order of [`Language::ALL`].
+    pub const fn of(files: [&'static str; 4]) -> Self {
+        Self { files, read: [const { OnceLock::new() }; 4] }
+    }
+
+    /// The words of a language.
     ///
     /// # Panics
-    /// If a file is not Fluent, or has a key twice: the files are part of the program.
-    pub fn read(files: [&str; 4]) -> Self {
-        let ids = [langid!("en"), langid!("tr"), langid!("ar"), langid!("es")];
-        let mut read = files.into_iter().zip(ids).map(|(file, id)| {
+    /// If its file is not Fluent, or has a key twice: the files are part of the program.
+    fn bundle(&self, language: Language) -> &FluentBundle<FluentResource> {
+        self.read[language as usize].get_or_init(|| {
+            let id = match language {
+                Language::En => langid!("en"),
+                Language::Tr => langid!("tr"),
+                Language::Ar => langid!("ar"),
+                Language::Es => langid!("es"),
+            };
             let mut bundle = FluentBundle::new_concurrent(vec![id]);
             // Done here, and only where directions differ.
             bundle.set_use_isolating(false);
-            let resource = FluentResource::try_new(file.to_owned());
+            let resource = FluentResource::try_new(self.files[language as usize].to_owned());
             let resource = resource.map_err(|(_, errors)| errors).expect("Fluent");
             bundle.add_resource(resource).expect("no key twice");
             bundle
-        });
-        let mut next = || read.next().expect("four files");
-        Self([next(), next(), next(), next()])
+        })
     }
 
     /// Words that nothing is filled into.
     pub fn find(&self, key: &str, language: Language) -> Option<String> {
-        let bundle = &self.0[language as usize];
+        let bundle = self.bundle(language);
         let pattern = bundle.get_message(key)?.value()?;
         Some(bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
     }
 
     /// A sentence, with its places filled in; empty, if there is none of this key.
     pub fn text(&self, key: &str, language: Language, fill: &[(&str, &str)]) -> String {
-        let bundle = &self.0[language as usize];
+        let bundle = self.bundle(language);
         let Some(pattern) = bundle.get_message(key).and_then(|m| m.value()) else {
             return String::new();
         };
@@ -106,7 +120,7 @@ mod tests {
     #[test]
     fn what_is_filled_in_is_isolated_where_directions_differ() {
         let words =
-            Words::read(["to = To { $agency }.", "to = .", "to = إلى { $agency }.", "to = ."]);
+            Words::of(["to = To { $agency }.", "to = .", "to = إلى { $agency }.", "to = ."]);
         let text = |language, agency| words.text("to", language, &[("agency", agency)]);
         assert_eq!(text(Language::En, "Clinic (2)"), "To Clinic (2).");
         assert_eq!(text(Language::En, "عيادة"), "To \u{2068}عيادة\u{2069}.");

@@ -85,7 +85,12 @@ impl Ran {
 /// Runs the binary.
 pub fn ihala<S: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = S>) -> Ran {
     let mut command = Command::new(binary());
-    command.args(args).env_remove("IHALA_HOME").stdin(Stdio::null());
+    command
+        .args(args)
+        .env_remove("IHALA_HOME")
+        .env_remove("IHALA_LANG")
+        .env("LC_ALL", "C")
+        .stdin(Stdio::null());
     Ran::of(command.output().unwrap())
 }
 

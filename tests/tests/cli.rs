@@ -174,6 +174,19 @@ fn names_ids_and_rules() {
     fails_with(refer("nobody", &consent), 4, &["no trusted agency", "trust list"]);
     fails_with(refer("clinic", "ffffffff"), 4, &["no consent"]);
     fails_with(refer("clinic", ""), 3, &["CON-01", "consent draft"]);
+    // The same rule in the language of the person at the keyboard; ids and commands stay.
+    for (locale, words) in [
+        ("es", "CON-01: ningún consentimiento cubre esta derivación"),
+        ("tr", "CON-01: bu yönlendirmeyi kapsayan bir rıza yok"),
+        ("ar", "CON-01: لا توجد موافقة تشمل هذه الإحالة"),
+    ] {
+        let args = refer("clinic", "");
+        let mut args: Vec<&str> = args.iter().map(String::as_str).collect();
+        args.extend(["--locale", locale]);
+        let refused = pair.centre.run(&args);
+        assert!(refused.err.contains(words), "{refused:?}");
+        assert!(refused.err.contains("ihala consent draft"), "{refused:?}");
+    }
     fails(&pair.centre, &["show", "ffffffff"], 4, &["no referral", "ihala list"]);
     fails(&pair.centre, &["isp", "show", "ffffffff"], 4, &["no protocol"]);
     fails(&pair.centre, &["show", "x"], 2, &["first four digits"]);

@@ -9,6 +9,7 @@ use ihala_protocol::{Mistake, Mistakes};
 use ihala_store::StoreError;
 use serde_json::{Value, json};
 
+use super::locale::{self, say as say_in};
 use super::output::say;
 
 const NOT_RUNNING: u8 = 5;
@@ -197,12 +198,14 @@ impl CliError {
             }
         }
         let place = this.file.as_ref().map_or(String::new(), |f| format!("{f}: "));
-        eprintln!("error: {place}{}", this.title);
+        let known = this.rule.as_ref().and_then(|id| locale::rule(id, &this.title, &this.advice));
+        let (title, advice) = known.unwrap_or_else(|| (this.title.clone(), this.advice.clone()));
+        eprintln!("{}: {place}{title}", say_in("error", &[]));
         for mistake in &this.mistakes {
             eprintln!("  {mistake}");
         }
-        if !this.advice.is_empty() {
-            eprintln!("  what to do: {}", this.advice);
+        if !advice.is_empty() {
+            eprintln!("  {}: {advice}", say_in("what_to_do", &[]));
         }
         ExitCode::from(this.exit)
     }

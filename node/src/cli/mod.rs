@@ -4,6 +4,7 @@
 mod commands;
 mod context;
 mod error;
+mod locale;
 mod output;
 #[cfg(test)]
 mod reference;
@@ -14,6 +15,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use ihala_protocol::labels::Language;
 
 pub(crate) use context::Context;
 pub(crate) use error::CliError;
@@ -44,6 +46,9 @@ struct Cli {
     /// In whose name: kept in the audit, never sent [default: the user of the system]
     #[arg(long = "as", global = true, value_name = "NAME")]
     actor: Option<String>,
+    /// The language in which ihala speaks to you: en, tr, ar or es [default: `$IHALA_LANG`, else the system's]
+    #[arg(long, global = true, value_name = "LANG", value_parser = locale::parse)]
+    locale: Option<Language>,
     #[command(subcommand)]
     command: Command,
 }
@@ -134,6 +139,7 @@ pub(crate) fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    locale::choose(cli.locale);
     let json = cli.json;
     // A panic is a bug, and said to be one; the exit code stays within the contract.
     let ended = std::panic::catch_unwind(AssertUnwindSafe(|| run(cli))).unwrap_or_else(|_| {

@@ -36,6 +36,7 @@ pub(crate) fn forge(folder: &mut Folder) {
         }
     }
     walks.push(long());
+    walks.push(ended_on_hold());
     let vector = Lifecycle {
         vector: "lifecycle".into(),
         comment: "every step, possible and not, in every state of its author; every word of the status table; every race"
@@ -148,5 +149,32 @@ fn long() -> Walk {
     take("nudged", 241);
     take("stopped", 241);
     take("erasure-ordered", 242);
+    walk
+}
+
+/// What ends while on hold is not on hold any more: nothing is left to resume.
+fn ended_on_hold() -> Walk {
+    let mut referral = lifecycle::new();
+    let steps = [
+        ("sender", "requested", 1, None),
+        ("receiver", "accepted", 1, Some(1)),
+        ("receiver", "put-on-hold", 2, Some(1)),
+        ("receiver", "completed", 3, Some(1)),
+        ("receiver", "resumed", 4, Some(1)),
+    ];
+    let take = |(by, step, place, names): (&str, &str, u32, Option<u32>)| {
+        let planned = Move {
+            by: by.into(),
+            step: step.into(),
+            place,
+            names,
+            outcome: String::new(),
+            status: None,
+            late: Vec::new(),
+        };
+        lifecycle::take(&mut referral, &planned).unwrap()
+    };
+    let walk: Walk = steps.into_iter().map(take).collect();
+    assert_eq!(walk[4].outcome, "REF-05");
     walk
 }

@@ -9,7 +9,7 @@ use super::fill;
 
 use crate::cli::context::{read_text, write_new};
 use crate::cli::output::table;
-use crate::cli::{CliError, Context};
+use crate::cli::{CliError, Context, locale};
 use crate::clock;
 
 /// Forms: an empty one to fill in, a guided way to fill it in, and a check
@@ -23,9 +23,9 @@ pub(crate) struct Args {
 enum Command {
     /// The forms that there are
     List {
-        /// The language: en, tr, ar or es
-        #[arg(long, default_value = "en", value_parser = language)]
-        lang: Language,
+        /// The language: en, tr, ar or es [default: that of `--locale`]
+        #[arg(long, value_parser = locale::parse)]
+        lang: Option<Language>,
     },
     /// Write an empty form with help above each field
     New {
@@ -34,9 +34,9 @@ enum Command {
         /// Where to write it; without it, it is printed
         #[arg(long, short, value_name = "FILE")]
         output: Option<PathBuf>,
-        /// The language of the help: en, tr, ar or es
-        #[arg(long, default_value = "en", value_parser = language)]
-        lang: Language,
+        /// The language of the help: en, tr, ar or es [default: that of `--locale`]
+        #[arg(long, value_parser = locale::parse)]
+        lang: Option<Language>,
     },
     /// Fill a form in, question by question
     Fill {
@@ -45,42 +45,42 @@ enum Command {
         /// Where to write it
         #[arg(long, short, value_name = "FILE")]
         output: PathBuf,
-        /// The language of the questions: en, tr, ar or es
-        #[arg(long, default_value = "en", value_parser = language)]
-        lang: Language,
+        /// The language of the questions: en, tr, ar or es [default: that of `--locale`]
+        #[arg(long, value_parser = locale::parse)]
+        lang: Option<Language>,
     },
     /// Explain what is wrong in a form or missing from it
     Check {
         /// The form
         file: PathBuf,
-        /// The language of the answer: en, tr, ar or es
-        #[arg(long, default_value = "en", value_parser = language)]
-        lang: Language,
+        /// The language of the answer: en, tr, ar or es [default: that of `--locale`]
+        #[arg(long, value_parser = locale::parse)]
+        lang: Option<Language>,
     },
     /// Print a form as JSON Schema, for other software
     Schema {
         /// The form
         name: String,
-        /// The language of its titles: en, tr, ar or es
-        #[arg(long, default_value = "en", value_parser = language)]
-        lang: Language,
+        /// The language of its titles: en, tr, ar or es [default: that of `--locale`]
+        #[arg(long, value_parser = locale::parse)]
+        lang: Option<Language>,
     },
 }
 
-/// A language by its code.
-fn language(text: &str) -> Result<Language, String> {
-    Language::by_code(text).ok_or_else(|| "the languages are en, tr, ar and es".to_owned())
+/// The language asked for, or the one that the command line speaks.
+fn of(lang: Option<Language>) -> Language {
+    lang.unwrap_or_else(locale::language)
 }
 
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     match &args.command {
-        Command::List { lang } => list(context, *lang),
+        Command::List { lang } => list(context, of(*lang)),
         Command::New { name, output, lang } => {
-            let text = template::template(find(name)?, *lang);
+            let text = template::template(find(name)?, of(*lang));
             match output {
                 Some(file) => {
                     write_new(file, &text)?;
-                    written(context, file, *lang);
+                    written(context, file, of(*lang));
                 }
                 None => context.out.print(&json!({ "form": text }), &[], |_| text.clone()),
             }
@@ -90,20 +90,20 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
                 let exists = std::io::ErrorKind::AlreadyExists.into();
                 return Err(CliError::unwritable(output, &exists));
             }
-            let text = fill::fill(find(name)?, *lang, clock::now())?;
+            let text = fill::fill(find(name)?, of(*lang), clock::now())?;
             write_new(output, &text)?;
-            written(context, output, *lang);
+            written(context, output, of(*lang));
         }
         Command::Check { file, lang } => {
             let form = Form::checked(&read_text(file)?, clock::now());
             let form = form.map_err(|mistakes| CliError::mistakes(file, mistakes))?;
             let title = form.definition().title();
             context.out.print(&json!({ "form": title, "fields": form.ids().count() }), &[], |_| {
-                labels::text("check_good", *lang, &[])
+                labels::text("check_good", of(*lang), &[])
             });
         }
         Command::Schema { name, lang } => {
-            let schema = schema::schema(find(name)?, *lang);
+            let schema = schema::schema(find(name)?, of(*lang));
             context.out.print(&schema, &[], |schema| {
                 serde_json::to_string_pretty(schema).unwrap_or_default()
             });

@@ -84,7 +84,7 @@ enum Command {
     },
     /// Take in a protocol with its signatures
     Import {
-        /// A file made by `export`
+        /// A file made by `export`, or by another vendor's node
         file: PathBuf,
     },
     /// List the protocols
@@ -115,7 +115,15 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     match &args.command {
         Command::New { file, agency } => return new(context, file, agency),
         Command::Check { file } => {
-            let isp = Isp::from_toml(&read_text(file)?).map_err(|m| CliError::mistakes(file, m))?;
+            let toml = read_text(file)?;
+            if toml.trim_start().starts_with("-----BEGIN") {
+                return Err(CliError::usage(
+                    "this is a protocol as it travels, not the text that people write",
+                    "see what it says with `ihala decode FILE`; take it in with `ihala isp import FILE`",
+                )
+                .in_file(file));
+            }
+            let isp = Isp::from_toml(&toml).map_err(|m| CliError::mistakes(file, m))?;
             let signed = SignedIsp::new(isp);
             let id = signed.digest().to_string();
             let value = json!({ "id": id, "title": signed.isp().title, "ok": true });

@@ -27,9 +27,9 @@ pub(crate) struct Args {
     /// Address to tell others, where it is not the one listened on; may be repeated
     #[arg(long, value_name = "MULTIADDR")]
     announce: Vec<String>,
-    /// End when the process that started this one ends, however it ends
-    #[arg(long, hide = true)]
-    end_with_parent: bool,
+    /// End when the process that started this one, of this id, ends, however it ends
+    #[arg(long, hide = true, value_name = "ID")]
+    end_with_parent: Option<u32>,
     /// How much to log: error, warn, info or debug
     #[arg(long, default_value = "info", value_name = "LEVEL")]
     log: LevelFilter,
@@ -37,10 +37,14 @@ pub(crate) struct Args {
 
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     start_logging(args.log);
-    if args.end_with_parent {
+    if let Some(parent) = args.end_with_parent {
         let signal = Some(rustix::process::Signal::TERM);
         rustix::process::set_parent_process_death_signal(signal)
             .map_err(|e| CliError::internal(format!("cannot watch the parent: {e}"), ""))?;
+        // It may have ended before it was watched.
+        if std::os::unix::process::parent_id() != parent {
+            return Ok(());
+        }
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|e| CliError::internal(format!("cannot start: {e}"), ""))?;

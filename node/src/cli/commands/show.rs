@@ -114,17 +114,19 @@ pub(crate) fn describe(value: &Value) -> String {
             text(&entry["by"], "name"),
             text(entry, "step")
         );
-        for part in [text(entry, "label"), text(entry, "note")] {
-            if !part.is_empty() {
-                let _ = write!(out, ": {part}");
-            }
+        let (label, note) = (text(entry, "label"), text(entry, "note"));
+        if !label.is_empty() {
+            let _ = write!(out, ": {label}");
+        }
+        if !note.is_empty() {
+            let _ = write!(out, " \"{note}\"");
         }
         if entry["when"].is_string() {
             let _ = write!(out, ": {}", time(&entry["when"]));
         }
         let fields: Vec<_> = items(entry, "fields").map(|f| text(f, "label")).collect();
         if !fields.is_empty() {
-            let _ = write!(out, ": {}", fields.join(", "));
+            let _ = write!(out, " [{}]", fields.join(", "));
         }
         if entry["agency"].is_object() {
             let _ = write!(out, " ({})", text(&entry["agency"], "name"));

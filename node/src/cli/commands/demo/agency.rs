@@ -62,6 +62,7 @@ impl Agency {
             .args([
                 "serve",
                 "--end-with-parent",
+                &std::process::id().to_string(),
                 "--announce",
                 &format!("/ip4/127.0.0.1/tcp/{}", proxy.port),
             ])
