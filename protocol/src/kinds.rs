@@ -13,5 +13,7 @@ pub const IDENTITY: u16 = 4;
 pub const AUDIT_CHECKPOINT: u16 = 5;
 /// Something that stays overdue, told to a focal point.
 pub const ESCALATION: u16 = 7;
+/// A service that does not reach refugees, told to a coordination body.
+pub const NOMINATION: u16 = 8;
 /// A charter or roster.
 pub const ROSTER: u16 = 6;

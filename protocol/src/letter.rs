@@ -6,6 +6,8 @@ use minicbor::bytes::ByteVec;
 use minicbor::{Decode, Encode};
 
 use crate::deadline::Clock;
+use crate::definition::About;
+use crate::form::Form;
 use crate::merkle::PROOF_MAX;
 use crate::rules::LETTER_FORM;
 
@@ -89,6 +91,15 @@ pub struct Escalation {
     pub case_type: u16,
 }
 
+/// The payload of a message of kind 8: a service that does not reach refugees.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Nomination {
+    /// A form about a service.
+    #[n(1)]
+    pub form: Form,
+}
+
 /// Decodes a letter's payload (DEL-09).
 pub fn decode<T>(payload: &[u8]) -> Result<T, Refusal>
 where
@@ -113,6 +124,14 @@ impl Letter for IspLetter {
 impl Letter for Checkpoint {
     fn is_well_formed(&self) -> bool {
         self.since <= self.size && self.proof.len() <= PROOF_MAX
+    }
+}
+
+impl Letter for Nomination {
+    fn is_well_formed(&self) -> bool {
+        let definition = self.form.definition();
+        definition.about == About::Service
+            && definition.required.iter().all(|id| self.form.get(*id).is_some())
     }
 }
 

@@ -79,3 +79,32 @@ fn a_schema_is_json() {
     assert_eq!(risk["required"][0], "date");
     assert_eq!(risk["properties"]["level"]["oneOf"][2]["const"], "high");
 }
+
+#[test]
+fn a_service_is_nominated_and_the_other_agency_sees_it() {
+    let pair = ihala_tests::Pair::new();
+    let file = pair.folder.path().join("nomination.toml");
+    std::fs::write(
+        &file,
+        "form = \"nomination-for-support/1\"\n[nomination]\nservices = [\"education\"]\n\
+         provider = \"Provincial directorate\"\nprovider_type = \"ministry\"\nplace = \"TUR027\"\n\
+         problems = [\"asks-for-documents\"]\npeople_turned_away = 12\n",
+    )
+    .unwrap();
+    let nominate = |file: &std::path::Path| {
+        pair.centre.run(&["nominate", file.to_str().unwrap(), "--to", "clinic"])
+    };
+    nominate(&file).ok();
+    ihala_tests::until("it has arrived", || {
+        pair.clinic.run(&["nominations"]).out.contains("Provincial directorate")
+    });
+    // What is about a person goes as a referral, and in no other way.
+    let person = nominate(&ihala_tests::sample("legal.toml"));
+    assert_eq!(person.code, 2, "{person:?}");
+    assert!(person.err.contains("ihala refer"), "{person:?}");
+    let consent = pair.consent();
+    let refer = ["refer", file.to_str().unwrap(), "--to", "clinic", "--consent", &consent];
+    let service = pair.centre.run(&refer);
+    assert_eq!(service.code, 2, "{service:?}");
+    assert!(service.err.contains("ihala nominate"), "{service:?}");
+}

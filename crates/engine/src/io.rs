@@ -164,6 +164,10 @@ pub enum Command {
     Step(Step),
     /// Record a call about a referral.
     Called { referral: String, with: String, said: Option<String> },
+    /// Tell an agency of a service that does not reach refugees.
+    Nominate { form: String, to: String },
+    /// What was nominated, here or to us.
+    Nominations,
     /// Recompute the audit tree and the chains.
     AuditVerify,
 }
@@ -324,6 +328,7 @@ pub enum Answer {
     Withdrawal(views::Withdrawal),
     Referred(views::Referred),
     List(views::List),
+    Nominations(views::Nominations),
     Referral(Box<views::Referral>),
     Audit(views::AuditReport),
 }

@@ -43,6 +43,7 @@ const LETTERS: u8 = b'j';
 const EVIDENCE: u8 = b'y';
 pub(crate) const ISP_CHANGES: u8 = b'J';
 pub(crate) const ESCALATED: u8 = b'e';
+pub(crate) const NOMINATED: u8 = b'n';
 const WITNESSED: u8 = b'w';
 const SUBTREES: u8 = b'u';
 pub(crate) const AGENDA: u8 = b'D';
@@ -132,6 +133,11 @@ pub(crate) fn isp_change(isp: &Digest, party: &AgencyId) -> Vec<u8> {
 /// Something overdue that a peer told us as the focal point.
 pub(crate) fn escalated(at: Timestamp, number: &[u8; 8]) -> Vec<u8> {
     key(ESCALATED, &[&at.0.to_be_bytes(), number])
+}
+
+/// A service that was nominated for support.
+pub(crate) fn nominated(at: Timestamp, number: &[u8; 8]) -> Vec<u8> {
+    key(NOMINATED, &[&at.0.to_be_bytes(), number])
 }
 
 /// How far an agency's audit tree had come when it told us last, and ours when we told it.

@@ -3,7 +3,7 @@
 use ihala_envelope::{
     AgencyId, Body, Digest, Draft, MessageId, Personal, ReferralLink, SignedMessage, cbor,
 };
-use ihala_protocol::letter::{self, Change, Checkpoint, Escalation, IspLetter};
+use ihala_protocol::letter::{self, Change, Checkpoint, Escalation, IspLetter, Nomination};
 use ihala_protocol::rules::{
     DEL_KIND, DEL_WITHHELD, ISP_NOT_PARTY, ISP_TOO_MANY, ISP_UNKNOWN, LETTER_FORM,
 };
@@ -103,7 +103,8 @@ impl Work<'_> {
 
     /// Takes a letter in (DEL-06, DEL-07, DEL-09).
     pub(crate) fn take_letter(&mut self, message: &SignedMessage) -> Result<(), Trouble> {
-        const KNOWN: [u16; 3] = [kinds::ISP, kinds::AUDIT_CHECKPOINT, kinds::ESCALATION];
+        const KNOWN: [u16; 4] =
+            [kinds::ISP, kinds::AUDIT_CHECKPOINT, kinds::ESCALATION, kinds::NOMINATION];
         if !KNOWN.contains(&message.body().kind) {
             return Err(DEL_KIND.refuse().into());
         }
@@ -123,6 +124,10 @@ impl Work<'_> {
             kinds::AUDIT_CHECKPOINT => {
                 let checkpoint: Checkpoint = letter::decode(payload)?;
                 self.witness(&sender, &checkpoint)
+            }
+            kinds::NOMINATION => {
+                let told: Nomination = letter::decode(payload)?;
+                self.take_nomination(&sender, told)
             }
             kinds::ESCALATION => {
                 let told: Escalation = letter::decode(payload)?;

@@ -23,6 +23,7 @@ mod judge;
 mod keep;
 mod keyspace;
 mod letters;
+mod nominations;
 mod orders;
 mod outbox;
 mod reactions;

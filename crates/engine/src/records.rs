@@ -374,6 +374,24 @@ pub(crate) struct Escalated {
     pub(crate) told: Escalation,
 }
 
+/// A service that was nominated for support: here, or to us.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub(crate) struct Nominated {
+    /// Who nominates it.
+    #[n(1)]
+    pub(crate) by: AgencyId,
+    /// Who is told.
+    #[n(2)]
+    pub(crate) to: AgencyId,
+    /// When it was, or came.
+    #[n(3)]
+    pub(crate) at: Timestamp,
+    /// The form.
+    #[n(4)]
+    pub(crate) form: Form,
+}
+
 /// What two agencies know of each other's audit trees.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]

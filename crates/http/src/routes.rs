@@ -52,6 +52,7 @@ pub fn router(desk: Desk) -> Router {
         .route("/v1/referrals/{referral}/report/{step}", post(report))
         .route("/v1/referrals/{referral}/{step}", post(step))
         .route("/v1/trust/{agency}/checkpoint", post(checkpoint))
+        .route("/v1/nominations", get(nominations).post(nominate))
         .route("/v1/audit/verification", post(async |ask: Ask| ask.of(Command::AuditVerify).await))
         .fallback(async || Problem::no_such_path().into_response())
         .method_not_allowed_fallback(async || Problem::no_such_path().into_response())
@@ -207,6 +208,21 @@ async fn isp_change(ask: Ask, Path(isp): Path<String>, Body(body): Body<IspChang
 
 async fn checkpoint(ask: Ask, Path(agency): Path<String>, Body(_): Body<Nothing>) -> Reply {
     ask.of(Command::Checkpoint { agency }).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nominate {
+    form: String,
+    to: String,
+}
+
+async fn nominate(ask: Ask, Body(body): Body<Nominate>) -> Reply {
+    ask.of(Command::Nominate { form: body.form, to: body.to }).await
+}
+
+async fn nominations(ask: Ask) -> Reply {
+    ask.of(Command::Nominations).await
 }
 
 /// An empty object.

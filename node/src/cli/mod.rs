@@ -95,6 +95,8 @@ enum Command {
     Nudge(commands::step::Plain),
     /// Say that it should never have been sent: wrong person, wrong agency
     MarkError(commands::step::WithReason),
+    Nominate(commands::nominate::Args),
+    Nominations(commands::nominate::ListArgs),
     Called(commands::called::Args),
     Receiver(commands::receiver::Args),
     Report(commands::report::Args),
@@ -190,6 +192,8 @@ fn run(cli: Cli) -> Result<(), CliError> {
         Command::Drop(args) => step(E::Failed, args),
         Command::Nudge(args) => step(E::Nudged, args),
         Command::MarkError(args) => step(E::EnteredInError, args),
+        Command::Nominate(args) => commands::nominate::run(&context, args),
+        Command::Nominations(_) => commands::nominate::list(&context),
         Command::Called(args) => commands::called::run(&context, args),
         Command::Receiver(args) => commands::receiver::run(&context, args),
         Command::Report(args) => commands::report::run(&context, args),

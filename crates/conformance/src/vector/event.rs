@@ -1,7 +1,7 @@
 //! The payloads of messages (`spec/referral.md`, Events; `spec/delivery.md`, Message types).
 
 use ihala_envelope::Personal;
-use ihala_protocol::letter::{self, Checkpoint, Escalation, IspLetter};
+use ihala_protocol::letter::{self, Checkpoint, Escalation, IspLetter, Nomination};
 use ihala_protocol::{kinds, referral, rules};
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +53,7 @@ impl Letter {
         let read = match self.kind {
             kinds::ISP => letter::decode::<IspLetter>(payload).map(drop),
             kinds::AUDIT_CHECKPOINT => letter::decode::<Checkpoint>(payload).map(drop),
+            kinds::NOMINATION => letter::decode::<Nomination>(payload).map(drop),
             kinds::ESCALATION => letter::decode::<Escalation>(payload).map(drop),
             _ => Err(rules::DEL_KIND.refuse()),
         };

@@ -4,7 +4,7 @@ use ihala_conformance::vector::{Event as EventVector, Hex, Letter, Vector};
 use ihala_envelope::{AgencyId, Digest, Personal, Timestamp, cbor};
 use ihala_protocol::deadline::Clock;
 use ihala_protocol::handover::{Handover, ServiceRequestId};
-use ihala_protocol::letter::{Change, Checkpoint, Escalation, IspLetter};
+use ihala_protocol::letter::{Change, Checkpoint, Escalation, IspLetter, Nomination};
 use ihala_protocol::referral::{Answer, Event, EventKind, Report, Request, Supplement};
 use ihala_protocol::{Form, kinds};
 use minicbor::Encoder;
@@ -410,6 +410,11 @@ fn letters(folder: &mut Folder) {
     };
     let kind = kinds::ESCALATION;
     put("accept-escalation", "to a focal point", "accept", kind, cbor::to_vec(&escalation));
+    let toml = "form = \"nomination-for-support/1\"\n[nomination]\nservices = [\"education\"]\n\
+                provider_type = \"school\"\nproblems = [\"refuses\"]\nplace = \"TUR027\"\n";
+    let nomination = Nomination { form: form(toml) };
+    let kind = kinds::NOMINATION;
+    put("accept-nomination", "about a service", "accept", kind, cbor::to_vec(&nomination));
     let mut refuse = |name: &str, comment: &str, kind: u16, payload: Vec<u8>| {
         put(&format!("del-09-{name}"), comment, "DEL-09", kind, payload);
     };
@@ -445,6 +450,22 @@ fn letters(folder: &mut Folder) {
         raw(|e| {
             e.array(2).unwrap().u8(3).unwrap().bytes(&[1; 32]).unwrap();
         }),
+    );
+    let person = Nomination { form: form(LEGAL) };
+    put(
+        "del-09-nomination-of-a-person",
+        "a form about a person is no nomination",
+        "DEL-09",
+        kinds::NOMINATION,
+        cbor::to_vec(&person),
+    );
+    let bare = Nomination { form: nomination.form.only(&[400]) };
+    put(
+        "del-09-nomination-of-nothing",
+        "what the form always needs is missing",
+        "DEL-09",
+        kinds::NOMINATION,
+        cbor::to_vec(&bare),
     );
     for kind in [3, 4, 6, 900] {
         put(

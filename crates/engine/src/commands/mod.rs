@@ -3,6 +3,7 @@
 mod consent;
 mod isp;
 mod lifecycle;
+mod nominate;
 mod paper;
 mod read_back;
 mod refer;
@@ -13,6 +14,7 @@ mod withdraw;
 mod worklist;
 
 use ihala_protocol::Mistakes;
+use ihala_protocol::definition::About;
 use ihala_protocol::fields::{self, Field};
 use ihala_protocol::form::Form;
 
@@ -79,12 +81,26 @@ impl Work<'_> {
             Command::Called { referral, with, said } => {
                 self.called(&referral, &with, said.as_deref(), actor)
             }
+            Command::Nominate { form, to } => self.nominate_form(&form, &to, actor),
+            Command::Nominations => self.nominations(),
             Command::AuditVerify => self.audit_verify(),
         }
     }
 }
 
+/// A form about a person.
 fn read_form(text: &str) -> Result<Form, Failure> {
+    let form = read_any_form(text)?;
+    match form.definition().about {
+        About::Person => Ok(form),
+        About::Service => Err(Failure::invalid(
+            "this form is about a service, and no referral",
+            "ihala nominate FORM --to AGENCY",
+        )),
+    }
+}
+
+fn read_any_form(text: &str) -> Result<Form, Failure> {
     Form::from_toml(text).map_err(|mistakes| in_file("the form", mistakes))
 }
 

@@ -11,8 +11,8 @@ use ihala_protocol::date;
 use serde::{Deserialize, Serialize, Serializer};
 
 pub use referral::{
-    Call, Deadline, Entry, FieldValue, Hold, Knows, List, OrderState, Overdue, Referral, Report,
-    Row,
+    Call, Deadline, Entry, FieldValue, Hold, Knows, List, Nomination, Nominations, OrderState,
+    Overdue, Referral, Report, Row,
 };
 
 /// Personal data on its way to a caseworker's screen.

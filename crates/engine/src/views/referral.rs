@@ -229,3 +229,23 @@ pub struct Knows {
     /// How sure that is.
     pub basis: &'static str,
 }
+
+/// `ihala nominations`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Nominations {
+    /// The newest first.
+    pub nominations: Vec<Nomination>,
+}
+
+/// A service that was nominated for support.
+#[derive(Clone, Debug, Serialize)]
+pub struct Nomination {
+    /// Who nominates it.
+    pub by: AgencyName,
+    /// Who is told.
+    pub to: AgencyName,
+    /// When it was, or came.
+    pub at: Time,
+    /// What is told.
+    pub fields: Vec<FieldValue>,
+}
