@@ -29,7 +29,7 @@ field-person-language = Dil
 field-person-national_id = Ulusal kimlik numarası
 field-person-unhcr_id = UNHCR numarası
 field-person-protection_id = Geçici koruma numarası
-field-person-disability = Engel durumu
+field-person-disability = Engellilik durumu
 field-person-household_size = Hane büyüklüğü
 field-caregiver-name = Bakım verenin adı
 field-caregiver-relationship = Çocukla yakınlığı
@@ -78,12 +78,12 @@ code-purpose-follow-up = Verilen hizmeti takip etmek
 ## Sentences
 
 text-greeting = Biz { $us }. Size yardım edebilmek için hakkınızdaki bazı bilgileri iletmek istiyoruz. Yardım konusu: { $services }.
-text-to = Kabul ederseniz { $agency } kuruluşuna şunları bildiririz:
-text-at_first = Önce yalnızca:
+text-to = { $agency } kuruluşuna iletilecek bilgiler:
+text-at_first = İlk aşamada yalnızca:
 text-after_accept = Ancak yardım etmeye ve size güvenli biçimde ulaşmaya söz verdikten sonra:
 text-notes = Onlar ve biz bu konuda birbirimize kısa notlar yazabiliriz.
 text-appointments = Randevu zamanınızı bize bildirebilirler.
-text-use = Bunları yalnızca şunun için kullanabilirler: { $purpose }.
+text-use = Bunları yalnızca şu amaçla kullanabilirler: { $purpose }.
 text-keep = Dosyanız kapandıktan sonra en fazla { $days } gün saklarlar.
 text-onward = Başka bir kuruluş size daha iyi yardım edebilecekse bu bilgileri ona iletebilirler; ama yalnızca siz kabul ederseniz.
 text-nothing_else = Başka hiçbir şey söylenmez. Hepsine ya da birine hayır diyebilirsiniz: size eskisi gibi yardım etmeyi sürdürürüz.
@@ -98,8 +98,8 @@ text-withheld = gitmez
 text-withdraw_stop = Bundan sonra sizinle ilgili hiçbir bilgi paylaşılmaz. Gönderilmiş olanlar bulunduğu yerde kalır.
 text-withdraw_erase = Sizinle ilgili gönderilmiş bilgiler yok edilir. Bu işlem geri alınamaz.
 text-withdraw_erase_here = Sizinle ilgili aldığımız bilgiler burada yok edilir. Bu işlem geri alınamaz.
-text-withdraw_further = { $agency } bu bilgileri onlardan almıştır; aynı şey ona da onlar tarafından bildirilir.
-text-withdraw_further_unknown = Başka bir kuruluş bu bilgileri onlardan almıştır; aynı şey ona da onlar tarafından bildirilir.
+text-withdraw_further = { $agency } bu bilgileri bu kuruluştan almıştır; aynı bildirimi ona bu kuruluş yapar.
+text-withdraw_further_unknown = Başka bir kuruluş bu bilgileri bu kuruluştan almıştır; aynı bildirimi ona bu kuruluş yapar.
 text-withdraw_upward = Rızanızı almış olan kuruluş bundan haberdar edilir. Orada veya başka yerde bir şey yok edilmeden önce size soracaktır. Sizinle iletişime geçmek güvenli değilse şimdi bize söyleyin.
 text-withdraw_to_erase = { $agency } kuruluşuna, aldığı bilgileri yok etmesini ve gönderdiği yerlerde de yok ettirmesini bildiririz.
 text-withdraw_to_stop = { $agency } kuruluşuna sizinle ilgili başka bir şey paylaşmamasını bildiririz.
@@ -111,10 +111,10 @@ text-withdraw_may_keep = Bir kuruluş, yasa gerektirdiği için bazı bilgileri 
 text-withdraw_own = Bir kuruluşun size verdiği yardımla ilgili kendi dosyalarına yazdıkları orada kalır.
 text-withdraw_sure = İstediğiniz bu mu?
 text-receipt_head = { $us } rıza belgesi, { $day }. Referans: { $reference }.
-text-receipt_until = Bu rıza { $day } tarihine kadar geçerlidir.
-text-receipt_ended = Bu rıza sona ermiştir: buna dayanarak artık bir şey paylaşılmaz.
+text-receipt_until = Burada yazılanlar { $day } tarihine kadar geçerlidir.
+text-receipt_ended = Burada yazılanların geçerliliği sona ermiştir: bunlara dayanarak artık hiçbir şey paylaşılmaz.
 text-receipt_basis = Bu paylaşım rızanıza değil, başka bir yasal dayanağa dayanır; hangisi olduğunu ve kimin karar verdiğini bize sorun.
-text-receipt_below = Aşağıda aynısı imzalı olarak yer alır, herkes doğrulayabilir: ihala consent verify. Yalnızca onun gösterdiği kanıtlanmıştır.
+text-receipt_below = Aşağıda aynısı imzalı olarak yer alır; herkes şu komutla doğrulayabilir: ihala consent verify. Yalnızca bu komutun gösterdikleri kanıtlanmıştır.
 text-slip_reference = Referans
 text-slip_phone = Telefon
 text-slip_questions = Soru ve şikâyetler
@@ -136,7 +136,7 @@ rule-POL-02 = yürürlükteki hiçbir madde bu vaka türünün bu kuruluşa gitm
 rule-POL-03 = protokol bu amacı kapsamıyor
 rule-POL-04 = protokol bu bilginin bu kuruluşa gitmesine izin vermiyor
 rule-POL-05 = rıza bu bilgiyi kapsamıyor
-rule-POL-06 = her yönlendirmede bulunması gereken bir bilgi gönderilmemiş olurdu
+rule-POL-06 = her yönlendirmede bulunması gereken bir bilgi gönderilemiyor
 rule-POL-07 = bu formdan hiçbir şey bu kuruluşa gidemez
 rule-POL-10 = form bir yönlendirme için yeterli bilgi içermiyor
 rule-POL-11 = bir metin, bu kuruluşla paylaşılmayan bir bilgiyi ele veriyor
@@ -152,7 +152,7 @@ spoken-request-province = Yaşadığınız il
 
 ## Codes
 
-code-urgency-emergency = Acil durum (24 saat içinde)
+code-urgency-emergency = Çok acil (24 saat içinde)
 code-urgency-urgent = Acil (72 saat içinde)
 code-urgency-routine = Olağan (iki hafta içinde)
 
@@ -189,7 +189,7 @@ code-child_status-with-caregiver = Bakım verenle birlikte
 code-child_status-separated = Ailesinden ayrı düşmüş
 code-child_status-unaccompanied = Refakatsiz
 
-code-reason_caregiver_not_informed-alleged-perpetrator = İddia edilen fail bakım veren
+code-reason_caregiver_not_informed-alleged-perpetrator = Fail olduğu iddia edilen kişi bakım verenin kendisi
 code-reason_caregiver_not_informed-child-asked = Çocuk istemedi
 code-reason_caregiver_not_informed-not-reachable = Bakım verene ulaşılamadı
 code-reason_caregiver_not_informed-no-caregiver = Bakım veren yok
@@ -207,7 +207,7 @@ code-reason-wrong-service = Bu hizmet burada verilmiyor
 code-reason-outside-area = Hizmet bölgesinin dışında
 code-reason-already-served = Başka bir kuruluş hizmet vermiş
 code-reason-incomplete = Bilgi yetersiz
-code-reason-already-started = Hizmet başladı bile
+code-reason-already-started = Hizmet zaten başlamış
 code-reason-person-declined = Kişi artık istemiyor
 code-reason-duplicate = İki kez yönlendirilmiş
 code-reason-sent-by-mistake = Yanlışlıkla gönderilmiş
@@ -249,7 +249,7 @@ code-legal_basis-legal-obligation = Yasa gereği zorunlu
 
 code-assent-given = Çocuk kabul ediyor
 code-assent-refused = Çocuk kabul etmiyor
-code-assent-too-young = Çocuk sorulamayacak kadar küçük
+code-assent-too-young = Çocuk, kendisine sorulamayacak kadar küçük
 
 code-consent_method-signature = İmza
 code-consent_method-thumb-print = Parmak izi
@@ -323,7 +323,7 @@ field-nomination-contact = Kuruluşunuzdaki irtibat kişisi
 
 ## What to write into a field, and what not
 
-help-request-urgency = Acil durum: bugün bir yaşam veya bir kişinin güvenliği tehlikede; ayrıca telefonla arayın. Acil: günler içinde zarar muhtemel. Olağan: diğer tüm durumlar.
+help-request-urgency = Çok acil: bugün bir yaşam veya bir kişinin güvenliği tehlikede; ayrıca telefonla arayın. Acil: günler içinde zarar muhtemel. Olağan: diğer tüm durumlar.
 help-request-case_type = Ne tür bir yardım istendiği. Hangi protokolün geçerli olduğunu bu belirler.
 help-request-services = Bu kuruluştan istenen hizmetlerin tümü.
 help-request-marks = Yalnızca durum gerçekten böyleyse işaretleyin. Bir uyarı işaretlendiğinde, alıcı kuruluş kabul edene kadar kodlar dışında hiçbir bilgi gönderilmez; uyarının kendisi de ancak o zaman bildirilir.
@@ -395,7 +395,7 @@ help-risk-older_person = 60 yaş ve üzeri bir kişi için geçerli olanların t
 help-risk-child = 18 yaşından küçük bir kişi için geçerli olanların tümü.
 help-risk-woman = Geçerli olanların tümü. Başkalarının duyabileceği bir yerde asla şiddet hakkında soru sormayın.
 help-risk-legal = Kişi veya hanedeki biri için geçerli olanların tümü.
-help-risk-health = Geçerli olanların tümü. Yaşamsal tehlike acil bir durumdur: yazmadan önce arayın.
+help-risk-health = Geçerli olanların tümü. Yaşamsal tehlike çok acildir: yazmadan önce arayın.
 help-risk-level = Yüksek: günler içinde zarar muhtemel. Orta: bir şey değişmezse zarar muhtemel. Düşük: yakın zamanda zarar beklenmiyor.
 help-risk-act_now = Bir sonraki iş gününden önce müdahale gerekip gerekmediği.
 help-risk-household_too = Hanedeki başka kişiler için de ayrı bir tespit gerekip gerekmediği.
@@ -629,7 +629,7 @@ advice-CON-06 = bu kişinin vakasına ait rızayı kullanın veya request.case_c
 rule-CON-07 = bu, kuruluşunun imzaladığı bir rıza belgesi değil
 advice-CON-07 = buna dayanmayın; kuruluştan yenisini isteyin
 rule-CON-08 = kişi bir çocuk, ama rızada ne bir bakım veren ne de ona sorulmamasının nedeni belirtilmiş
-advice-CON-08 = yeniden kaydedin: given_by = "caregiver" veya "guardian" ile ya da caregiver_not_asked = ile
+advice-CON-08 = yeniden kaydedin: given_by = "caregiver" veya "guardian" yazın ya da caregiver_not_asked = karşısına nedenini yazın
 advice-POL-01 = bir protokol üzerinde anlaşın: ihala isp draft, sign, export, import
 advice-POL-02 = neyin kapsandığını ihala isp explain FORM --to AGENCY gösterir
 advice-POL-03 = protokoldeki amaçlardan birini seçin veya protokolü taraflarla birlikte değiştirin
@@ -711,15 +711,15 @@ text-form_needed = zorunlu
 text-form_needed_if = diğer yanıtlara göre zorunlu
 text-form_one = Şunlardan biri:
 text-form_any = Bunlardan uygun olanlar, { $example } gibi bir liste olarak:
-text-form_day = Bir gün: { $example }
-text-form_moment = Saat farkıyla birlikte bir zaman: { $example }
+text-form_day = Bir tarih: { $example }
+text-form_moment = Saat dilimi farkıyla birlikte tarih ve saat: { $example }
 text-form_number = 0 ile { $max } arasında bir sayı
 text-form_flag = Evet veya hayır: true ya da false
 text-form_place = Bir yer kodu (P kodu): { $example }
 text-form_language = Bir dil kodu: { $example }
 text-yes = evet
 text-no = hayır
-text-fill_start = Bir soruyu atlamak için Enter, yardım için ?, geri dönmek için < yazın; durmak için . yazın.
+text-fill_start = Bir soruyu atlamak için Enter'a basın; yardım için ?, geri dönmek için <, durmak için . yazın.
 text-fill_needed = Bu form için burada bir yanıt gerekiyor.
 text-fill_not_fit = Bu, buraya uymuyor: { $why }
 text-fill_written = { $file } dosyasına yazıldı. Denetlemek için: { $command }

@@ -121,7 +121,7 @@ fn ask(field: &Field, needed: bool, language: Language) -> Result<Typed, CliErro
         // The end of the input is the end of the answers.
         _ if read == 0 => Typed::Stop,
         "" => Typed::Nothing,
-        "?" => Typed::Help,
+        "?" | "؟" => Typed::Help,
         "<" => Typed::Back,
         "." => Typed::Stop,
         text => Typed::Answer(text.to_owned()),

@@ -341,7 +341,11 @@ fn explain(value: &Value) -> String {
     let to = text(&value["to"], "name");
     let mut out = if value["permitted"] == true {
         let clauses: Vec<_> = items(value, "clauses").filter_map(Value::as_str).collect();
-        format!("This form may go to {to}, by {} ({}).\n", text(value, "isp"), clauses.join(", "))
+        format!(
+            "This form may go to {to}, under {} ({}).\n",
+            text(value, "isp"),
+            clauses.join(", ")
+        )
     } else {
         let problem = &value["problem"];
         format!(
