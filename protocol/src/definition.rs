@@ -1,5 +1,5 @@
 //! Form definitions: which fields a form has, in which order, which of them it needs and
-//! when, as data in `protocol/data/forms/` (`spec/forms.md`, Definitions).
+//! when, as data in `protocol/data/forms/` (`spec/forms.md`, The forms).
 
 use std::sync::LazyLock;
 

@@ -93,6 +93,14 @@ pub const APPOINTMENT_ID: u16 = 91;
 
 /// Id of `request.date`.
 pub const REQUEST_DATE_ID: u16 = 5;
+/// Id of `assessment.date`.
+pub const ASSESSMENT_DATE_ID: u16 = 200;
+/// Id of `assessment.review_by`.
+pub const REVIEW_BY_ID: u16 = 217;
+/// Id of `risk.date`.
+pub const RISK_DATE_ID: u16 = 300;
+/// Id of `nomination.since`.
+pub const NOMINATION_SINCE_ID: u16 = 406;
 /// Id of `follow_up.expected_by`.
 pub const FOLLOW_UP_ID: u16 = 70;
 /// Id of `person.birth_date`.

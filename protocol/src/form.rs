@@ -170,6 +170,10 @@ impl Form {
         let days = [
             (fields::BIRTH_DATE_ID, true, 130),
             (fields::REQUEST_DATE_ID, true, 10),
+            (fields::ASSESSMENT_DATE_ID, true, 10),
+            (fields::RISK_DATE_ID, true, 10),
+            (fields::NOMINATION_SINCE_ID, true, 50),
+            (fields::REVIEW_BY_ID, false, 10),
             (fields::FOLLOW_UP_ID, false, 10),
         ];
         let wrong = days.into_iter().find(|(id, past, years)| {

@@ -162,7 +162,7 @@ fn the_limits_are_the_ones_in_the_code() {
     let hours = LIMIT_MAX as usize;
     let skew = usize::try_from(limits::CLOCK_SKEW).expect("small");
     let valid = usize::try_from(limits::VALID_MAX / 86_400).expect("small");
-    let rows: [(&str, usize, &str); 38] = [
+    let rows: [(&str, usize, &str); 39] = [
         ("envelope, bytes", envelope_limits::ENVELOPE_MAX, "ENV-01"),
         ("plaintext frame, bytes", envelope_limits::FRAME_MAX, "ENV-01"),
         ("payload, bytes", envelope_limits::PAYLOAD_MAX, "ENV-01"),
@@ -198,6 +198,7 @@ fn the_limits_are_the_ones_in_the_code() {
         ("agencies further on that are named in a referral", 32, "left out"),
         ("hashes of a consistency proof", 128, "DEL-09"),
         ("escalations that a focal point keeps", 1_000, "the oldest goes"),
+        ("nominations of one agency that are kept", 1_000, "its oldest goes"),
         ("seconds by which a sender's clock may be ahead", skew, "DEL-04, ISP-06, CON-03"),
         ("days for which a consent is given", valid, "our own"),
         ("input file of a person, bytes", limits::TOML_MAX, "our own"),

@@ -37,19 +37,8 @@ fn a_form_is_filled_in_question_by_question() {
     let file = folder.path().join("filled.toml");
     // Urgency; a type that there is not, then one; two services by their numbers; help, and
     // no mark; no date; a case code. Then back to it, to correct it.
-    let answers = "2\nweather\n2\n7, 9\n?\n\n\nK-5\n<\nK-6\n.\n";
-    let mut child = Command::new(binary())
-        .args(["form", "fill", "inter-agency-referral", "--lang", "tr", "-o"])
-        .arg(&file)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(answers.as_bytes()).unwrap();
-    let output = child.wait_with_output().unwrap();
-    let asked = String::from_utf8(output.stderr).unwrap();
-    assert!(output.status.success(), "{asked}");
+    let answers = "2\nweather\n2\n7, 9, 7\n?\n\n\nK-5\n<\nK-6\n.\n";
+    let asked = fill("inter-agency-referral", "tr", answers.as_bytes(), &file);
     for words in ["Aciliyet (zorunlu)", "Bu, buraya uymuyor", "Hukuki destek"] {
         assert!(asked.contains(words), "`{words}` is not in: {asked}");
     }
@@ -70,6 +59,53 @@ fn a_form_is_filled_in_question_by_question() {
     std::fs::write(&child, filled + "[person]\nage = 9\n").unwrap();
     let check = ihala(["form", "check", child.to_str().unwrap()]);
     assert!(check.err.contains("caregiver.child_status"), "{check:?}");
+}
+
+/// Fills a form in with these answers; what was asked.
+fn fill(form: &str, lang: &str, answers: &[u8], file: &std::path::Path) -> String {
+    let mut child = Command::new(binary())
+        .args(["form", "fill", form, "--lang", lang, "-o"])
+        .arg(file)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(answers).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let asked = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{asked}");
+    asked
+}
+
+#[test]
+fn no_answer_is_lost_or_lands_in_another_field() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("nomination.toml");
+    // No date; education; a name that is no UTF-8; two answers; a place; back and forth over
+    // them with Enter; problems by Arabic digits; nobody counted; no date; then three pasted
+    // lines, an empty one, and the support asked for, which no condition hides.
+    let answers = [
+        b"\n10\nOffice \xff\n1\nTUR027\n<\n<\n\n\n\n".as_slice(),
+        "١،٤\n\n\nWe called.\nWe wrote.\nNobody came.\n\nA letter.\n\n.\n".as_bytes(),
+    ]
+    .concat();
+    fill("nomination-for-support", "ar", &answers, &file);
+    let filled = std::fs::read_to_string(&file).unwrap();
+    for line in [
+        "provider = \"Office \u{fffd}\"",
+        "provider_type = \"ministry\"",
+        "place = \"TUR027\"",
+        "problems = [\"asks-for-documents\", \"refuses\"]",
+        "tried = \"We called.\\nWe wrote.\\nNobody came.\"",
+        "support_asked = \"A letter.\"",
+    ] {
+        assert!(filled.contains(line), "`{line}` is not in: {filled}");
+    }
+    ihala(["form", "check", file.to_str().unwrap()]).ok();
+    // Where it cannot be written, nothing is asked.
+    let nowhere = folder.path().join("no/such/folder.toml");
+    assert_ne!(ihala(["form", "fill", "heightened-risk", "-o", nowhere.to_str().unwrap()]).code, 0);
 }
 
 #[test]

@@ -112,16 +112,28 @@ fn every_rule_stands_in_the_specification_at_a_check_and_on_a_vector_or_a_test()
     let sources: Vec<PathBuf> = folders.iter().flat_map(|f| files(f, "rs")).collect();
     let (tests, code): (Vec<_>, Vec<_>) =
         sources.iter().partition(|p| p.components().any(|c| c.as_os_str() == "tests"));
+    // The tables themselves check nothing.
+    let tables = ["envelope/src/rule.rs", "protocol/src/rules.rs"];
+    let code = code.into_iter().filter(|p| !tables.iter().any(|t| p.ends_with(t))).collect();
     let read = |paths: Vec<&PathBuf>| -> String {
         paths.into_iter().map(|p| std::fs::read_to_string(p).unwrap()).collect()
     };
     let (tests, code) = (read(tests), read(code));
     for (id, name) in &coded {
-        let checks = [format!("{name}.refuse"), format!("&{name}"), format!("{name}.id")];
-        assert!(checks.iter().any(|check| code.contains(check)), "nothing refuses by {id}");
+        assert!(refuses_by(&code, name), "nothing refuses by {id}");
         let named = tests.contains(&format!("\"{id}\""));
         assert!(shown.contains(id) || named, "{id} is on no vector, and no test names it");
     }
+}
+
+/// Whether the code refuses by the rule of a constant: `NAME.refuse…`, or `&NAME` alone.
+fn refuses_by(code: &str, name: &str) -> bool {
+    code.match_indices(name).any(|(at, _)| {
+        let (before, after) = (&code[..at], &code[at + name.len()..]);
+        let alone = !after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+        let whole = !before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+        whole && (after.starts_with(".refuse") || (alone && before.ends_with('&')))
+    })
 }
 
 /// Who learns what is shown by tests that exist.

@@ -7,7 +7,7 @@ use crate::grammar::Grammar;
 use crate::vector::Vector;
 
 /// Documents that say by themselves what they are, or can be told apart by their form.
-const DOCUMENTS: [&str; 18] = [
+const DOCUMENTS: [&str; 21] = [
     "envelope",
     "frame",
     "reply",
@@ -26,6 +26,9 @@ const DOCUMENTS: [&str; 18] = [
     "refusal",
     "isp-letter",
     "escalation",
+    "checkpoint",
+    "nomination",
+    "form",
 ];
 
 /// What a signed document can hold.
@@ -38,6 +41,9 @@ pub enum DecodeError {
     /// Neither CBOR, hexadecimal digits nor a file of ours.
     #[error("this is no CBOR, no hexadecimal digits, and no file of Ihala")]
     NotCbor,
+    /// JSON in which no document stands.
+    #[error("this is JSON, and no document of Ihala stands in it")]
+    NoDocument,
     /// A name that the grammar does not have.
     #[error("the grammar has no document of this name")]
     UnknownDocument,
@@ -71,7 +77,7 @@ pub fn file(bytes: &[u8], as_document: Option<&str>) -> Result<Vec<Decoded>, Dec
             let name = name.map(|name| format!("{name} in the envelope at {path}"));
             found.push(Decoded { name, text });
         }
-        return Ok(found);
+        return if found.is_empty() { Err(DecodeError::NoDocument) } else { Ok(found) };
     }
     let bytes = unpack(bytes);
     document(&bytes, as_document).map(|decoded| vec![decoded])
@@ -124,7 +130,7 @@ fn walk(value: &Value, path: &str, found: &mut Vec<Decoded>) {
         Value::String(text) => {
             // Keys, digests and ids are no documents.
             let bytes = unpack(text.as_bytes());
-            let is_document = bytes.len() > 32 || text.starts_with(ARMOR);
+            let is_document = bytes.len() > 16 || text.starts_with(ARMOR);
             if is_document && let Ok(Decoded { name: Some(name), text }) = document(&bytes, None) {
                 found.push(Decoded { name: Some(format!("{name} at {path}")), text });
             }

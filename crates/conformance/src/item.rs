@@ -1,4 +1,4 @@
-//! A CBOR value of our profile (`spec/envelope.md`, Encoding), whatever it means.
+//! A CBOR value of our profile (`spec/conventions.md`, Encoding), whatever it means.
 
 use ihala_envelope::cbor::{self, CborError};
 use minicbor::data::Type;

@@ -135,9 +135,19 @@ pub(crate) fn escalated(at: Timestamp, number: &[u8; 8]) -> Vec<u8> {
     key(ESCALATED, &[&at.0.to_be_bytes(), number])
 }
 
-/// A service that was nominated for support.
-pub(crate) fn nominated(at: Timestamp, number: &[u8; 8]) -> Vec<u8> {
-    key(NOMINATED, &[&at.0.to_be_bytes(), number])
+/// A service that an agency nominated for support: its n-th.
+pub(crate) fn nominated(by: &AgencyId, number: u64) -> Vec<u8> {
+    key(NOMINATED, &[by.as_bytes(), &number.to_be_bytes()])
+}
+
+/// All of an agency's nominations.
+pub(crate) fn nominated_by(by: &AgencyId) -> (Vec<u8>, Vec<u8>) {
+    (nominated(by, 0), nominated(by, u64::MAX))
+}
+
+/// The number that a key ends with.
+pub(crate) fn last_number(key: &[u8]) -> Option<u64> {
+    key.last_chunk().map(|bytes| u64::from_be_bytes(*bytes))
 }
 
 /// How far an agency's audit tree had come when it told us last, and ours when we told it.

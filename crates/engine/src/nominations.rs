@@ -13,8 +13,9 @@ use crate::io::{Actor, Failure};
 use crate::keyspace;
 use crate::records::Nominated;
 
-/// Nominations that are kept; then the oldest goes.
-pub(crate) const NOMINATIONS_MAX: usize = 10_000;
+/// Nominations of one agency that are kept; then its oldest goes. Nobody can push out what
+/// another has told, or what was told from here.
+pub(crate) const NOMINATIONS_MAX: usize = 1_000;
 
 impl Work<'_> {
     /// Tells an agency of a service.
@@ -23,10 +24,14 @@ impl Work<'_> {
         form: Form,
         to: AgencyId,
         actor: &Actor,
-    ) -> Result<(), Trouble> {
+    ) -> Result<Nominated, Trouble> {
         if form.definition().about != About::Service {
             let told = "this form is about a person, and goes as a referral";
             return Err(Failure::invalid(told, "ihala refer FORM --to AGENCY").into());
+        }
+        if let Some(field) = form.misdated(self.now) {
+            let told = format!("`{}` is no day that this can be", field.path);
+            return Err(Failure::invalid(told, "correct the year, the month or the day").into());
         }
         if let Some(field) = form.definition().missing(&form, self.now).first() {
             let told = format!("`{}` is missing: other answers make it needed", field.path);
@@ -36,8 +41,9 @@ impl Work<'_> {
         let letter = Nomination { form };
         self.write(to, kinds::NOMINATION, &letter, Some(actor))?;
         let me = self.me();
-        self.keep_nomination(&Nominated { by: me, to, at: self.now, form: letter.form })?;
-        Ok(())
+        let entry = Nominated { by: me, to, at: self.now, form: letter.form };
+        self.keep_nomination(&entry)?;
+        Ok(entry)
     }
 
     /// An agency tells us of a service.
@@ -51,15 +57,14 @@ impl Work<'_> {
     }
 
     fn keep_nomination(&mut self, entry: &Nominated) -> Result<(), StoreError> {
-        let (from, to) = ([keyspace::NOMINATED], [keyspace::NOMINATED + 1]);
+        let (from, to) = keyspace::nominated_by(&entry.by);
         let kept = self.txn.range(&from, &to, NOMINATIONS_MAX)?;
-        if kept.len() >= NOMINATIONS_MAX {
-            let oldest = kept.into_iter().next().map(|(key, _)| key);
-            oldest.into_iter().for_each(|key| self.txn.remove(key));
+        if let (true, Some((oldest, _))) = (kept.len() >= NOMINATIONS_MAX, kept.first()) {
+            self.txn.remove(oldest.clone());
         }
-        let mut number = [0; 8];
-        self.rng.fill_bytes(&mut number);
-        self.txn.put_own(keyspace::nominated(self.now, &number), entry);
+        let newest = kept.last().and_then(|(key, _)| keyspace::last_number(key));
+        let number = newest.map_or(0, |n| n + 1);
+        self.txn.put_own(keyspace::nominated(&entry.by, number), entry);
         Ok(())
     }
 }

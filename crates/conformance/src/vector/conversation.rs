@@ -10,6 +10,7 @@ use ihala_envelope::{AgencyId, Digest, ReferralId, Refusal, SignedMessage, Times
 use ihala_protocol::letter::{self, Checkpoint, Escalation, IspLetter};
 use ihala_protocol::policy::{self, Disclosure, Question};
 use ihala_protocol::referral::{Applied, Event, EventKind, Request, Role};
+use ihala_protocol::rules::UNKNOWN_AGENCY;
 use ihala_protocol::{Form, Isp, Profile, SignedIsp, armor, kinds, limits};
 use serde::{Deserialize, Serialize};
 
@@ -147,6 +148,10 @@ impl Conversation {
     }
 
     pub(super) fn check(&self) -> Result<(), VectorError> {
+        same("outcome", &self.expect.as_str(), &super::ACCEPT)?;
+        if self.messages.is_empty() {
+            return Err(VectorError::NotUnderstood("a conversation without messages".into()));
+        }
         let mut observer = Observer::new(&self.agencies, &self.protocols)?;
         for (i, sent) in self.messages.iter().enumerate() {
             let found = observer.watch(sent)?;
@@ -243,7 +248,8 @@ impl Observer {
     }
 
     fn open(&self, sent: &Sent) -> Result<SignedMessage, Refusal> {
-        let (from, to) = (&self.agencies[sent.from], &self.agencies[sent.to]);
+        let agency = |at: usize| self.agencies.get(at).ok_or(UNKNOWN_AGENCY.refuse());
+        let (from, to) = (agency(sent.from)?, agency(sent.to)?);
         let cards = from.profile.cards();
         super::envelope::open(
             &sent.envelope.0,

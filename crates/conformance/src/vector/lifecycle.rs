@@ -84,6 +84,10 @@ impl Lifecycle {
     }
 
     pub(super) fn check(&self) -> Result<(), VectorError> {
+        same("outcome", &self.expect.as_str(), &super::ACCEPT)?;
+        if self.walks.is_empty() {
+            return Err(VectorError::NotUnderstood("no walk".into()));
+        }
         for (number, walk) in self.walks.iter().enumerate() {
             let mut referral = new();
             for (i, planned) in walk.iter().enumerate() {

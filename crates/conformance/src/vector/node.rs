@@ -175,6 +175,9 @@ impl Given {
     /// If it is given what it does not take.
     pub fn start(&self) -> Result<Bench, VectorError> {
         let at = Timestamp(self.at);
+        if at.plus(10 * 366 * 86_400) > Timestamp::MAX {
+            return Err(VectorError::NotUnderstood("a time that a node cannot have".into()));
+        }
         let mut bench = Bench::start(&self.keys()?, "Node", at, 0)?;
         for card in &self.trusted {
             bench.trust(&card.0, at)?;

@@ -9,35 +9,39 @@ use crate::records::Nominated;
 use crate::txn::decode;
 use crate::views::{FieldValue, Nomination, Nominations, Shown, Time};
 
-/// Nominations that are shown.
-const SHOWN: usize = 200;
+/// Agencies whose nominations are read: more than there can be in a network.
+const AGENCIES_MAX: usize = 10_000;
 
 impl Work<'_> {
     pub(super) fn nominate_form(&mut self, form: &str, to: &str, actor: &Actor) -> Outcome {
         let form = read_any_form(form)?;
         let to = self.directory.resolve(to)?;
-        self.nominate(form, to, actor)?;
-        self.nominations()
+        let entry = self.nominate(form, to, actor)?;
+        let nominations = vec![self.nomination(&entry)];
+        Ok(Answer::Nominations(Nominations { nominations }))
     }
 
     /// What was nominated, here or to us, the newest first.
     pub(super) fn nominations(&mut self) -> Outcome {
         let (from, to) = ([keyspace::NOMINATED], [keyspace::NOMINATED + 1]);
-        let mut nominations = Vec::new();
-        let kept = self.txn.range(&from, &to, NOMINATIONS_MAX)?;
-        for (_, bytes) in kept.into_iter().rev().take(SHOWN) {
-            let entry: Nominated = decode(&bytes)?;
-            let fields = entry.form.iter().map(|(field, value)| FieldValue {
-                field: super::field_name(field),
-                value: Shown(value.show(field)),
-            });
-            nominations.push(Nomination {
-                by: self.directory.name(&entry.by),
-                to: self.directory.name(&entry.to),
-                at: Time(entry.at),
-                fields: fields.collect(),
-            });
-        }
+        let kept = self.txn.range(&from, &to, AGENCIES_MAX * NOMINATIONS_MAX)?;
+        let entries = kept.iter().map(|(_, bytes)| decode(bytes));
+        let mut entries: Vec<Nominated> = entries.collect::<Result<_, _>>()?;
+        entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
+        let nominations = entries.iter().map(|entry| self.nomination(entry)).collect();
         Ok(Answer::Nominations(Nominations { nominations }))
+    }
+
+    fn nomination(&self, entry: &Nominated) -> Nomination {
+        let fields = entry.form.iter().map(|(field, value)| FieldValue {
+            field: super::field_name(field),
+            value: Shown(value.show(field)),
+        });
+        Nomination {
+            by: self.directory.name(&entry.by),
+            to: self.directory.name(&entry.to),
+            at: Time(entry.at),
+            fields: fields.collect(),
+        }
     }
 }

@@ -19,16 +19,21 @@ pub(crate) struct Args {
     document: Option<String>,
 }
 
+/// Longest file that is read, in bytes: longer than any document or vector.
+pub(super) const FILE_MAX: u64 = 16 << 20;
+
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     let unreadable = |error| CliError::unreadable(&args.file, &error);
     let mut bytes = Vec::new();
     if args.file.as_os_str() == "-" {
-        std::io::stdin().read_to_end(&mut bytes).map_err(unreadable)?;
+        std::io::stdin().take(FILE_MAX).read_to_end(&mut bytes).map_err(unreadable)?;
     } else {
-        bytes = std::fs::read(&args.file).map_err(unreadable)?;
+        let file = std::fs::File::open(&args.file).map_err(unreadable)?;
+        file.take(FILE_MAX).read_to_end(&mut bytes).map_err(unreadable)?;
     }
     let found = decode::file(&bytes, args.document.as_deref()).map_err(|error| {
         let advice = match error {
+            DecodeError::NoDocument => "name a vector: spec/vectors has them",
             DecodeError::NotCbor => "name a card, a protocol, a consent receipt or a vector",
             DecodeError::UnknownDocument => {
                 "the names are those in spec/ihala.cddl: card, isp, event, ..."

@@ -1,6 +1,7 @@
 //! Filling a form in, question by question.
 
-use std::io::{BufRead as _, Write as _};
+use std::collections::BTreeSet;
+use std::io::{BufRead as _, Read as _, Write as _};
 
 use ihala_envelope::Timestamp;
 use ihala_protocol::Form;
@@ -19,130 +20,177 @@ enum Typed {
     Help,
     /// The question before.
     Back,
+    /// The answer given before is wrong: take it out.
+    Clear,
     /// That is all.
     Stop,
     /// An answer.
     Answer(String),
 }
 
-/// Asks on standard error for every field that may apply; the form as a file.
+/// Asks on standard error for every field that may apply; `keep` is handed the form as a file
+/// after each answer, so that nothing is lost whatever happens.
 pub(super) fn fill(
     definition: &Definition,
     language: Language,
     now: Timestamp,
-) -> Result<String, CliError> {
+    keep: impl Fn(&str) -> Result<(), CliError>,
+) -> Result<(), CliError> {
     let (title, purpose) = labels::form(definition.name, language);
-    eprintln!("{title}\n{purpose}\n{}", labels::text("fill_start", language, &[]));
+    tell(&format!("{title}\n{purpose}\n{}\n", labels::text("fill_start", language, &[])))?;
+    keep(&file(definition, &[]))?;
     let mut answers: Vec<Option<String>> = vec![None; definition.fields.len()];
     let mut at = 0;
     let mut group = "";
     while let Some(field) = definition.fields.get(at) {
         let form = read(definition, &answers);
-        if !applies(definition, field, &form, now) {
+        if !applies(field, &form, now) {
             answers[at] = None;
             at += 1;
             continue;
         }
         if field.group() != group {
             group = field.group();
-            eprintln!("\n== {}", labels::group(group, language));
+            tell(&format!("\n== {}\n", labels::group(group, language)))?;
         }
         let needed = definition.needs(field.id, &form, now);
-        match ask(field, needed, language)? {
-            Typed::Nothing if needed => {
-                eprintln!("  {}", labels::text("fill_needed", language, &[]));
+        match ask(field, needed, answers[at].as_deref(), language)? {
+            Typed::Nothing if needed && answers[at].is_none() => {
+                tell(&format!("  {}\n", labels::text("fill_needed", language, &[])))?;
             }
-            Typed::Nothing => {
+            // What was answered before stays.
+            Typed::Nothing => at += 1,
+            Typed::Clear => {
                 answers[at] = None;
-                at += 1;
+                keep(&file(definition, &answers))?;
             }
-            Typed::Help => eprintln!("  {}", labels::help(field.path, language)),
+            Typed::Help => {
+                tell(&format!("  {}\n", labels::help(field.path, language)))?;
+                show_choices(field, language)?;
+            }
             Typed::Back => at = before(definition, &answers, at, now),
             Typed::Stop => break,
             Typed::Answer(text) => match value(definition, field, &text) {
                 Ok(value) => {
                     answers[at] = Some(value);
+                    keep(&file(definition, &answers))?;
                     at += 1;
                 }
                 Err(why) => {
                     let why = labels::text("fill_not_fit", language, &[("why", &why)]);
-                    eprintln!("  {why}");
-                    for line in choices(field, language) {
-                        eprintln!("  {line}");
-                    }
+                    tell(&format!("  {why}\n"))?;
+                    show_choices(field, language)?;
                 }
             },
         }
     }
-    Ok(file(definition, &answers))
+    Ok(())
+}
+
+/// Tells the person something. Where nobody listens, nobody answers either.
+fn tell(text: &str) -> Result<(), CliError> {
+    let mut out = std::io::stderr().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| {
+        let advice = "what was answered is in the file";
+        CliError::internal(format!("cannot ask: {error}"), advice)
+    })
+}
+
+fn show_choices(field: &Field, language: Language) -> Result<(), CliError> {
+    choices(field, language).iter().try_for_each(|line| tell(&format!("  {line}\n")))
 }
 
 /// The question before this one that applies.
 fn before(definition: &Definition, answers: &[Option<String>], at: usize, now: Timestamp) -> usize {
     let form = read(definition, answers);
-    let earlier = definition.fields[..at].iter().rposition(|f| applies(definition, f, &form, now));
+    let earlier = definition.fields[..at].iter().rposition(|f| applies(f, &form, now));
     earlier.unwrap_or(at)
 }
 
-/// What depends on another answer is asked only where that answer makes it needed; of the
-/// caregiver, where the person is a child.
-fn applies(definition: &Definition, field: &Field, form: &Form, now: Timestamp) -> bool {
-    if field.group() == "caregiver" && !form.is_about_child(now) {
-        return false;
-    }
-    let mut conditions = definition.conditions.iter().filter(|c| c.needs.id == field.id).peekable();
-    conditions.peek().is_none() || conditions.any(|c| c.when.is_so(form, now))
+/// The caregiver is asked about where the person is a child.
+fn applies(field: &Field, form: &Form, now: Timestamp) -> bool {
+    field.group() != "caregiver" || form.is_about_child(now)
 }
 
-fn ask(field: &Field, needed: bool, language: Language) -> Result<Typed, CliError> {
+fn ask(
+    field: &Field,
+    needed: bool,
+    before: Option<&str>,
+    language: Language,
+) -> Result<Typed, CliError> {
     let label = labels::field(field.path, language);
     let need = if needed {
         format!(" ({})", labels::text("form_needed", language, &[]))
     } else {
         String::new()
     };
-    eprintln!("\n{label}{need}");
+    tell(&format!("\n{label}{need}\n"))?;
     if let Kind::Code(list) | Kind::Codes(list) = &field.kind {
         for (code, number) in list.codes.iter().zip(1..) {
-            eprintln!("  {number}  {}", labels::code(list.name, code.name, language));
+            let label = labels::code(list.name, code.name, language);
+            tell(&format!("  {number}  {label}\n"))?;
         }
     }
-    eprint!("> ");
-    let _ = std::io::stderr().flush();
-    let mut line = String::new();
-    let read = std::io::stdin().lock().read_line(&mut line);
-    let read = read.map_err(|error| {
-        CliError::usage(
-            format!("cannot read the answer: {error}"),
-            "answer in a terminal, or use `ihala form new`",
-        )
-    })?;
+    if let Some(before) = before {
+        tell(&format!("  = {before}\n"))?;
+    }
+    tell("> ")?;
+    let Some(line) = read_line()? else { return Ok(Typed::Stop) };
     Ok(match line.trim() {
-        // The end of the input is the end of the answers.
-        _ if read == 0 => Typed::Stop,
         "" => Typed::Nothing,
         "?" | "؟" => Typed::Help,
         "<" => Typed::Back,
+        "-" => Typed::Clear,
         "." => Typed::Stop,
+        first if field.kind == Kind::Text => {
+            // What was pasted goes on to the next empty line, and into no other field.
+            let mut text = first.to_owned();
+            while let Some(line) = read_line()?.filter(|line| !line.trim().is_empty()) {
+                text.push('\n');
+                text.push_str(line.trim_end());
+            }
+            Typed::Answer(text)
+        }
         text => Typed::Answer(text.to_owned()),
     })
 }
 
+/// The next line; `None` at the end of the input.
+fn read_line() -> Result<Option<String>, CliError> {
+    /// Longer than any answer.
+    const LINE_MAX: u64 = 65_536;
+    let mut bytes = Vec::new();
+    let mut input = std::io::stdin().lock().take(LINE_MAX);
+    let read = input.read_until(b'\n', &mut bytes).map_err(|error| {
+        let advice = "what was answered is in the file; go on with it in an editor";
+        CliError::usage(format!("cannot read the answer: {error}"), advice)
+    })?;
+    // What is no UTF-8 is told as an answer that does not fit.
+    Ok((read > 0).then(|| String::from_utf8_lossy(&bytes).into_owned()))
+}
+
 /// The answer as it stands in a file, or why it does not fit.
 fn value(definition: &Definition, field: &Field, text: &str) -> Result<String, String> {
+    let western: String;
+    let text = match &field.kind {
+        Kind::Line | Kind::Text => text,
+        _ => {
+            western = text.chars().map(western_digit).collect();
+            &western
+        }
+    };
     let value = match &field.kind {
         Kind::Code(list) => quoted(&name_of(list, text)),
         Kind::Codes(list) => {
             let parts = text.split([',', '،', ' ']).filter(|part| !part.is_empty());
-            let mut names: Vec<String> = parts.map(|part| quoted(&name_of(list, part))).collect();
-            names.dedup();
-            format!("[{}]", names.join(", "))
+            let names: BTreeSet<String> = parts.map(|part| quoted(&name_of(list, part))).collect();
+            format!("[{}]", names.into_iter().collect::<Vec<_>>().join(", "))
         }
         Kind::Flag => match text.to_lowercase().as_str() {
             "yes" | "y" | "evet" | "e" | "نعم" | "sí" | "si" | "s" | "true" | "1" => {
                 "true".into()
             }
-            "no" | "n" | "hayır" | "h" | "لا" | "false" | "0" => "false".into(),
+            "no" | "n" | "hayır" | "hayir" | "h" | "لا" | "false" | "0" => "false".into(),
             other => quoted(other),
         },
         Kind::Number(_) if text.parse::<u32>().is_ok() => text.to_owned(),
@@ -158,6 +206,16 @@ fn value(definition: &Definition, field: &Field, text: &str) -> Result<String, S
             about.next().map_or(Ok(value), |mistake| Err(mistake.message))
         }
     }
+}
+
+/// An Arabic-Indic or Persian digit as the one that files have.
+fn western_digit(c: char) -> char {
+    let zero = match c {
+        '\u{660}'..='\u{669}' => 0x660,
+        '\u{6f0}'..='\u{6f9}' => 0x6f0,
+        _ => return c,
+    };
+    char::from_digit(u32::from(c) - zero, 10).unwrap_or(c)
 }
 
 /// The code of a number in the list, or what was typed.

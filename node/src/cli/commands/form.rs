@@ -86,12 +86,12 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             }
         }
         Command::Fill { name, output, lang } => {
-            if output.exists() {
-                let exists = std::io::ErrorKind::AlreadyExists.into();
-                return Err(CliError::unwritable(output, &exists));
-            }
-            let text = fill::fill(find(name)?, of(*lang), clock::now())?;
-            write_new(output, &text)?;
+            // Made before the first question: an answer must not be lost for want of a place.
+            write_new(output, "")?;
+            let keep = |text: &str| {
+                std::fs::write(output, text).map_err(|error| CliError::unwritable(output, &error))
+            };
+            fill::fill(find(name)?, of(*lang), clock::now(), keep)?;
             written(context, output, of(*lang));
         }
         Command::Check { file, lang } => {
