@@ -20,14 +20,14 @@ use ihala_protocol::statement::Name;
 use ihala_store::keys::Keys;
 use ihala_store::{FileSlots, HeadFile, SledStore, StoreError, Vault};
 
-use crate::cli::CliError;
+use crate::cli::{CliError, locale};
 use crate::clock;
 
 /// Where a node listens unless told otherwise.
 pub(crate) const DEFAULT_LISTEN: &str = "/ip4/0.0.0.0/tcp/4717";
 
 /// Longest path of a Unix socket on Linux, in bytes.
-const SOCKET_PATH_MAX: usize = 107;
+pub(crate) const SOCKET_PATH_MAX: usize = 107;
 
 /// A home folder.
 #[derive(Clone, Debug)]
@@ -65,10 +65,8 @@ impl Home {
         if path.as_os_str().len() <= SOCKET_PATH_MAX {
             return Ok(());
         }
-        Err(CliError::usage(
-            format!("the path of {} is too long for a socket", self.0.display()),
-            format!("choose a folder whose path has at most {} bytes", SOCKET_PATH_MAX - 7),
-        ))
+        let told = locale::sentence("home-path-too-long").with("home", self.0.display());
+        Err(CliError::usage(told.with("max", SOCKET_PATH_MAX - 7)))
     }
 
     /// The address to listen on.
@@ -79,40 +77,32 @@ impl Home {
 
     /// Checks that an agency lives here and that the folder is ours alone.
     pub(crate) fn check(&self) -> Result<(), CliError> {
+        let told = |key| locale::sentence(key).with("home", self.0.display());
         let nobody = || {
-            CliError::not_found(
-                format!("there is no agency in {}", self.0.display()),
-                "make one with `ihala init --name NAME`, or name its folder with --home",
-            )
+            let told = told("home-without-agency").with("command", "ihala init --name NAME");
+            CliError::not_found(told.with("option", "--home"))
         };
         let meta = std::fs::metadata(&self.0).map_err(|e| match e.kind() {
             std::io::ErrorKind::NotFound => nobody(),
-            _ => self.internal("look at", &e),
+            _ => self.internal("home-cannot-look-at", &e),
         })?;
         // Ownership first: what is in another user's folder cannot be seen.
         if meta.uid() != rustix::process::geteuid().as_raw() {
-            return Err(CliError::internal(
-                format!("{} belongs to another user", self.0.display()),
-                "run ihala as the user who owns the folder, or name your own with --home",
-            ));
+            return Err(CliError::internal(told("home-of-another").with("option", "--home")));
         }
         if !self.exists() {
             return Err(nobody());
         }
         if meta.mode() & 0o077 != 0 {
-            return Err(CliError::internal(
-                format!("{} can be entered by other users", self.0.display()),
-                format!("close it first: chmod 700 {}", self.0.display()),
-            ));
+            let command = format!("chmod 700 {}", self.0.display());
+            return Err(CliError::internal(told("home-open-to-others").with("command", command)));
         }
         Ok(())
     }
 
-    fn internal(&self, action: &str, error: &std::io::Error) -> CliError {
-        CliError::internal(
-            format!("cannot {action} {}: {error}", self.0.display()),
-            "check the path, the permissions and the free space of the disk",
-        )
+    fn internal(&self, key: &'static str, error: &std::io::Error) -> CliError {
+        let told = locale::sentence(key).with("home", self.0.display());
+        CliError::internal(told.with("error", error))
     }
 
     /// Makes a home with keys, first card and an empty store; all of it, or nothing.
@@ -123,33 +113,29 @@ impl Home {
         recovery: &Path,
     ) -> Result<ihala_envelope::AgencyId, CliError> {
         if self.exists() {
-            return Err(CliError::usage(
-                format!("an agency lives in {} already", self.0.display()),
-                "use it as it is, or name another folder with --home",
-            ));
+            let told = locale::sentence("home-taken").with("home", self.0.display());
+            return Err(CliError::usage(told.with("option", "--home")));
         }
         let occupied = std::fs::read_dir(&self.0).is_ok_and(|mut files| files.next().is_some());
         if occupied || (self.0.exists() && !self.0.is_dir()) {
-            return Err(CliError::usage(
-                format!("{} is not an empty folder", self.0.display()),
-                "name another folder with --home",
-            ));
+            let told = locale::sentence("home-not-empty").with("home", self.0.display());
+            return Err(CliError::usage(told.with("option", "--home")));
         }
         let parent = match self.0.parent() {
             Some(parent) if !parent.as_os_str().is_empty() => parent,
             _ => Path::new("."),
         };
-        std::fs::create_dir_all(parent).map_err(|e| self.internal("create", &e))?;
+        std::fs::create_dir_all(parent).map_err(|e| self.internal("home-cannot-create", &e))?;
         // Built beside its place and moved there whole, so that a crash leaves no half home.
         let building = tempfile::Builder::new()
             .prefix(".ihala-init-")
             .tempdir_in(parent)
-            .map_err(|e| self.internal("create", &e))?;
+            .map_err(|e| self.internal("home-cannot-create", &e))?;
         let draft = Self(building.path().join("home"));
         std::fs::DirBuilder::new()
             .mode(0o700)
             .create(draft.path())
-            .map_err(|e| self.internal("create", &e))?;
+            .map_err(|e| self.internal("home-cannot-create", &e))?;
         let drafted = building.path().join("recovery");
         let id = draft.fill(name, listen, &drafted)?;
         // Never over another file: of two that come at once, one fails here.
@@ -157,9 +143,9 @@ impl Home {
         std::fs::rename(draft.path(), &self.0).map_err(|e| {
             // The home that this file belongs to does not exist: it recovers nothing.
             let _ = std::fs::remove_file(recovery);
-            self.internal("create", &e)
+            self.internal("home-cannot-create", &e)
         })?;
-        sync_parent(&self.0).map_err(|e| self.internal("sync", &e))?;
+        sync_parent(&self.0).map_err(|e| self.internal("home-cannot-sync", &e))?;
         Ok(id)
     }
 
@@ -179,7 +165,7 @@ impl Home {
         Engine::create(setup, genesis, clock::now(), &mut rng)
             .map_err(|stop| CliError::from(stop.0))?;
         std::fs::write(self.listen_file(), format!("{listen}\n"))
-            .map_err(|e| self.internal("write", &e))?;
+            .map_err(|e| self.internal("home-cannot-write", &e))?;
         Ok(id)
     }
 
@@ -208,10 +194,10 @@ fn place_recovery(drafted: &Path, recovery: &Path) -> Result<(), CliError> {
     let mut options = std::fs::OpenOptions::new();
     let opened = options.write(true).create_new(true).mode(0o600).open(recovery);
     let mut file = opened.map_err(|e| match e.kind() {
-        std::io::ErrorKind::AlreadyExists => CliError::usage(
-            format!("the recovery file {} exists already", recovery.display()),
-            "move it away, or name another with --recovery: it may be an agency's only copy",
-        ),
+        std::io::ErrorKind::AlreadyExists => {
+            let told = locale::sentence("recovery-exists").with("file", recovery.display());
+            CliError::usage(told.with("option", "--recovery"))
+        }
         _ => CliError::unwritable(recovery, &e),
     })?;
     let written = file.write_all(&secret).and_then(|()| file.sync_all());

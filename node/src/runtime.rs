@@ -129,10 +129,10 @@ impl Desk {
     fn input(&mut self, job: Job) -> Option<Input> {
         Some(match job {
             Job::Request(request) => {
-                let Request { actor, command, answer } = *request;
+                let Request { actor, language, command, answer } = *request;
                 let token = self.token();
                 self.answers.insert(token, answer);
-                Input::Command { token, actor, command: Box::new(command) }
+                Input::Command { token, actor, language, command: Box::new(command) }
             }
             Job::Network(event) => return self.network_input(event),
             Job::Tick => Input::Tick,

@@ -5,28 +5,39 @@ use toml::de::{DeTable, DeValue};
 
 use crate::codes::CodeList;
 use crate::fields;
+use crate::labels::{Language, Sentence, sentence};
 use crate::limits::{LINE_MAX, TOML_MAX};
 use crate::text::{is_text, parse_date, printable};
 
 /// One mistake in an input file. Never holds a value from the file.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
     /// Line, from 1.
     pub line: usize,
     /// What is wrong there, and what to write instead.
-    pub message: String,
+    pub what: Sentence,
 }
 
-impl std::fmt::Display for Mistake {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "line {}: {}", self.line, self.message)
+impl Mistake {
+    /// The line and what is wrong there.
+    pub fn text(&self, language: Language) -> String {
+        let what = self.what.text(language);
+        sentence("mistake").with("line", self.line).with("what", what).text(language)
     }
 }
 
 /// All mistakes of an input file, in order.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}", self.0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+#[error("{}", self.text(Language::En))]
 pub struct Mistakes(pub Vec<Mistake>);
+
+impl Mistakes {
+    /// One mistake on a line.
+    pub fn text(&self, language: Language) -> String {
+        let lines: Vec<_> = self.0.iter().map(|mistake| mistake.text(language)).collect();
+        lines.join("\n")
+    }
+}
 
 pub(crate) type Value<'i> = Spanned<DeValue<'i>>;
 
@@ -38,14 +49,14 @@ pub(crate) fn read<T>(
 ) -> Result<T, Mistakes> {
     let mut report = Report { text, mistakes: Vec::new() };
     if text.len() > TOML_MAX {
-        report.add(0, format!("the file is longer than {TOML_MAX} bytes"));
+        report.add(0, sentence("mistake-file-too-long").with("max", TOML_MAX));
         return Err(Mistakes(report.mistakes));
     }
     let table = match DeTable::parse(text) {
         Ok(table) => table,
         Err(error) => {
             let at = error.span().map_or(0, |s| s.start);
-            report.add(at, format!("not valid TOML: {}", error.message()));
+            report.add(at, sentence("mistake-not-toml").with("why", error.message()));
             return Err(Mistakes(report.mistakes));
         }
     };
@@ -55,7 +66,7 @@ pub(crate) fn read<T>(
         Some(value) if report.mistakes.is_empty() => Ok(value),
         _ => {
             if report.mistakes.is_empty() {
-                report.add(0, "the file is not complete".into());
+                report.add(0, sentence("mistake-incomplete"));
             }
             Err(Mistakes(report.mistakes))
         }
@@ -69,61 +80,66 @@ pub(crate) struct Report<'t> {
 }
 
 impl Report<'_> {
-    pub(crate) fn add(&mut self, at: usize, message: String) {
+    pub(crate) fn add(&mut self, at: usize, what: Sentence) {
         let line = 1 + self.text.as_bytes()[..at.min(self.text.len())]
             .iter()
             .filter(|b| **b == b'\n')
             .count();
-        self.mistakes.push(Mistake { line, message });
+        self.mistakes.push(Mistake { line, what });
     }
 
-    /// Reports `message` and gives `None`, to end a reading function with.
-    pub(crate) fn fail<T>(&mut self, at: usize, message: impl Into<String>) -> Option<T> {
-        self.add(at, message.into());
+    /// Reports what is wrong and gives `None`, to end a reading function with.
+    pub(crate) fn fail<T>(&mut self, at: usize, what: Sentence) -> Option<T> {
+        self.add(at, what);
         None
     }
 
     pub(crate) fn text<'v>(&mut self, value: &'v Value<'_>, key: &str) -> Option<&'v str> {
         match value.get_ref().as_str() {
             Some(text) => Some(text),
-            None => self.fail(value.span().start, format!("`{key}` must be text in quotes")),
+            None => self.fail(value.span().start, sentence("mistake-not-text").with("key", key)),
         }
     }
 
+    /// A whole number, with or without quotes.
     pub(crate) fn number(&mut self, value: &Value<'_>, key: &str, max: u64) -> Option<u64> {
-        let number = value
-            .get_ref()
-            .as_integer()
-            .and_then(|i| u64::from_str_radix(&i.as_str().replace('_', ""), i.radix()).ok());
+        let number = match value.get_ref() {
+            DeValue::String(text) => plain(text).parse().ok(),
+            other => other
+                .as_integer()
+                .and_then(|i| u64::from_str_radix(&i.as_str().replace('_', ""), i.radix()).ok()),
+        };
         match number.filter(|n| *n <= max) {
             Some(number) => Some(number),
-            None => self.fail(
-                value.span().start,
-                format!("`{key}` must be a whole number from 0 to {max}"),
-            ),
+            None => {
+                let what = sentence("mistake-not-number").with("key", key).with("max", max);
+                self.fail(value.span().start, what)
+            }
         }
     }
 
+    /// True or false, with or without quotes.
     pub(crate) fn flag(&mut self, value: &Value<'_>, key: &str) -> Option<bool> {
-        match value.get_ref().as_bool() {
+        let flag = match value.get_ref() {
+            DeValue::String(text) => plain(text).parse().ok(),
+            other => other.as_bool(),
+        };
+        match flag {
             Some(flag) => Some(flag),
-            None => self.fail(value.span().start, format!("`{key}` must be true or false")),
+            None => self.fail(value.span().start, sentence("mistake-not-flag").with("key", key)),
         }
     }
 
     /// A date, written 1990-04-23 with or without quotes.
     pub(crate) fn date(&mut self, value: &Value<'_>, key: &str) -> Option<jiff::civil::Date> {
         let text = match value.get_ref() {
-            DeValue::String(text) => text.to_string(),
+            DeValue::String(text) => plain(text),
             DeValue::Datetime(date) => date.to_string(),
             _ => String::new(),
         };
         match parse_date(&text) {
             Some(date) => Some(date),
-            None => self.fail(
-                value.span().start,
-                format!("`{key}` must be a date that exists, written like 1990-04-23"),
-            ),
+            None => self.fail(value.span().start, sentence("mistake-not-date").with("key", key)),
         }
     }
 
@@ -134,18 +150,24 @@ impl Report<'_> {
         key: &str,
     ) -> Option<ihala_envelope::Timestamp> {
         let text = match value.get_ref() {
-            DeValue::String(text) => text.to_string(),
+            DeValue::String(text) => plain(text),
             DeValue::Datetime(time) => time.to_string(),
             _ => String::new(),
         };
         match crate::date::parse(&text) {
             Some(time) => Some(time),
-            None => self.fail(
-                value.span().start,
-                format!(
-                    "`{key}` must be a time with its offset, written like 2026-01-31T14:00:00+03:00"
-                ),
-            ),
+            None => self.fail(value.span().start, sentence("mistake-not-moment").with("key", key)),
+        }
+    }
+
+    /// The id of a single code.
+    pub(crate) fn code(&mut self, value: &Value<'_>, key: &str, list: &CodeList) -> Option<u16> {
+        match value.get_ref().as_str().and_then(|text| list.by_name(&plain(text))) {
+            Some(code) => Some(code.id),
+            None => {
+                let what = sentence("mistake-not-code").with("key", key);
+                self.fail(value.span().start, what.with("names", list.names()))
+            }
         }
     }
 
@@ -158,9 +180,12 @@ impl Report<'_> {
     ) -> Option<Vec<u16>> {
         let mut ids = Vec::new();
         for (at, name) in self.texts(value, key)? {
-            match list.by_name(&name) {
+            match list.by_name(&plain(&name)) {
                 Some(code) => ids.push(code.id),
-                None => self.add(at, format!("`{key}` must be of: {}", list.names())),
+                None => {
+                    let what = sentence("mistake-not-codes").with("key", key);
+                    self.add(at, what.with("names", list.names()));
+                }
             }
         }
         ids.sort_unstable();
@@ -170,8 +195,7 @@ impl Report<'_> {
 
     pub(crate) fn texts(&mut self, value: &Value<'_>, key: &str) -> Option<Vec<(usize, String)>> {
         let Some(array) = value.get_ref().as_array() else {
-            return self
-                .fail(value.span().start, format!("`{key}` must be a list, like [\"a\", \"b\"]"));
+            return self.fail(value.span().start, sentence("mistake-not-list").with("key", key));
         };
         array.iter().map(|v| self.text(v, key).map(|t| (v.span().start, t.to_owned()))).collect()
     }
@@ -195,7 +219,7 @@ impl<'v, 'i> Table<'v, 'i> {
         let at = value.span().start;
         match value.get_ref().as_table() {
             Some(entries) => Some(Self { entries, at }),
-            None => report.fail(at, format!("write {shape}")),
+            None => report.fail(at, sentence("mistake-write").with("shape", shape)),
         }
     }
 
@@ -217,14 +241,15 @@ impl<'v, 'i> Table<'v, 'i> {
     pub(crate) fn need(&self, key: &str, report: &mut Report<'_>) -> Option<&'v Value<'i>> {
         match self.get(key) {
             Some(value) => Some(value),
-            None => report.fail(self.at, format!("`{key}` is missing")),
+            None => report.fail(self.at, sentence("mistake-missing").with("key", key)),
         }
     }
 
     /// Checks the line by which a file says what it is.
     pub(crate) fn expect_name(&self, key: &str, name: &str, report: &mut Report<'_>) {
         if self.get(key).and_then(|v| v.get_ref().as_str()) != Some(name) {
-            report.add(0, format!("the file must start with: {key} = \"{name}\""));
+            let line = format!("{key} = \"{name}\"");
+            report.add(0, sentence("mistake-first-line").with("line", line));
         }
     }
 
@@ -236,10 +261,8 @@ impl<'v, 'i> Table<'v, 'i> {
             return Some(None);
         }
         if !is_text(text, LINE_MAX, false) {
-            return report.fail(
-                value.span().start,
-                format!("`{key}` must be one line of at most {LINE_MAX} characters"),
-            );
+            let what = sentence("mistake-not-line").with("key", key).with("max", LINE_MAX);
+            return report.fail(value.span().start, what);
         }
         Some(Some(text.to_owned()))
     }
@@ -248,7 +271,7 @@ impl<'v, 'i> Table<'v, 'i> {
     pub(crate) fn need_line(&self, key: &str, report: &mut Report<'_>) -> Option<String> {
         match self.line(key, report)? {
             Some(text) => Some(text),
-            None => report.fail(self.at_key(key), format!("`{key}` must be filled in")),
+            None => report.fail(self.at_key(key), sentence("mistake-empty").with("key", key)),
         }
     }
 
@@ -277,12 +300,7 @@ impl<'v, 'i> Table<'v, 'i> {
         report: &mut Report<'_>,
     ) -> Option<u16> {
         let value = self.need(key, report)?;
-        match value.get_ref().as_str().and_then(|t| list.by_name(t)) {
-            Some(code) => Some(code.id),
-            None => {
-                report.fail(value.span().start, format!("`{key}` must be one of: {}", list.names()))
-            }
-        }
+        report.code(value, key, list)
     }
 
     /// The ids of one or more codes, rising.
@@ -295,7 +313,8 @@ impl<'v, 'i> Table<'v, 'i> {
         let value = self.need(key, report)?;
         let ids = report.codes(value, key, list)?;
         if ids.is_empty() {
-            return report.fail(value.span().start, format!("`{key}` must name at least one"));
+            return report
+                .fail(value.span().start, sentence("mistake-names-none").with("key", key));
         }
         Some(ids)
     }
@@ -307,16 +326,15 @@ impl<'v, 'i> Table<'v, 'i> {
         for (at, name) in report.texts(value, key)? {
             let found = fields::by_path_or_group(&name);
             if found.is_empty() {
-                let hint = fields::suggest(&name)
-                    .map_or(String::new(), |near| format!("; did you mean `{near}`?"));
-                report.add(at, format!("unknown field `{}`{hint}", printable(&name)));
+                report.add(at, unknown_field(&name));
             }
             ids.extend(found.iter().map(|f| f.id));
         }
         ids.sort_unstable();
         ids.dedup();
         if ids.is_empty() {
-            return report.fail(value.span().start, format!("`{key}` must name at least one"));
+            return report
+                .fail(value.span().start, sentence("mistake-names-none").with("key", key));
         }
         Some(ids)
     }
@@ -330,11 +348,26 @@ impl<'v, 'i> Table<'v, 'i> {
             }
             let distance = |k: &&&str| strsim::damerau_levenshtein(name, k);
             let near = known.iter().min_by_key(distance).filter(|k| distance(k) <= 3);
-            let hint = near.map_or_else(
-                || format!("known are: {}", known.join(", ")),
-                |k| format!("did you mean `{k}`?"),
-            );
-            report.add(key.span().start, format!("unknown key `{}`; {hint}", printable(name)));
+            let what = match near {
+                Some(near) => sentence("mistake-unknown-key-near").with("near", near),
+                None => sentence("mistake-unknown-key-known").with("known", known.join(", ")),
+            };
+            report.add(key.span().start, what.with("key", printable(name)));
         }
     }
+}
+
+/// There is no such field, and which one may be meant.
+pub(crate) fn unknown_field(path: &str) -> Sentence {
+    let what = match fields::suggest(path) {
+        Some(near) => sentence("mistake-unknown-field-near").with("near", near),
+        None => sentence("mistake-unknown-field"),
+    };
+    what.with("path", printable(path))
+}
+
+/// What was copied out of a text of two directions, without the marks that isolate it there.
+pub(crate) fn plain(text: &str) -> String {
+    let mark = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}');
+    text.trim_matches(|c: char| c.is_whitespace() || mark(c)).to_owned()
 }

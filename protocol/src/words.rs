@@ -3,6 +3,7 @@
 //! What is filled into a sentence may be written in the other direction: it is isolated
 //! (Unicode Standard Annex #9), so that a case code does not turn an Arabic sentence around.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -40,6 +41,11 @@ impl Language {
     /// The language of a code.
     pub fn by_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|l| l.code() == code)
+    }
+
+    /// What stands between the things of a list in one line.
+    pub const fn comma(self) -> &'static str {
+        if self.is_right_to_left() { "، " } else { ", " }
     }
 
     /// Whether it is written from right to left.
@@ -99,6 +105,112 @@ impl Words {
         let args: FluentArgs<'_> =
             fill.iter().map(|(name, value)| (*name, isolated(value, language))).collect();
         bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    }
+
+    /// In which keys, or in what is filled into them, the languages do not agree.
+    pub fn disagreements(&self) -> Vec<String> {
+        let of = |language| entries(self.files[language as usize]);
+        let english = of(Language::En);
+        let mut found = Vec::new();
+        for language in Language::ALL {
+            let (code, entries) = (language.code(), of(language));
+            for (key, places) in &english {
+                match entries.get(key) {
+                    None => found.push(format!("{key} is missing in {code}")),
+                    Some(others) if others != places => {
+                        found.push(format!("{key} fills in something else in {code}"));
+                    }
+                    Some(_) if self.find(key, language).is_none_or(|w| w.trim().is_empty()) => {
+                        found.push(format!("{key} says nothing in {code}"));
+                    }
+                    Some(_) => {}
+                }
+            }
+            let more = entries.keys().filter(|key| !english.contains_key(*key));
+            found.extend(more.map(|key| format!("{key} stands in {code} alone")));
+        }
+        found
+    }
+
+    /// Every key.
+    pub fn keys(&self) -> impl Iterator<Item = &'static str> {
+        entries(self.files[Language::En as usize]).into_keys()
+    }
+}
+
+/// The keys of a file, one on a line, each with the names of what is filled in.
+fn entries(file: &'static str) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+    let entry = |line: &'static str| {
+        let (key, words) = line.split_once(" = ")?;
+        let places = words.split("{ $").skip(1).filter_map(|p| p.split(" }").next()).collect();
+        Some((key, places))
+    };
+    file.lines().filter(|line| !line.starts_with('#')).filter_map(entry).collect()
+}
+
+/// A sentence before a language is chosen: an error may be made where nobody knows yet who
+/// will read it.
+///
+/// `Debug` tells its key alone, because what is filled in may be about a person.
+#[derive(Clone)]
+pub struct Sentence {
+    words: &'static Words,
+    key: &'static str,
+    fill: Vec<(&'static str, String)>,
+}
+
+impl Sentence {
+    /// The sentence of a key.
+    pub const fn new(words: &'static Words, key: &'static str) -> Self {
+        Self { words, key, fill: Vec::new() }
+    }
+
+    /// Fills in a place.
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "a number or a name, as it is at hand")]
+    pub fn with(mut self, place: &'static str, value: impl ToString) -> Self {
+        self.fill.push((place, value.to_string()));
+        self
+    }
+
+    /// Its key, the same in every language.
+    pub const fn key(&self) -> &'static str {
+        self.key
+    }
+
+    /// What it says.
+    pub fn text(&self, language: Language) -> String {
+        self.filled(self.key, language)
+    }
+
+    /// What to do about it, which stands beside it as `KEY-advice`; empty for nothing.
+    pub fn advice(&self, language: Language) -> String {
+        self.filled(&format!("{}-advice", self.key), language)
+    }
+
+    /// What it says, and what to do about it.
+    pub fn told(self, language: Language) -> (String, String) {
+        (self.text(language), self.advice(language))
+    }
+
+    fn filled(&self, key: &str, language: Language) -> String {
+        let fill: Vec<_> =
+            self.fill.iter().map(|(place, value)| (*place, value.as_str())).collect();
+        self.words.text(key, language, &fill)
+    }
+}
+
+impl PartialEq for Sentence {
+    fn eq(&self, other: &Self) -> bool {
+        (self.key, &self.fill) == (other.key, &other.fill)
+    }
+}
+
+impl Eq for Sentence {}
+
+impl std::fmt::Debug for Sentence {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.key)
     }
 }
 

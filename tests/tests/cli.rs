@@ -257,8 +257,8 @@ fn a_consent_is_drafted_receipted_checked_and_withdrawn() {
     };
     assert!(draft("tr").contains("Kabul ediyor musunuz?"));
     assert!(draft("ar").contains("الاسم"));
-    let told = pair.centre.run(&["isp", "explain", form, "--to", "clinic", "--lang", "es"]).ok();
-    assert!(told.contains("no se envía (POL-04"), "{told:?}");
+    let told = pair.centre.run(&["isp", "explain", form, "--to", "clinic", "--locale", "es"]).ok();
+    assert!(told.contains("no se envía") && told.contains("POL-04: "), "{told:?}");
 
     let file = pair.folder.path().join("receipt.pem");
     let file = file.to_str().unwrap();

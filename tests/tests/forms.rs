@@ -19,7 +19,7 @@ fn an_empty_form_is_explained_and_a_filled_one_is_good() {
         ] {
             let file = folder.path().join(format!("{form}.{lang}.toml"));
             let file = file.to_str().unwrap();
-            ihala(["form", "new", form, "--lang", lang, "-o", file]).ok();
+            ihala(["form", "new", form, "--locale", lang, "-o", file]).ok();
             let again = ihala(["form", "new", form, "-o", file]);
             assert_eq!(again.code, 2, "nothing is overwritten: {again:?}");
             let empty = ihala(["form", "check", file]);
@@ -37,7 +37,7 @@ fn a_form_is_filled_in_question_by_question() {
     let file = folder.path().join("filled.toml");
     // Urgency; a type that there is not, then one; two services by their numbers; help, and
     // no mark; no date; a case code. Then back to it, to correct it.
-    let answers = "2\nweather\n2\n7, 9, 7\n?\n\n\nK-5\n<\nK-6\n.\n";
+    let answers = "acil\nweather\n2\n7, 9, 7\n?\n\n\nK-5\n<\nK-6\n.\n";
     let asked = fill("inter-agency-referral", "tr", answers.as_bytes(), &file);
     for words in ["Aciliyet (zorunlu)", "Bu, buraya uymuyor", "Hukuki destek"] {
         assert!(asked.contains(words), "`{words}` is not in: {asked}");
@@ -54,17 +54,49 @@ fn a_form_is_filled_in_question_by_question() {
     }
     assert!(!filled.contains("K-5"), "{filled}");
     ihala(["form", "check", file.to_str().unwrap()]).ok();
-    // A child: with whom it lives must be said.
+    // A child: with whom it lives must be said. All that is wrong is told at once, each with
+    // its line, in the language of whoever asks.
     let child = folder.path().join("child.toml");
-    std::fs::write(&child, filled + "[person]\nage = 9\n").unwrap();
-    let check = ihala(["form", "check", child.to_str().unwrap()]);
-    assert!(check.err.contains("caregiver.child_status"), "{check:?}");
+    let wrong =
+        "[person]\nage = \"9\"\nage_band = \"25-49\"\ndisability = [\"none\", \"seeing\"]\n";
+    std::fs::write(&child, filled.clone() + wrong).unwrap();
+    let lines = filled.lines().count();
+    let check = |lang| ihala(["form", "check", child.to_str().unwrap(), "--locale", lang]);
+    for (lang, line, missing) in
+        [("en", "line N:", "is missing"), ("tr", "N. satır:", "eksik"), ("es", "línea N:", "falta")]
+    {
+        let told = check(lang).err;
+        assert!(told.contains("caregiver.child_status") && told.contains(missing), "{told}");
+        // Age and band do not go together; none, and something.
+        for number in [lines + 2, lines + 4] {
+            assert!(told.contains(&line.replace('N', &number.to_string())), "{number}: {told}");
+        }
+    }
+    assert!(check("ar").err.contains("\u{2068}person.disability\u{2069}"), "{:?}", check("ar"));
+}
+
+#[test]
+fn what_was_copied_out_of_an_arabic_sentence_is_what_it_looks_like() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("copied.toml");
+    let copied = |text: &str| format!("\"\u{2068}{text}\u{2069}\"");
+    let form = format!(
+        "form = \"inter-agency-referral/1\"\n[request]\nurgency = {}\ncase_type = {}\n\
+         services = [{}]\ncase_code = \"K-1\"\n[person]\nbirth_date = {}\nage = {}\n",
+        copied("urgent"),
+        copied("legal"),
+        copied("legal-assistance"),
+        copied("1990-04-23"),
+        copied("36"),
+    );
+    std::fs::write(&file, form).unwrap();
+    ihala(["form", "check", file.to_str().unwrap()]).ok();
 }
 
 /// Fills a form in with these answers; what was asked.
 fn fill(form: &str, lang: &str, answers: &[u8], file: &std::path::Path) -> String {
     let mut child = Command::new(binary())
-        .args(["form", "fill", form, "--lang", lang, "-o"])
+        .args(["form", "fill", form, "--locale", lang, "-o"])
         .arg(file)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -110,7 +142,7 @@ fn no_answer_is_lost_or_lands_in_another_field() {
 
 #[test]
 fn a_schema_is_json() {
-    let schema = ihala(["form", "schema", "heightened-risk", "--lang", "es", "--json"]).json();
+    let schema = ihala(["form", "schema", "heightened-risk", "--locale", "es", "--json"]).json();
     let risk = &schema["properties"]["risk"];
     assert_eq!(risk["required"][0], "date");
     assert_eq!(risk["properties"]["level"]["oneOf"][2]["const"], "high");

@@ -6,6 +6,7 @@ use ihala_engine::{
 use ihala_envelope::{
     AgencyId, IdentityKey, IdentitySecret, ReceiveSecret, Secret, Timestamp, TransportId,
 };
+use ihala_protocol::labels::Language;
 use ihala_protocol::statement::Name;
 use ihala_protocol::{CardChain, Profile, armor, fingerprint};
 use ihala_store::{MemoryHead, MemorySlots, MemoryStore, Vault};
@@ -101,7 +102,8 @@ impl Bench {
         now: Timestamp,
     ) -> Result<(Answer, Vec<Output>), VectorError> {
         let actor = Actor::new("bench").expect("a name");
-        let input = Input::Command { token: 0, actor, command: Box::new(command) };
+        let input =
+            Input::Command { token: 0, actor, language: Language::En, command: Box::new(command) };
         let mut outputs = self.handle(vec![input], now)?;
         let at = outputs.iter().position(|o| matches!(o, Output::Answer { .. }));
         let Some(Output::Answer { result, .. }) = at.map(|at| outputs.remove(at)) else {

@@ -11,6 +11,7 @@ use ihala_protocol::{Profile, SignedIsp};
 use crate::io::{Failure, Peer};
 use crate::records::{Changed, PaperReceiver, Trust};
 use crate::views::AgencyName;
+use crate::words::say;
 
 /// An agency whose card is known here.
 pub(crate) struct Known {
@@ -99,14 +100,8 @@ impl Directory {
         let mut found: Vec<AgencyId> = if by_name.is_empty() { by_id.collect() } else { by_name };
         match (found.pop(), found.is_empty()) {
             (Some(id), true) => Ok(id),
-            (Some(_), false) => Err(Failure::invalid(
-                "more than one agency fits this name",
-                "write more digits of the id (`ihala trust list`)",
-            )),
-            (None, _) => Err(Failure::NotFound {
-                what: "no trusted agency has this name or id",
-                advice: "see `ihala trust list`; add one with `ihala trust add CARD`",
-            }),
+            (Some(_), false) => Err(Failure::invalid(say("agency-several"))),
+            (None, _) => Err(Failure::NotFound(say("agency-unknown"))),
         }
     }
 
@@ -118,14 +113,8 @@ impl Directory {
         let mut found = self.isps.iter().filter(|(digest, _)| fits(digest)).map(|(_, isp)| isp);
         match (found.next(), found.next()) {
             (Some(isp), None) => Ok(isp),
-            (Some(_), Some(_)) => Err(Failure::invalid(
-                "more than one protocol fits",
-                "write more digits of the id (`ihala isp list`)",
-            )),
-            (None, _) => Err(Failure::NotFound {
-                what: "no protocol has this id",
-                advice: "see `ihala isp list`; take one in with `ihala isp draft` or `ihala isp import`",
-            }),
+            (Some(_), Some(_)) => Err(Failure::invalid(say("isp-several"))),
+            (None, _) => Err(Failure::NotFound(say("isp-unknown"))),
         }
     }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use ihala_envelope::{
     AgencyId, Digest, IdentitySecret, ReceiveSecret, Refusal, Timestamp, TransportId,
 };
+use ihala_protocol::labels::Language;
 use ihala_protocol::statement::{Name, PublishedKey, Statement};
 use ihala_protocol::{CardChain, Profile, Reply, SignedIsp};
 use ihala_store::{Heads, SlotNumber, StoreError, Vault};
@@ -108,6 +109,8 @@ pub(crate) struct Work<'a> {
     pub(crate) outbox: &'a mut Outbox,
     pub(crate) connected: &'a mut HashSet<TransportId>,
     pub(crate) now: Timestamp,
+    /// In which language whoever asks is answered.
+    pub(crate) language: Language,
     pub(crate) rng: &'a mut dyn CryptoRng,
     pub(crate) last_barrier: Option<Timestamp>,
     /// Agencies with something new to send.
@@ -258,6 +261,7 @@ impl Engine {
             outbox: &mut self.outbox,
             connected: &mut self.connected,
             now,
+            language: Language::default(),
             rng,
             last_barrier: self.last_barrier,
             touched: BTreeSet::new(),
@@ -382,7 +386,8 @@ fn isp_and_party(key: &[u8]) -> Result<(Digest, AgencyId), StoreError> {
 impl Work<'_> {
     fn input(&mut self, input: Input, outputs: &mut Vec<Output>) -> Result<(), Stop> {
         match input {
-            Input::Command { token, actor, command } => {
+            Input::Command { token, actor, language, command } => {
+                self.language = language;
                 let result = match self.command(*command, &actor) {
                     Ok(answer) => {
                         self.txn.keep();

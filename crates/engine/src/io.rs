@@ -1,9 +1,9 @@
 //! Everything that goes into the engine, and everything that comes out.
 
-use ihala_envelope::{AgencyId, MessageId, Refusal, TransportId};
+use ihala_envelope::{AgencyId, MessageId, Refusal, Rule, TransportId};
 use ihala_protocol::Mistake;
 use ihala_protocol::consent::State;
-use ihala_protocol::labels::Language;
+use ihala_protocol::labels::{Language, Sentence};
 use ihala_protocol::letter::Change;
 use ihala_protocol::referral::{EventKind, TaskStatus};
 use ihala_store::StoreError;
@@ -43,6 +43,8 @@ pub enum Input {
         token: Token,
         /// Who asks.
         actor: Actor,
+        /// In which language they are answered.
+        language: Language,
         /// What for.
         command: Box<Command>,
     },
@@ -119,7 +121,7 @@ pub enum Command {
     /// One protocol.
     IspShow { isp: String },
     /// What of a form a protocol lets go to an agency.
-    Explain { form: String, to: String, consent: Option<String>, language: Language },
+    Explain { form: String, to: String, consent: Option<String> },
     /// The text to read to a person.
     ConsentDraft { form: String, to: Vec<String>, language: Language },
     /// Record what the person answered.
@@ -269,42 +271,40 @@ impl Step {
 pub enum Failure {
     /// The input does not make sense.
     Invalid {
-        /// What is wrong.
-        message: String,
-        /// What to do.
-        advice: String,
+        /// What is wrong, and what to do.
+        what: Sentence,
         /// The mistakes in a file, if it was a file.
         mistakes: Vec<Mistake>,
     },
     /// A document that was handed in does not validate.
     Malformed(Refusal),
     /// A rule forbids it.
-    Refused(Refusal),
-    /// A rule forbids it, and it cannot wait.
-    Emergency {
+    Refused {
         /// The rule.
         refusal: Refusal,
-        /// The human way: whom to phone, and what may be said without a name.
-        way: String,
+        /// How that came about, where the rule alone does not tell.
+        because: Option<Box<Sentence>>,
+        /// What else can be done: of an emergency, whom to phone, and what may be said
+        /// without a name.
+        way: Option<Box<Sentence>>,
     },
     /// There is no such thing.
-    NotFound {
-        /// What was looked for.
-        what: &'static str,
-        /// Where to look.
-        advice: &'static str,
-    },
+    NotFound(Sentence),
 }
 
 impl Failure {
-    pub(crate) fn invalid(message: impl Into<String>, advice: impl Into<String>) -> Self {
-        Self::Invalid { message: message.into(), advice: advice.into(), mistakes: Vec::new() }
+    pub(crate) const fn invalid(what: Sentence) -> Self {
+        Self::Invalid { what, mistakes: Vec::new() }
+    }
+
+    pub(crate) fn refused(rule: &'static Rule, because: Sentence) -> Self {
+        Self::Refused { refusal: rule.refuse(), because: Some(Box::new(because)), way: None }
     }
 }
 
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
+        Self::Refused { refusal, because: None, way: None }
     }
 }
 

@@ -35,6 +35,7 @@ mod txn;
 mod verify;
 pub mod views;
 mod witness;
+mod words;
 
 pub use agenda::Matter;
 pub use conduct::{Conduct, End, Honest};

@@ -3,13 +3,12 @@
 //! asked.
 
 use ihala_envelope::AgencyId;
-use ihala_protocol::definition::About;
 use ihala_protocol::letter::Nomination;
 use ihala_protocol::{Form, kinds};
 use ihala_store::StoreError;
 
 use crate::engine::{Trouble, Work};
-use crate::io::{Actor, Failure};
+use crate::io::Actor;
 use crate::keyspace;
 use crate::records::Nominated;
 
@@ -25,19 +24,6 @@ impl Work<'_> {
         to: AgencyId,
         actor: &Actor,
     ) -> Result<Nominated, Trouble> {
-        if form.definition().about != About::Service {
-            let told = "this form is about a person, and goes as a referral";
-            return Err(Failure::invalid(told, "ihala refer FORM --to AGENCY").into());
-        }
-        if let Some(field) = form.misdated(self.now) {
-            let told = format!("`{}` is no day that this can be", field.path);
-            return Err(Failure::invalid(told, "correct the year, the month or the day").into());
-        }
-        if let Some(field) = form.definition().missing(&form, self.now).first() {
-            let told = format!("`{}` is missing: other answers make it needed", field.path);
-            let advice = "ihala form check FILE tells all that is missing";
-            return Err(Failure::invalid(told, advice).into());
-        }
         let letter = Nomination { form };
         self.write(to, kinds::NOMINATION, &letter, Some(actor))?;
         let me = self.me();

@@ -21,7 +21,6 @@ use crate::io::{Failure, Output};
 use crate::keep::outlives_withdrawal;
 use crate::keyspace;
 use crate::records::{Count, ReferralRecord, Sent, Settled};
-use crate::views::Problem;
 
 /// Envelopes that may be under way to one agency at a time.
 const WINDOW: usize = 32;
@@ -89,18 +88,18 @@ impl Outbox {
     }
 
     /// Why the last attempt failed.
-    pub(crate) fn problem(&self, agency: &AgencyId) -> Option<Problem> {
+    pub(crate) fn problem(&self, agency: &AgencyId) -> Option<&'static str> {
         let messages = (*agency, 0)..=(*agency, u64::MAX);
         let of_messages = self.deferred.range(messages).find_map(|(_, b)| b.problem);
         let of_agency = self.back_off.get(agency).and_then(|b| b.problem);
-        of_agency.or(of_messages).map(Problem::of)
+        of_agency.or(of_messages)
     }
 
     /// Why a queued message was not taken at the last attempt.
-    pub(crate) fn problem_of(&self, agency: AgencyId, seq: u64) -> Option<Problem> {
+    pub(crate) fn problem_of(&self, agency: AgencyId, seq: u64) -> Option<&'static str> {
         let of_message = self.deferred.get(&(agency, seq)).and_then(|b| b.problem);
         let of_agency = self.back_off.get(&agency).and_then(|b| b.problem);
-        of_message.or(of_agency).map(Problem::of)
+        of_message.or(of_agency)
     }
 
     /// A message was settled: its agency can be reached.
@@ -312,7 +311,7 @@ impl Work<'_> {
     ) -> Result<Option<Refusal>, StoreError> {
         let scope = match self.scope_now(record) {
             Ok(scope) => scope,
-            Err(Trouble::Failure(Failure::Refused(refusal))) => return Ok(Some(refusal)),
+            Err(Trouble::Failure(Failure::Refused { refusal, .. })) => return Ok(Some(refusal)),
             Err(Trouble::Failure(_)) => return Ok(Some(CONSENT_MISSING.refuse())),
             Err(Trouble::Stop(error)) => return Err(error),
         };

@@ -96,14 +96,14 @@ impl Work<'_> {
                 let event = Event::supplied(EventKind::IdentityReleased, supplement)?;
                 match self.author(record, slot, &event, None) {
                     // A cancellation of ours may have crossed the accept.
-                    Err(Trouble::Failure(Failure::Refused(refusal))) => {
+                    Err(Trouble::Failure(Failure::Refused { refusal, .. })) => {
                         self.note_problem(record, slot, refusal.rule.id);
                         Ok(())
                     }
                     other => other,
                 }
             }
-            Err(Trouble::Failure(Failure::Refused(refusal))) => {
+            Err(Trouble::Failure(Failure::Refused { refusal, .. })) => {
                 self.note_problem(record, slot, refusal.rule.id);
                 Ok(())
             }

@@ -56,7 +56,7 @@ impl Work<'_> {
         match self.take_in(&message) {
             Ok(reduced) => Ok(self.settle_received(&message, None, reduced)?),
             Err(Trouble::Stop(error)) => Err(error),
-            Err(Trouble::Failure(Failure::Refused(refusal))) => {
+            Err(Trouble::Failure(Failure::Refused { refusal, .. })) => {
                 self.txn.roll_back();
                 self.refuse(&message, &refusal)
             }
@@ -359,7 +359,7 @@ impl Work<'_> {
                 self.txn.remove(key.clone());
                 self.applied(&before, after, slot, &event)?;
             }
-            Err(Trouble::Failure(Failure::Refused(refusal))) => {
+            Err(Trouble::Failure(Failure::Refused { refusal, .. })) => {
                 // It has its receipt already: all that is left is the alarm.
                 self.record_alarm(&message, refusal.rule)?;
             }

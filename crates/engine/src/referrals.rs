@@ -17,6 +17,7 @@ use crate::keyspace;
 use crate::letters::Place;
 use crate::records::{ReferralRecord, Sent};
 use crate::views::Direction;
+use crate::words::say;
 
 impl Work<'_> {
     /// Signs an event of ours, applies it, and queues it for the other agency. Without an
@@ -258,33 +259,23 @@ impl Work<'_> {
         &mut self,
         text: &str,
     ) -> Result<(SlotNumber, ReferralRecord), Trouble> {
-        let id = self.find_id(keyspace::REFERRALS, text, "referral", "ihala list")?;
+        let id = self.find_id(&REFERRAL, text)?;
         let id = ReferralId::from_slice(&id).ok_or(REF_UNKNOWN.refuse())?;
         let found = self.txn.get_with_slot(&keyspace::referral(&id))?;
-        found.ok_or_else(|| not_found("referral", "ihala list").into())
+        found.ok_or_else(|| Failure::NotFound(say(REFERRAL.unknown)).into())
     }
 
-    /// The 16-byte id under `letter` that starts with the digits of `text`.
-    pub(crate) fn find_id(
-        &mut self,
-        letter: u8,
-        text: &str,
-        what: &'static str,
-        list: &'static str,
-    ) -> Result<[u8; 16], Trouble> {
+    /// The 16-byte id of a kind that starts with the digits of `text`.
+    pub(crate) fn find_id(&mut self, kind: &Named, text: &str) -> Result<[u8; 16], Trouble> {
         let text = text.trim().to_lowercase();
         let is_hex = text.bytes().all(|b| b.is_ascii_hexdigit());
         if !is_hex || !(4..=32).contains(&text.len()) {
-            return Err(Failure::invalid(
-                format!("this is not the id of a {what}"),
-                format!("write the id, or at least its first four digits (`{list}`)"),
-            )
-            .into());
+            return Err(Failure::invalid(say(kind.no_id)).into());
         }
         let bound = |fill: &str| {
             let digits = format!("{text}{}", fill.repeat(32 - text.len()));
             let id = data_encoding::HEXLOWER.decode(digits.as_bytes());
-            let mut key = vec![letter];
+            let mut key = vec![kind.letter];
             key.extend(id.expect("32 hexadecimal digits"));
             key
         };
@@ -293,12 +284,8 @@ impl Work<'_> {
         let found = self.txn.range(&bound("0"), &end, 2)?;
         match found.as_slice() {
             [(key, _)] => Ok(key[1..].try_into().map_err(|_| StoreError::Damaged("an id"))?),
-            [] => Err(not_found(what, list).into()),
-            _ => Err(Failure::invalid(
-                format!("more than one {what} starts like this"),
-                format!("write more digits (`{list}`)"),
-            )
-            .into()),
+            [] => Err(Failure::NotFound(say(kind.unknown)).into()),
+            _ => Err(Failure::invalid(say(kind.several)).into()),
         }
     }
 
@@ -322,14 +309,26 @@ impl Work<'_> {
     }
 }
 
-fn not_found(what: &'static str, list: &'static str) -> Failure {
-    match what {
-        "referral" => {
-            Failure::NotFound { what: "no referral has this id", advice: "see `ihala list`" }
-        }
-        _ => Failure::NotFound {
-            what: "no consent has this id",
-            advice: if list.is_empty() { "" } else { "`ihala consent record` prints the id" },
-        },
-    }
+/// What people name by the first digits of its id, and what is said if that names nothing.
+pub(crate) struct Named {
+    letter: u8,
+    no_id: &'static str,
+    several: &'static str,
+    unknown: &'static str,
 }
+
+/// A referral.
+pub(crate) const REFERRAL: Named = Named {
+    letter: keyspace::REFERRALS,
+    no_id: "referral-no-id",
+    several: "referral-several",
+    unknown: "referral-unknown",
+};
+
+/// A consent.
+pub(crate) const CONSENT: Named = Named {
+    letter: keyspace::CONSENTS,
+    no_id: "consent-no-id",
+    several: "consent-several",
+    unknown: "consent-unknown",
+};

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use http_body_util::{BodyExt, Full};
 use hyper::body::Bytes;
-use hyper::header::{CONTENT_TYPE, HOST, HeaderValue};
+use hyper::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, HOST, HeaderValue};
 use hyper::{Method, Request};
 use hyper_util::rt::TokioIo;
+use ihala_protocol::labels::Language;
 use serde_json::Value;
 use tokio::net::UnixStream;
 
@@ -18,6 +19,7 @@ use crate::ACTOR_HEADER;
 pub struct Client {
     socket: PathBuf,
     actor: String,
+    language: Language,
 }
 
 /// Why there is no answer.
@@ -41,9 +43,9 @@ pub enum ClientError {
 }
 
 impl Client {
-    /// The API on `socket`, used in the name of `actor`.
-    pub fn new(socket: &Path, actor: &str) -> Self {
-        Self { socket: socket.to_owned(), actor: actor.to_owned() }
+    /// The API on `socket`, used in the name of `actor`, answered in their language.
+    pub fn new(socket: &Path, actor: &str, language: Language) -> Self {
+        Self { socket: socket.to_owned(), actor: actor.to_owned(), language }
     }
 
     /// Asks for a resource.
@@ -78,6 +80,7 @@ impl Client {
             .uri(path)
             .header(HOST, "ihala")
             .header(ACTOR_HEADER, actor)
+            .header(ACCEPT_LANGUAGE, self.language.code())
             .header(CONTENT_TYPE, "application/json")
             .body(Full::new(Bytes::from(body)))
             .map_err(|e| ClientError::Socket(io::Error::other(e)))?;

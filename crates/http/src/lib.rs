@@ -9,6 +9,7 @@ pub mod problem;
 pub mod routes;
 
 use ihala_engine::{Actor, Answer, Command, Failure};
+use ihala_protocol::labels::Language;
 use tokio::net::UnixListener;
 use tokio::sync::{mpsc, oneshot};
 
@@ -16,6 +17,8 @@ use tokio::sync::{mpsc, oneshot};
 pub struct Request {
     /// Who asks.
     pub actor: Actor,
+    /// In which language they are answered.
+    pub language: Language,
     /// What for.
     pub command: Command,
     /// Where the answer goes. Dropped without an answer if the node stops.

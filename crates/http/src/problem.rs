@@ -4,7 +4,9 @@ use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use ihala_engine::Failure;
-use ihala_protocol::Mistake;
+use ihala_envelope::Refusal;
+use ihala_protocol::labels::{self, Language, Sentence};
+use ihala_protocol::words::isolated;
 use serde::Serialize;
 
 /// Why a request was not carried out. Nothing was changed.
@@ -14,6 +16,9 @@ pub struct Problem {
     pub title: String,
     /// HTTP status.
     pub status: u16,
+    /// What happened, by a name that is the same in every language; none where a rule says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<&'static str>,
     /// ID of the rule that forbids it, if one does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<&'static str>,
@@ -27,11 +32,21 @@ pub struct Problem {
     pub exit: u8,
 }
 
+/// A mistake in an input file.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Mistake {
+    /// Line, from 1.
+    pub line: usize,
+    /// What is wrong there, and what to write instead.
+    pub message: String,
+}
+
 impl Problem {
     fn new(status: StatusCode, exit: u8, title: impl Into<String>, advice: &str) -> Self {
         Self {
             title: title.into(),
             status: status.as_u16(),
+            code: None,
             rule: None,
             advice: advice.into(),
             mistakes: Vec::new(),
@@ -62,35 +77,55 @@ impl Problem {
     }
 }
 
-impl From<Failure> for Problem {
-    fn from(failure: Failure) -> Self {
+impl Problem {
+    /// A failure, in the language of whoever asked.
+    pub fn of(failure: &Failure, language: Language) -> Self {
+        let told = |status, exit, what: &Sentence| Self {
+            code: Some(what.key()),
+            ..Self::new(status, exit, what.text(language), &what.advice(language))
+        };
         match failure {
-            Failure::Invalid { message, advice, mistakes } => Self {
-                mistakes,
-                ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, 2, message, &advice)
-            },
-            Failure::Malformed(refusal) => Self {
-                rule: Some(refusal.rule.id),
-                ..Self::new(
-                    StatusCode::UNPROCESSABLE_ENTITY,
-                    2,
-                    refusal.to_string(),
-                    refusal.rule.advice,
-                )
-            },
-            Failure::Refused(refusal) => Self {
-                rule: Some(refusal.rule.id),
-                ..Self::new(StatusCode::FORBIDDEN, 3, refusal.to_string(), refusal.rule.advice)
-            },
-            Failure::Emergency { refusal, way } => {
-                let advice = format!("{}\n{way}", refusal.rule.advice);
+            Failure::Invalid { what, mistakes } => {
+                let mistakes = mistakes.iter().map(|mistake| Mistake {
+                    line: mistake.line,
+                    message: mistake.what.text(language),
+                });
                 Self {
-                    rule: Some(refusal.rule.id),
-                    ..Self::new(StatusCode::FORBIDDEN, 3, refusal.to_string(), &advice)
+                    mistakes: mistakes.collect(),
+                    ..told(StatusCode::UNPROCESSABLE_ENTITY, 2, what)
                 }
             }
-            Failure::NotFound { what, advice } => Self::new(StatusCode::NOT_FOUND, 4, what, advice),
+            Failure::NotFound(what) => told(StatusCode::NOT_FOUND, 4, what),
+            Failure::Malformed(refusal) => {
+                Self::refused(StatusCode::UNPROCESSABLE_ENTITY, 2, refusal, None, language)
+            }
+            Failure::Refused { refusal, because, way } => {
+                let because = because.as_deref();
+                let mut problem =
+                    Self::refused(StatusCode::FORBIDDEN, 3, refusal, because, language);
+                if let Some(way) = way {
+                    problem.advice = format!("{}\n{}", problem.advice, way.text(language));
+                }
+                problem
+            }
         }
+    }
+
+    /// A rule that forbids it, and what of the case breaks it.
+    fn refused(
+        status: StatusCode,
+        exit: u8,
+        refusal: &Refusal,
+        because: Option<&Sentence>,
+        language: Language,
+    ) -> Self {
+        let id = refusal.rule.id;
+        let subject = refusal.subject.as_ref().map(|subject| isolated(subject, language));
+        let told = because.map(|because| because.text(language)).or(subject);
+        let told = told.map_or(String::new(), |told| format!(" ({told})"));
+        let title = format!("{id}: {}{told}", labels::rule(id, language));
+        let advice = labels::advice(id, language);
+        Self { rule: Some(id), ..Self::new(status, exit, title, &advice) }
     }
 }
 

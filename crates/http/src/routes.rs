@@ -2,6 +2,7 @@
 
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Path, Query};
+use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
@@ -66,15 +67,17 @@ type Reply = Result<Json<Answer>, Problem>;
 struct Ask {
     desk: Desk,
     actor: Actor,
+    language: Language,
 }
 
 impl Ask {
     async fn of(self, command: Command) -> Reply {
         let (answer, answered) = oneshot::channel();
-        let request = Request { actor: self.actor, command, answer };
+        let language = self.language;
+        let request = Request { actor: self.actor, language, command, answer };
         self.desk.send(request).await.map_err(|_| Problem::stopped())?;
         let result = answered.await.map_err(|_| Problem::stopped())?;
-        Ok(Json(result?))
+        result.map(Json).map_err(|failure| Problem::of(&failure, language))
     }
 }
 
@@ -88,8 +91,17 @@ impl FromRequestParts<Desk> for Ask {
             let title = format!("the header {ACTOR_HEADER} must name who asks");
             Problem::invalid(title).into_response()
         })?;
-        Ok(Self { desk: desk.clone(), actor })
+        let accepts = parts.headers.get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
+        let language = accepts.map_or(Language::default(), preferred);
+        Ok(Self { desk: desk.clone(), actor, language })
     }
+}
+
+/// The first language of a list (RFC 9110 §12.5.4) that people are spoken to in. Who asks puts
+/// the one they like best first: weights are not looked at.
+fn preferred(accepts: &str) -> Language {
+    let mut named = accepts.split(',').filter_map(|tag| Language::by_code(tag.trim().get(..2)?));
+    named.next().unwrap_or_default()
 }
 
 /// A JSON body. What is wrong with one is told without quoting it.
@@ -236,7 +248,6 @@ struct Explain {
     form: String,
     to: String,
     consent: Option<String>,
-    language: Option<String>,
 }
 
 /// English, unless another language is asked for.
@@ -249,9 +260,8 @@ fn language(code: Option<&str>) -> Result<Language, Problem> {
 }
 
 async fn explain(ask: Ask, Body(body): Body<Explain>) -> Reply {
-    let language = language(body.language.as_deref())?;
-    let Explain { form, to, consent, .. } = body;
-    ask.of(Command::Explain { form, to, consent, language }).await
+    let Explain { form, to, consent } = body;
+    ask.of(Command::Explain { form, to, consent }).await
 }
 
 #[derive(Deserialize)]

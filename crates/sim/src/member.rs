@@ -5,6 +5,7 @@ use ihala_envelope::{
     AgencyId, IdentitySecret, Kid, ReceiveSecret, Secret, Suite, Timestamp, TransportId,
 };
 use ihala_protocol::CardChain;
+use ihala_protocol::labels::Language;
 use ihala_protocol::statement::Name;
 use ihala_store::Vault;
 use rand_chacha::ChaCha8Rng;
@@ -147,7 +148,7 @@ impl Member {
 /// A command as an input.
 pub(crate) fn request(command: Command) -> Input {
     let actor = Actor::new("sim").unwrap();
-    Input::Command { token: 1, actor, command: Box::new(command) }
+    Input::Command { token: 1, actor, language: Language::En, command: Box::new(command) }
 }
 
 /// The answer among the outputs of one command.

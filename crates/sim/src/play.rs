@@ -324,7 +324,7 @@ impl World {
         let isp = self.protocols[index].id.clone();
         let change = |change| Command::IspChange { isp: isp.clone(), change };
         let suspended = self.command(who, change(Change::Suspended))?;
-        if let Some(Err(Failure::Refused(_))) = suspended {
+        if let Some(Err(Failure::Refused { .. })) = suspended {
             self.command(who, change(Change::Resumed))?;
         }
         Ok(())

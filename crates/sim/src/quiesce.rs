@@ -216,7 +216,8 @@ impl World {
                 let id = self.identities[known.receiver].id.to_string();
                 let destroyed = theirs.erased.is_some();
                 let told = orders.iter().any(|order| {
-                    order.agency.id == id && (destroyed || order.answer != Some("Destroyed"))
+                    order.agency.id == id
+                        && (destroyed || order.answer.as_deref() != Some("Destroyed"))
                 });
                 if !told {
                     let name = self.identities[known.receiver].name;

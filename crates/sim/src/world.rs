@@ -193,7 +193,7 @@ impl World {
     ) -> Result<Option<Result<Answer, Failure>>, Violation> {
         let outputs = self.handle(who, vec![request(command)])?;
         let answered = outputs.map(|outputs| answer(&outputs));
-        if let Some(Err(Failure::Refused(refusal))) = &answered {
+        if let Some(Err(Failure::Refused { refusal, .. })) = &answered {
             self.tally.count(Group::Refusal, refusal.rule.id);
         }
         Ok(answered)

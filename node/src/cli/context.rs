@@ -9,7 +9,7 @@ use ihala_engine::Actor;
 use ihala_http::client::{Client, ClientError};
 use serde_json::Value;
 
-use super::{CliError, Out};
+use super::{CliError, Out, locale};
 use crate::home::Home;
 
 /// Longest input file, in bytes: what the documents allow.
@@ -37,24 +37,22 @@ impl Context {
             Some(home) => home,
             None => etcetera::choose_base_strategy()
                 .map_err(|_| {
-                    CliError::usage("there is no home folder for data", "name one with --home")
+                    CliError::usage(locale::sentence("home-unknown").with("option", "--home"))
                 })?
                 .data_dir()
                 .join("ihala"),
         };
         let name = actor.map_or_else(system_user, str::to_owned);
         let actor = Actor::new(&name).ok_or_else(|| {
-            CliError::usage(
-                format!("--as takes a name of 1 to {} printable characters", Actor::MAX),
-                "write the name that your colleagues know you by",
-            )
+            let told = locale::sentence("actor-name");
+            CliError::usage(told.with("option", "--as").with("max", Actor::MAX))
         })?;
         Ok(Self { home: Home::new(home), actor, out, chosen_home })
     }
 
     /// The API of the home's node.
     pub(crate) fn client(&self) -> Client {
-        Client::new(&self.home.socket(), self.actor.as_str())
+        Client::new(&self.home.socket(), self.actor.as_str(), locale::language())
     }
 
     /// Asks the node with `GET`.
@@ -77,7 +75,8 @@ impl Context {
         call: impl AsyncFnOnce(&Client) -> Result<Value, ClientError>,
     ) -> Result<Value, CliError> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        let runtime = runtime.map_err(|e| CliError::internal(format!("cannot start: {e}"), ""))?;
+        let runtime = runtime
+            .map_err(|e| CliError::internal(locale::sentence("cannot-start").with("error", e)))?;
         runtime.block_on(call(&self.client())).map_err(|error| {
             // Before "start the node": is there a home, and is it ours?
             let unheard = matches!(error, ClientError::NotRunning | ClientError::Socket(_));
@@ -103,10 +102,8 @@ pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, CliError> {
         .and_then(|file| file.take(INPUT_MAX + 1).read_to_end(&mut bytes))
         .map_err(|e| CliError::unreadable(path, &e))?;
     if bytes.len() as u64 > INPUT_MAX {
-        return Err(CliError::usage(
-            format!("{} is longer than {INPUT_MAX} bytes", path.display()),
-            "no form, card or protocol is as long: is it the right file?",
-        ));
+        let told = locale::sentence("input-too-long").with("file", path.display());
+        return Err(CliError::usage(told.with("max", INPUT_MAX)));
     }
     Ok(bytes)
 }

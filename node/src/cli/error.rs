@@ -5,11 +5,13 @@ use std::process::ExitCode;
 
 use ihala_envelope::Refusal;
 use ihala_http::client::ClientError;
-use ihala_protocol::{Mistake, Mistakes};
+use ihala_protocol::Mistakes;
+use ihala_protocol::labels::{self, Sentence};
+use ihala_protocol::words::isolated;
 use ihala_store::StoreError;
 use serde_json::{Value, json};
 
-use super::locale::{self, say as say_in};
+use super::locale::{self, sentence};
 use super::output::say;
 
 const NOT_RUNNING: u8 = 5;
@@ -26,7 +28,8 @@ struct Report {
     title: String,
     rule: Option<String>,
     advice: String,
-    mistakes: Vec<Mistake>,
+    /// What is wrong in a file: line, and what to write instead.
+    mistakes: Vec<(u64, String)>,
     file: Option<String>,
     /// The command has printed its one JSON document already.
     answered: bool,
@@ -45,47 +48,61 @@ impl CliError {
         }))
     }
 
+    fn told(exit: u8, what: Sentence) -> Self {
+        let (title, advice) = what.told(locale::language());
+        Self::new(exit, title, advice)
+    }
+
     /// Disk, port, permission.
-    pub(crate) fn internal(title: impl Into<String>, advice: impl Into<String>) -> Self {
-        Self::new(1, title, advice)
+    pub(crate) fn internal(what: Sentence) -> Self {
+        Self::told(1, what)
     }
 
     /// The command or its input does not make sense.
-    pub(crate) fn usage(title: impl Into<String>, advice: impl Into<String>) -> Self {
-        Self::new(2, title, advice)
+    pub(crate) fn usage(what: Sentence) -> Self {
+        Self::told(2, what)
     }
 
     /// There is no such thing.
-    pub(crate) fn not_found(title: impl Into<String>, advice: impl Into<String>) -> Self {
-        Self::new(4, title, advice)
+    pub(crate) fn not_found(what: Sentence) -> Self {
+        Self::told(4, what)
     }
 
     /// The node of this home is not running.
     pub(crate) fn not_running(home: &Path) -> Self {
         let serve = format!("ihala --home {} serve", shell_quoted(home));
-        Self::new(NOT_RUNNING, "the node is not running", format!("start it: {serve}"))
+        Self::told(NOT_RUNNING, sentence("not-running").with("command", serve))
     }
 
     /// An input file has mistakes.
     pub(crate) fn mistakes(file: &Path, mistakes: Mistakes) -> Self {
-        let mut error = Self::new(2, "the file has mistakes", "correct them and try again");
-        error.0.mistakes = mistakes.0;
+        let mut error = Self::usage(sentence("file-mistakes"));
+        let told = mistakes.0.into_iter().map(|m| (m.line as u64, m.what.text(locale::language())));
+        error.0.mistakes = told.collect();
         error.in_file(file)
+    }
+
+    /// A rule that is broken.
+    fn broken(exit: u8, refusal: &Refusal) -> Self {
+        let (id, language) = (refusal.rule.id, locale::language());
+        let subject = refusal
+            .subject
+            .as_deref()
+            .map_or(String::new(), |subject| format!(" ({})", isolated(subject, language)));
+        let title = format!("{id}: {}{subject}", labels::rule(id, language));
+        let mut error = Self::new(exit, title, labels::advice(id, language));
+        error.0.rule = Some(id.to_owned());
+        error
     }
 
     /// A document in a file that does not validate.
     pub(crate) fn bad_input(refusal: &Refusal) -> Self {
-        let mut error = Self::new(2, refusal.to_string(), refusal.rule.advice);
-        error.0.rule = Some(refusal.rule.id.to_owned());
-        error
+        Self::broken(2, refusal)
     }
 
     /// `audit verify` found something; the report has said what.
     pub(crate) fn damaged_audit() -> Self {
-        Self::internal(
-            "the audit found something that does not fit",
-            "keep the folder as it is for the investigation, and restore a backup elsewhere",
-        )
+        Self::internal(sentence("audit-damaged"))
     }
 
     /// The same error, after the command's one JSON document has been printed.
@@ -98,8 +115,9 @@ impl CliError {
     /// A message of ours was refused for good by the other node.
     pub(crate) fn refused_by_peer(agency: &str, problem: &Value) -> Self {
         let text = |key: &str| problem[key].as_str().unwrap_or_default();
-        let title = format!("{agency} refused it: {}: {}", text("rule"), text("sentence"));
-        let mut error = Self::new(3, title, text("advice"));
+        let what = sentence("refused-by-peer").with("agency", agency).with("rule", text("rule"));
+        let what = what.with("sentence", text("sentence")).with("advice", text("advice"));
+        let mut error = Self::told(3, what);
         error.0.rule = Some(text("rule").to_owned());
         error
     }
@@ -124,31 +142,21 @@ impl CliError {
 
     /// An input file that cannot be read.
     pub(crate) fn unreadable(file: &Path, error: &std::io::Error) -> Self {
-        let advice = "check the path and the permissions";
+        let told = |key| sentence(key).with("file", file.display());
         match error.kind() {
-            std::io::ErrorKind::NotFound => {
-                Self::usage(format!("there is no file {}", file.display()), advice)
-            }
-            std::io::ErrorKind::InvalidData => Self::usage(
-                format!("{} is not a text file in UTF-8", file.display()),
-                "save it as UTF-8, or name another file",
-            ),
-            _ => Self::internal(format!("cannot read {}: {error}", file.display()), advice),
+            std::io::ErrorKind::NotFound => Self::usage(told("file-missing")),
+            std::io::ErrorKind::InvalidData => Self::usage(told("file-not-text")),
+            _ => Self::internal(told("file-unreadable").with("error", error)),
         }
     }
 
     /// An output file that cannot be written.
     pub(crate) fn unwritable(file: &Path, error: &std::io::Error) -> Self {
-        if error.kind() == std::io::ErrorKind::AlreadyExists {
-            return Self::usage(
-                format!("{} exists already", file.display()),
-                "move it away, or name another file",
-            );
+        let told = |key| sentence(key).with("file", file.display());
+        match error.kind() {
+            std::io::ErrorKind::AlreadyExists => Self::usage(told("file-exists")),
+            _ => Self::internal(told("file-unwritable").with("error", error)),
         }
-        Self::internal(
-            format!("cannot write {}: {error}", file.display()),
-            "check the path, the permissions and the free space of the disk",
-        )
     }
 
     /// What the node answered, or that it did not.
@@ -156,10 +164,11 @@ impl CliError {
         match error {
             ClientError::NotRunning => Self::not_running(home),
             ClientError::Problem(value) => Self::from_problem(&value),
-            other => Self::internal(
-                other.to_string(),
-                "look at the node's own output; before you repeat the command, check `ihala list`",
-            ),
+            ClientError::Socket(error) => {
+                Self::internal(sentence("client-socket").with("error", error))
+            }
+            ClientError::Stopped => Self::internal(sentence("client-stopped")),
+            ClientError::NotAnAnswer => Self::internal(sentence("client-not-an-answer")),
         }
     }
 
@@ -167,9 +176,9 @@ impl CliError {
         let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
         let exit = value["exit"].as_u64().and_then(|e| u8::try_from(e).ok()).unwrap_or(1);
         let mistakes = value["mistakes"].as_array().into_iter().flatten();
-        let mistakes = mistakes.map(|m| Mistake {
-            line: m["line"].as_u64().and_then(|l| usize::try_from(l).ok()).unwrap_or_default(),
-            message: m["message"].as_str().unwrap_or_default().to_owned(),
+        let mistakes = mistakes.map(|m| {
+            let message = m["message"].as_str().unwrap_or_default();
+            (m["line"].as_u64().unwrap_or_default(), message.to_owned())
         });
         let mut error = Self::new(exit, text("title"), text("advice"));
         error.0.rule = value["rule"].as_str().map(str::to_owned);
@@ -188,7 +197,8 @@ impl CliError {
                 "exit": this.exit,
             });
             if !this.mistakes.is_empty() {
-                error["mistakes"] = json!(this.mistakes);
+                let mistake = |(line, message)| json!({ "line": line, "message": message });
+                error["mistakes"] = this.mistakes.iter().map(|(l, m)| mistake((l, m))).collect();
             }
             if let Some(file) = &this.file {
                 error["file"] = json!(file);
@@ -197,15 +207,17 @@ impl CliError {
                 say(&json!({ "error": error }).to_string());
             }
         }
-        let place = this.file.as_ref().map_or(String::new(), |f| format!("{f}: "));
-        let known = this.rule.as_ref().and_then(|id| locale::rule(id, &this.title, &this.advice));
-        let (title, advice) = known.unwrap_or_else(|| (this.title.clone(), this.advice.clone()));
-        eprintln!("{}: {place}{title}", say_in("error", &[]));
-        for mistake in &this.mistakes {
-            eprintln!("  {mistake}");
+        let place = this
+            .file
+            .as_ref()
+            .map_or(String::new(), |f| format!("{}: ", isolated(f, locale::language())));
+        eprintln!("{}: {place}{}", locale::say("error", &[]), this.title);
+        for (line, what) in &this.mistakes {
+            let line = line.to_string();
+            eprintln!("  {}", locale::say("mistake", &[("line", &line), ("what", what)]));
         }
-        if !advice.is_empty() {
-            eprintln!("  {}: {advice}", say_in("what_to_do", &[]));
+        if !this.advice.is_empty() {
+            eprintln!("  {}: {}", locale::say("what-to-do", &[]), this.advice);
         }
         ExitCode::from(this.exit)
     }
@@ -223,25 +235,19 @@ impl CliError {
 
 impl From<StoreError> for CliError {
     fn from(error: StoreError) -> Self {
-        let advice = match &error {
-            StoreError::InUse { .. } => "the node of this home is running already: stop it first",
-            StoreError::Unsafe { .. } => "only the user who runs ihala may be able to read it",
-            StoreError::Damaged(_) => {
-                "restore the folder from a backup; keep this one for the investigation"
-            }
-            StoreError::Io { .. } | StoreError::Engine(_) => {
-                "check the permissions and the free space of the disk"
-            }
+        let key = match &error {
+            StoreError::InUse { .. } => "store-in-use",
+            StoreError::Unsafe { .. } => "store-unsafe",
+            StoreError::Damaged(_) => "store-damaged",
+            StoreError::Io { .. } | StoreError::Engine(_) => "store-disk",
         };
-        Self::internal(error.to_string(), advice)
+        Self::internal(sentence(key).with("error", error))
     }
 }
 
 impl From<Refusal> for CliError {
     fn from(refusal: Refusal) -> Self {
-        let mut error = Self::new(3, refusal.to_string(), refusal.rule.advice);
-        error.0.rule = Some(refusal.rule.id.to_owned());
-        error
+        Self::broken(3, &refusal)
     }
 }
 

@@ -1,10 +1,20 @@
-//! The language in which the command line speaks to the person at the keyboard.
+//! The language in which the command line speaks to the person at the keyboard, and what it
+//! says (`node/data/*.ftl`).
 
 use std::sync::OnceLock;
 
-use ihala_protocol::labels::{self, Language};
+use ihala_protocol::codes::CodeList;
+use ihala_protocol::labels::{self, Language, Sentence};
+use ihala_protocol::words::Words;
 
 static CHOSEN: OnceLock<Language> = OnceLock::new();
+
+static WORDS: Words = Words::of([
+    include_str!("../../data/en.ftl"),
+    include_str!("../../data/tr.ftl"),
+    include_str!("../../data/ar.ftl"),
+    include_str!("../../data/es.ftl"),
+]);
 
 /// Chooses it: the option's, else that of `IHALA_LANG`, else that of the system.
 pub(crate) fn choose(option: Option<Language>) {
@@ -28,19 +38,38 @@ pub(crate) fn parse(text: &str) -> Result<Language, String> {
     Language::by_code(text).ok_or_else(|| "the languages are en, tr, ar and es".to_owned())
 }
 
-/// A rule that forbids something, in the chosen language: what it says, with the subject
-/// that stands behind its English sentence, and what to do.
-pub(crate) fn rule(id: &str, title: &str, advice: &str) -> Option<(String, String)> {
-    let language = language();
-    let english = ihala_protocol::rules::find(id)?;
-    let subject = title.strip_prefix(&format!("{id}: {}", english.sentence))?;
-    // What an emergency adds to the advice stays as it is.
-    let more = advice.strip_prefix(english.advice)?;
-    let sentence = labels::rule(id, language);
-    Some((format!("{id}: {sentence}{subject}"), labels::advice(id, language) + more))
+/// What the command line says in the chosen language, with its places filled in.
+pub(crate) fn say(key: &str, fill: &[(&str, &str)]) -> String {
+    WORDS.text(key, language(), fill)
 }
 
-/// A sentence of the command line, in the chosen language.
-pub(crate) fn say(key: &str, fill: &[(&str, &str)]) -> String {
-    labels::text(key, language(), fill)
+/// The same, for an error: beside KEY stands what to do, as KEY-advice.
+pub(crate) const fn sentence(key: &'static str) -> Sentence {
+    Sentence::new(&WORDS, key)
+}
+
+/// What people call something that has a stable name in the API: the words of `KIND-NAME`,
+/// or the name itself, if a newer node has sent one that is not known here.
+pub(crate) fn name(kind: &str, name: &str) -> String {
+    WORDS.find(&format!("{kind}-{name}"), language()).unwrap_or_else(|| name.to_owned())
+}
+
+/// The label of a code by its name.
+pub(crate) fn code(list: &CodeList, name: &str) -> String {
+    let label = labels::code(list.name, name, language());
+    if label.is_empty() { name.to_owned() } else { label }
+}
+
+/// Several things in one line, with the comma of the language.
+pub(crate) fn list<T: AsRef<str>>(items: &[T]) -> String {
+    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    items.join(language().comma())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_language_says_the_same() {
+        assert_eq!(super::WORDS.disagreements(), Vec::<String>::new());
+    }
 }

@@ -4,7 +4,7 @@
 mod commands;
 mod context;
 mod error;
-mod locale;
+pub(crate) mod locale;
 mod output;
 #[cfg(test)]
 mod reference;
@@ -135,7 +135,8 @@ pub(crate) fn main() -> ExitCode {
                 let told = text.split("\n\nUsage:").next().unwrap_or_default();
                 let told = told.replacen("error: ", "", 1);
                 let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
-                return CliError::usage(told, "see `ihala --help`").report(true);
+                let told = locale::sentence("bad-command").with("told", told);
+                return CliError::usage(told).report(true);
             }
             let _ = error.print();
             return ExitCode::from(2);
@@ -144,12 +145,8 @@ pub(crate) fn main() -> ExitCode {
     locale::choose(cli.locale);
     let json = cli.json;
     // A panic is a bug, and said to be one; the exit code stays within the contract.
-    let ended = std::panic::catch_unwind(AssertUnwindSafe(|| run(cli))).unwrap_or_else(|_| {
-        Err(CliError::internal(
-            "this is a bug in ihala, or the store is damaged beyond what it can tell",
-            "report the lines above to the makers of ihala; keep the folder as it is",
-        ))
-    });
+    let ended = std::panic::catch_unwind(AssertUnwindSafe(|| run(cli)))
+        .unwrap_or_else(|_| Err(CliError::internal(locale::sentence("bug"))));
     match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => error.report(json),

@@ -6,6 +6,8 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
+use super::locale;
+
 /// How to print.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Out {
@@ -39,17 +41,24 @@ pub(crate) fn say(text: &str) {
     if let Err(error) = written
         && error.kind() != std::io::ErrorKind::BrokenPipe
     {
-        eprintln!("cannot write to standard output: {error}; it was done all the same:\n{text}");
+        let error = error.to_string();
+        eprintln!("{}\n{text}", locale::say("output-failed", &[("error", &error)]));
     }
 }
 
 /// Asks a person on standard error; whether they typed yes.
 pub(crate) fn confirmed(question: &str) -> bool {
-    eprint!("{question}");
+    eprint!("{question} ");
     let _ = std::io::stderr().flush();
     let mut line = String::new();
     let read = std::io::stdin().read_line(&mut line);
-    read.is_ok() && ["yes", "y"].contains(&line.trim().to_lowercase().as_str())
+    read.is_ok() && is_yes(&line)
+}
+
+/// Whether a person typed yes, in any of the languages.
+pub(crate) fn is_yes(text: &str) -> bool {
+    let words = ["yes", "y", "evet", "e", "نعم", "sí", "si", "s"];
+    words.contains(&text.trim().to_lowercase().as_str())
 }
 
 /// Text of a value; nothing for null.
@@ -84,8 +93,10 @@ pub(crate) fn day(value: &Value) -> &str {
 
 /// Columns, each as wide as its widest entry, two spaces apart.
 pub(crate) fn table(rows: &[Vec<String>]) -> String {
+    // Marks that isolate one direction from the other take no place.
+    let wide = |text: &str| text.chars().filter(|c| !('\u{2066}'..='\u{2069}').contains(c)).count();
     let width = |column: usize| {
-        rows.iter().filter_map(|r| r.get(column)).map(|c| c.chars().count()).max().unwrap_or(0)
+        rows.iter().filter_map(|r| r.get(column)).map(|c| wide(c)).max().unwrap_or(0)
     };
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let widths: Vec<usize> = (0..columns).map(width).collect();
@@ -94,7 +105,7 @@ pub(crate) fn table(rows: &[Vec<String>]) -> String {
         let mut line = String::new();
         for (cell, width) in row.iter().zip(&widths) {
             line.push_str(cell);
-            line.extend(std::iter::repeat_n(' ', width - cell.chars().count() + 2));
+            line.extend(std::iter::repeat_n(' ', width - wide(cell) + 2));
         }
         out.push_str(line.trim_end());
         out.push('\n');

@@ -8,6 +8,7 @@ use crate::codes::{
 };
 use crate::date;
 use crate::fields::MARKS_ID;
+use crate::labels::sentence;
 use crate::limits::{RECIPIENTS_MAX, VALID_MAX};
 use crate::toml_read::{self, Mistakes, Report, Table, Value};
 
@@ -48,11 +49,7 @@ fn record(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Record> {
         Some("requested") => Some(State::Requested),
         Some("deferred") => Some(State::Deferred),
         Some("unknown") => Some(State::Unknown),
-        _ => report.fail(
-            v.span().start,
-            "`answer` must be what the person said after hearing the text: \"given\" or \"refused\"; \
-             or \"requested\", \"deferred\", \"unknown\"",
-        ),
+        _ => report.fail(v.span().start, sentence("mistake-consent-answer")),
     });
     let given_by = top.need_code("given_by", &GIVEN_BY, report);
     let method = match top.get("method") {
@@ -65,8 +62,7 @@ fn record(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Record> {
     let witness = top.line("witness", report);
     let verbal = CONSENT_METHOD.by_name("verbal-with-witness").map(|c| c.id);
     if method == verbal && witness == Some(None) {
-        let message = "`witness` must be filled in when consent was given verbally";
-        report.add(top.at_key("witness"), message.into());
+        report.add(top.at_key("witness"), sentence("mistake-consent-witness"));
     }
     let other_basis = other_basis(top, report);
     let guardianship = guardianship(top, given_by, report);
@@ -74,9 +70,7 @@ fn record(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Record> {
     if let (Some(Some(g)), Some(None), Some(State::Given)) = (&guardianship, &other_basis, state)
         && Some(g.assent) == refused
     {
-        let message = "the child does not agree: this is no consent (another basis needs a reason \
-                       and who authorised it)";
-        report.add(top.at_key("assent"), message.into());
+        report.add(top.at_key("assent"), sentence("mistake-consent-assent"));
     }
     let not_asked = match top.get("caregiver_not_asked") {
         Some(v) if v.get_ref().as_str() == Some("") => Some(None),
@@ -88,12 +82,10 @@ fn record(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Record> {
     if let (Some(given), Some(until)) = (given, until)
         && (until < given || date::end_of(until) > date::end_of(given).plus(VALID_MAX))
     {
-        let message = "`valid_until` must not be before `date`, nor ten years later";
-        report.add(top.at_key("valid_until"), message.into());
+        report.add(top.at_key("valid_until"), sentence("mistake-consent-valid-until"));
     }
     if given.is_some_and(|day| day.year() < 2000) {
-        let message = "`date` is the day on which the person answered";
-        report.add(top.at_key("date"), message.into());
+        report.add(top.at_key("date"), sentence("mistake-consent-date"));
     }
     let purposes = top.need_codes("purposes", &PURPOSE, report);
     let onward = match top.get("onward") {
@@ -157,8 +149,7 @@ fn guardianship(
     if given_by.is_none_or(|by| by == person) {
         for key in ["guardian", "guardian_relationship", "assent"] {
             if top.get(key).is_some_and(|v| v.get_ref().as_str() != Some("")) {
-                let message = format!("`{key}` contradicts given_by = \"person\"");
-                report.add(top.at_key(key), message);
+                report.add(top.at_key(key), sentence("mistake-consent-guardian").with("key", key));
             }
         }
         return Some(None);
@@ -176,8 +167,8 @@ fn guardianship(
 fn grants(value: &Value<'_>, report: &mut Report<'_>) -> Option<Vec<Grant>> {
     let tables = value.get_ref().as_array().filter(|a| a.len() <= RECIPIENTS_MAX);
     let Some(tables) = tables else {
-        return report
-            .fail(value.span().start, format!("write [[recipient]] up to {RECIPIENTS_MAX} times"));
+        let what = sentence("mistake-consent-recipients").with("max", RECIPIENTS_MAX);
+        return report.fail(value.span().start, what);
     };
     let mut grants: Vec<Grant> = Vec::new();
     for table in tables {
@@ -191,12 +182,11 @@ fn grants(value: &Value<'_>, report: &mut Report<'_>) -> Option<Vec<Grant>> {
             agency.and_then(|t| AgencyId::from_hex(t).ok()).map(Recipient::Agency)
         };
         let Some(recipient) = recipient else {
-            let message = "`agency` must be the 64 hexadecimal digits of an agency id";
-            report.add(table.at_key("agency"), message.into());
+            report.add(table.at_key("agency"), sentence("mistake-agency-id"));
             continue;
         };
         if grants.iter().any(|g| g.recipient == recipient) {
-            report.add(table.at(), "this agency is named twice".into());
+            report.add(table.at(), sentence("mistake-agency-twice"));
         }
         grants.push(Grant { recipient, fields: fields? });
     }

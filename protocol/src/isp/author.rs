@@ -6,6 +6,7 @@ use super::{Clause, Isp, NAME, Party, Phone};
 use crate::codes::{CASE_TYPE, PURPOSE, URGENCY};
 use crate::date;
 use crate::deadline::{DEFAULT_LIMITS, LIMIT_MAX, Limits};
+use crate::labels::sentence;
 use crate::limits::{CLAUSES_MAX, ISP_MAX, LINE_MAX, PARTIES_MAX, VALID_MAX};
 use crate::text::is_text;
 use crate::toml_read::{self, Mistakes, Report, Table, Value};
@@ -50,8 +51,7 @@ fn isp(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Isp> {
         None => Some(None),
         Some(v) => match v.get_ref().as_str().and_then(|t| Digest::from_hex(t).ok()) {
             Some(digest) => Some(Some(digest)),
-            None => report
-                .fail(v.span().start, "`previous` must be the 64 digits of a protocol's digest"),
+            None => report.fail(v.span().start, sentence("mistake-isp-previous")),
         },
     };
     let parties = top.need("parties", report).and_then(|v| parties(v, report));
@@ -91,46 +91,43 @@ fn isp(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Isp> {
         focal_point: focal_point?,
     };
     if isp.version == 0 || isp.previous.is_some() != (isp.version > 1) {
-        let message = "`version` starts at 1; a later version names the digest of the one before as `previous`";
-        report.add(top.at_key("version"), message.into());
+        report.add(top.at_key("version"), sentence("mistake-isp-version"));
     }
     if isp.valid_from >= isp.valid_until || isp.valid_until > isp.valid_from.plus(VALID_MAX) {
-        let message = "`valid_until` must be after `valid_from`, and within ten years of it";
-        report.add(top.at_key("valid_until"), message.into());
+        report.add(top.at_key("valid_until"), sentence("mistake-isp-valid-until"));
     }
     if let Some((place, why)) = isp.contradiction() {
-        report.add(0, format!("`{place}` contradicts the rest: {why}"));
+        report.add(0, sentence(why).with("place", place));
     }
     if isp.to_bytes().len() > ISP_MAX {
-        report.add(0, format!("the compiled protocol is longer than {ISP_MAX} bytes"));
+        report.add(0, sentence("mistake-isp-too-long").with("max", ISP_MAX));
     }
     Some(isp)
 }
 
 fn parties(value: &Value<'_>, report: &mut Report<'_>) -> Option<Vec<Party>> {
     let Some(table) = value.get_ref().as_table() else {
-        let message = "write [parties], then one line per agency: name = \"id\"";
-        return report.fail(value.span().start, message);
+        return report.fail(value.span().start, sentence("mistake-isp-parties"));
     };
     let mut parties: Vec<Party> = Vec::new();
     for (name, id) in table {
         let at = name.span().start;
         let Some(agency) = id.get_ref().as_str().and_then(|t| AgencyId::from_hex(t).ok()) else {
-            let message = "an agency id has 64 hexadecimal digits: `ihala card show` prints it";
-            report.add(at, message.into());
+            report.add(at, sentence("mistake-agency-id"));
             continue;
         };
         if parties.iter().any(|p| p.agency == agency) {
-            report.add(at, "this agency is named twice".into());
+            report.add(at, sentence("mistake-agency-twice"));
         }
         if !is_text(name.get_ref(), LINE_MAX, false) {
-            report.add(at, "a party's name must be one line of text".into());
+            report.add(at, sentence("mistake-isp-party-name"));
         }
         parties.push(Party { agency, name: name.get_ref().to_string() });
     }
     parties.sort_by_key(|p| p.agency);
     if !(2..=PARTIES_MAX).contains(&parties.len()) {
-        report.add(value.span().start, format!("a protocol has 2 to {PARTIES_MAX} parties"));
+        let what = sentence("mistake-isp-party-count").with("max", PARTIES_MAX);
+        report.add(value.span().start, what);
     }
     Some(parties)
 }
@@ -145,9 +142,8 @@ fn deadlines(value: &Value<'_>, report: &mut Report<'_>) -> Option<Limits> {
         let Some(value) = table.get(name) else { continue };
         let hours = value.get_ref().as_array().filter(|a| a.len() == 4);
         let Some(hours) = hours else {
-            let message =
-                format!("`{name}` must be four hours: [acknowledge, decide, serve, feed back]");
-            return report.fail(value.span().start, message);
+            let what = sentence("mistake-isp-hours").with("key", name);
+            return report.fail(value.span().start, what);
         };
         for (limit, hour) in row.iter_mut().zip(hours) {
             let number = report.number(hour, name, u64::from(LIMIT_MAX))?;
@@ -159,10 +155,7 @@ fn deadlines(value: &Value<'_>, report: &mut Report<'_>) -> Option<Limits> {
 
 fn phones(value: &Value<'_>, parties: &[Party], report: &mut Report<'_>) -> Option<Vec<Phone>> {
     let Some(table) = value.get_ref().as_table() else {
-        return report.fail(
-            value.span().start,
-            "write [phones], then one line per party: name = \"number\"",
-        );
+        return report.fail(value.span().start, sentence("mistake-isp-phones"));
     };
     let mut phones = Vec::new();
     for (name, number) in table {
@@ -173,8 +166,8 @@ fn phones(value: &Value<'_>, parties: &[Party], report: &mut Report<'_>) -> Opti
             Some(party) if is_text(text, LINE_MAX, false) => {
                 phones.push(Phone { agency: party.agency, number: text.trim().to_owned() });
             }
-            Some(_) => report.add(at, "a number must be one line of text".into()),
-            None => report.add(at, "this name does not stand under [parties]".into()),
+            Some(_) => report.add(at, sentence("mistake-isp-phone")),
+            None => report.add(at, sentence("mistake-isp-no-party")),
         }
     }
     phones.sort_by_key(|p| p.agency);
@@ -184,8 +177,8 @@ fn phones(value: &Value<'_>, parties: &[Party], report: &mut Report<'_>) -> Opti
 fn clauses(value: &Value<'_>, parties: &[Party], report: &mut Report<'_>) -> Option<Vec<Clause>> {
     let tables = value.get_ref().as_array().filter(|a| (1..=CLAUSES_MAX).contains(&a.len()));
     let Some(tables) = tables else {
-        let message = format!("write [[clause]], 1 to {CLAUSES_MAX} times");
-        return report.fail(value.span().start, message);
+        let what = sentence("mistake-isp-clauses").with("max", CLAUSES_MAX);
+        return report.fail(value.span().start, what);
     };
     let clauses: Vec<_> = tables
         .iter()
@@ -232,9 +225,8 @@ fn party(
     }
     match parties.iter().find(|p| p.name == name) {
         Some(party) => Some(Some(party.agency)),
-        None => report.fail(
-            value.span().start,
-            format!("`{key}` must be \"any\" or a name that stands under [parties]"),
-        ),
+        None => {
+            report.fail(value.span().start, sentence("mistake-isp-clause-party").with("key", key))
+        }
     }
 }

@@ -177,16 +177,17 @@ impl Isp {
             && self.contradiction().is_none()
     }
 
-    /// What of the protocol contradicts itself: the place, and why.
+    /// What of the protocol contradicts itself: the place, and the key of the sentence that
+    /// says why.
     pub(crate) fn contradiction(&self) -> Option<(String, &'static str)> {
         if self.review > self.valid_until {
-            return Some(("review".into(), "the review is after the end"));
+            return Some(("review".into(), "mistake-isp-review"));
         }
         let rising = |row: &[u32; 4]| {
             row[0] >= 1 && row.windows(2).all(|p| p[0] <= p[1]) && row[3] <= LIMIT_MAX
         };
         if self.deadlines.as_ref().is_some_and(|rows| !rows.iter().all(rising)) {
-            return Some(("deadlines".into(), "the four times of an urgency must rise"));
+            return Some(("deadlines".into(), "mistake-isp-deadlines"));
         }
         let overlap = |a: Option<AgencyId>, b: Option<AgencyId>| match (a, b) {
             (Some(a), Some(b)) => a == b,
@@ -194,20 +195,17 @@ impl Isp {
         };
         for (index, clause) in self.clauses.iter().enumerate() {
             if clause.from.is_some() && clause.from == clause.to {
-                return Some((clause.label.clone(), "it goes from an agency to itself"));
+                return Some((clause.label.clone(), "mistake-isp-to-itself"));
             }
             for other in &self.clauses[index + 1..] {
                 let same = overlap(clause.from, other.from)
                     && overlap(clause.to, other.to)
                     && clause.case_types.iter().any(|c| other.case_types.contains(c));
                 if same && clause.single_stage != other.single_stage {
-                    return Some((
-                        other.label.clone(),
-                        "an earlier clause says otherwise about stages for the same case type and parties",
-                    ));
+                    return Some((other.label.clone(), "mistake-isp-stages"));
                 }
                 if clause.label == other.label {
-                    return Some((other.label.clone(), "two clauses have this label"));
+                    return Some((other.label.clone(), "mistake-isp-label-twice"));
                 }
             }
         }

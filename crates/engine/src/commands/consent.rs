@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use ihala_envelope::{AgencyId, Personal, Timestamp};
 use ihala_protocol::codes::{
-    ASSENT, CASE_TYPE, CONSENT_METHOD, GIVEN_BY, LEGAL_BASIS, NOT_INFORMED, PURPOSE, SERVICE,
+    ASSENT, CASE_TYPE, CONSENT_METHOD, CodeList, GIVEN_BY, LEGAL_BASIS, NOT_INFORMED, PURPOSE,
+    SERVICE,
 };
 use ihala_protocol::consent::{
     Again, ConsentId, ConsentReceipt, NAME, Recipient, Record, Scope, State,
@@ -18,13 +19,15 @@ use ihala_protocol::rules::{CHILD, CONSENT_STATE};
 use ihala_protocol::{date, fields};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 
-use super::{field_names, in_file, read_form};
+use super::{field_names, in_file, label, read_form};
 use crate::audit::Act;
 use crate::engine::{Outcome, Trouble, Work};
 use crate::io::{Actor, Answer, Failure, Renew};
 use crate::keyspace;
 use crate::orders::Order;
+use crate::referrals::CONSENT;
 use crate::views::{self, AgencyName, Consent, ConsentDraft, Consents, File, Grant, Shown, Time};
+use crate::words::say;
 
 /// Most consents of one page.
 const LIST_MAX: usize = 200;
@@ -34,12 +37,10 @@ const DRAFT_DAYS: u64 = 90;
 impl Work<'_> {
     /// The consent of an id, or of the start of one.
     pub(super) fn find_consent(&mut self, text: &str) -> Result<(ConsentId, Record), Trouble> {
-        let id = self.find_id(keyspace::CONSENTS, text, "consent", "ihala consent record")?;
+        let id = self.find_id(&CONSENT, text)?;
         let id = ConsentId(id);
         let record = self.txn.get(&keyspace::consent(&id))?;
-        record
-            .map(|r| (id, r))
-            .ok_or_else(|| Failure::NotFound { what: "no consent has this id", advice: "" }.into())
+        record.map(|r| (id, r)).ok_or_else(|| Failure::NotFound(say("consent-unknown")).into())
     }
 
     /// What a consent covers for one receiver of a form (CON-02, CON-05, CON-06).
@@ -79,49 +80,49 @@ impl Work<'_> {
 
     /// What the caseworker reads aloud: exactly what would go, in the person's language.
     fn consent_text(&self, form: &Form, asked: &[Asked], language: Language) -> String {
-        let say = |key: &str, fill: &[(&str, &str)]| labels::text(key, language, fill);
+        let phrase = |key: &str, fill: &[(&str, &str)]| labels::text(key, language, fill);
         let services = match form.get(SERVICES_ID) {
             Some(Value::Codes(ids)) => {
                 let names = ids.iter().filter_map(|id| SERVICE.by_id(*id));
                 let names: Vec<_> =
                     names.map(|c| labels::code("service", c.name, language)).collect();
-                inside(&names.join(", "), language)
+                inside(&names.join(language.comma()), language)
             }
             _ => String::new(),
         };
         let us = self.directory.me.statement().name();
-        let mut text = say("greeting", &[("us", us), ("services", &services)]);
+        let mut text = phrase("greeting", &[("us", us), ("services", &services)]);
         text.push('\n');
         for Asked { to, permit, days, .. } in asked {
             let agency = self.directory.name(to).name;
-            let _ = writeln!(text, "\n{}", say("to", &[("agency", &agency)]));
+            let _ = writeln!(text, "\n{}", phrase("to", &[("agency", &agency)]));
             if permit.two_stages {
-                let _ = writeln!(text, "  {}", say("at_first", &[]));
+                let _ = writeln!(text, "  {}", phrase("at_first", &[]));
             }
             spoken_list(&mut text, &permit.fields, language);
             if permit.two_stages {
-                let _ = writeln!(text, "  {}", say("after_accept", &[]));
+                let _ = writeln!(text, "  {}", phrase("after_accept", &[]));
                 spoken_list(&mut text, &permit.later, language);
             }
             for (told, key) in [(permit.notes, "notes"), (permit.appointments, "appointments")] {
                 if told {
-                    let _ = writeln!(text, "  {}", say(key, &[]));
+                    let _ = writeln!(text, "  {}", phrase(key, &[]));
                 }
             }
             let purpose = PURPOSE.by_id(policy::purpose_of(form)).map_or("", |p| p.name);
             let purpose = inside(&labels::code("purpose", purpose, language), language);
-            let _ = writeln!(text, "  {}", say("use", &[("purpose", &purpose)]));
-            let _ = writeln!(text, "  {}", say("keep", &[("days", &days.to_string())]));
+            let _ = writeln!(text, "  {}", phrase("use", &[("purpose", &purpose)]));
+            let _ = writeln!(text, "  {}", phrase("keep", &[("days", &days.to_string())]));
         }
         if asked.iter().any(|a| a.onward) {
-            let _ = writeln!(text, "\n{}", say("onward", &[]));
+            let _ = writeln!(text, "\n{}", phrase("onward", &[]));
         }
         let _ = write!(
             text,
             "\n{}\n{}\n\n{}\n",
-            say("nothing_else", &[]),
-            say("change", &[]),
-            say("agree", &[])
+            phrase("nothing_else", &[]),
+            phrase("change", &[]),
+            phrase("agree", &[])
         );
         text
     }
@@ -138,38 +139,36 @@ impl Work<'_> {
         let protection = CASE_TYPE.by_name("protection").map(|c| c.id);
         let paper_can_harm =
             form.get(fields::MARKS_ID).is_some() || form.code(fields::CASE_TYPE_ID) == protection;
-        let mut text = format!(
-            "# Fill in what is empty, after reading the text to the person.\n\
-             consent = \"{NAME}\"\n\
-             answer = \"\"          # given, or refused (or requested, deferred, unknown)\n\
-             basis = \"consent\"    # {}: all but consent need reason = and authorised_by =\n\
-             given_by = {child}  # {}: the others need guardian =, guardian_relationship =, assent =\n\
-             caregiver_not_asked = \"\"  # for a child who answers alone: {}\n\
-             method = \"\"          # {}\n\
-             language = \"{}\"      # the language in which the text was read\n\
-             interpreter = \"\"     # name, if there was one\n\
-             witness = \"\"         # name; needed if consent was given verbally\n\
-             date = {}\n\
-             valid_until = {}\n\
-             case_code = {}\n\
-             purposes = [{}]\n\
-             onward = false       # true: they may refer the person on, with what they were told\n\
-             paper_can_harm = {}  # true: the person gets the slip, not the receipt\n",
-            LEGAL_BASIS.names(),
-            GIVEN_BY.names(),
-            NOT_INFORMED.names(),
-            CONSENT_METHOD.names(),
-            language.code(),
-            date::show_day(self.now),
-            date::show_day(self.now.plus(DRAFT_DAYS * 86_400)),
-            quote(case_code),
-            quote(purpose),
-            paper_can_harm,
-        );
-        text.push_str(
-            "\n# A recipient is one agency, or a class: any agency to which a protocol lets such a case go,\n\
-             # with class = \"legal\" (medical, legal, material, protection) in place of agency =.\n",
-        );
+        let help = |key| say(key).text(self.language);
+        let codes = |key, list: &CodeList| say(key).with("names", list.names()).text(self.language);
+        let lines = [
+            (format!("consent = \"{NAME}\""), String::new()),
+            ("answer = \"\"".to_owned(), help("draft-answer")),
+            ("basis = \"consent\"".to_owned(), codes("draft-basis", &LEGAL_BASIS)),
+            (format!("given_by = {child}"), codes("draft-given-by", &GIVEN_BY)),
+            ("caregiver_not_asked = \"\"".to_owned(), codes("draft-not-asked", &NOT_INFORMED)),
+            ("method = \"\"".to_owned(), codes("draft-method", &CONSENT_METHOD)),
+            (format!("language = \"{}\"", language.code()), help("draft-language")),
+            ("interpreter = \"\"".to_owned(), help("draft-interpreter")),
+            ("witness = \"\"".to_owned(), help("draft-witness")),
+            (format!("date = {}", date::show_day(self.now)), String::new()),
+            (
+                format!("valid_until = {}", date::show_day(self.now.plus(DRAFT_DAYS * 86_400))),
+                String::new(),
+            ),
+            (format!("case_code = {}", quote(case_code)), String::new()),
+            (format!("purposes = [{}]", quote(purpose)), String::new()),
+            ("onward = false".to_owned(), help("draft-onward")),
+            (format!("paper_can_harm = {paper_can_harm}"), help("draft-paper")),
+        ];
+        let mut text = format!("# {}\n", help("draft-head"));
+        for (line, help) in lines {
+            if !help.is_empty() {
+                let _ = writeln!(text, "# {help}");
+            }
+            let _ = writeln!(text, "{line}");
+        }
+        let _ = writeln!(text, "\n# {}", help("draft-recipient"));
         for Asked { to: id, permit, .. } in asked {
             let mut ids = permit.all_fields();
             ids.extend(permit.notes.then_some(fields::NOTE_ID));
@@ -187,10 +186,9 @@ impl Work<'_> {
     }
 
     pub(super) fn consent_record(&mut self, toml: &str, actor: &Actor) -> Outcome {
-        let mut record = Record::from_toml(toml).map_err(|m| in_file("the consent record", m))?;
+        let mut record = Record::from_toml(toml).map_err(|m| in_file("consent-mistakes", m))?;
         if record.given_at > self.now.plus(86_400) {
-            let told = "`date` lies in the future";
-            return Err(Failure::invalid(told, "write the day on which the person answered").into());
+            return Err(Failure::invalid(say("consent-date")).into());
         }
         record.becomes(record.state, self.now, None);
         let mut id = ConsentId([0; 16]);
@@ -209,8 +207,11 @@ impl Work<'_> {
     }
 
     fn consent_view(&self, id: ConsentId, record: &Record) -> Consent {
-        let given_by = GIVEN_BY.by_id(record.given_by).map_or("", |c| c.label);
-        let method = CONSENT_METHOD.by_id(record.method).map_or("", |c| c.label);
+        let language = self.language;
+        let given_by = label(&GIVEN_BY, record.given_by, language);
+        // Who has not answered has not answered in any way.
+        let method = CONSENT_METHOD.by_id(record.method);
+        let method = method.map(|_| label(&CONSENT_METHOD, record.method, language));
         let in_time = record.given_at <= self.now && self.now <= record.valid_until;
         let purposes = record.purposes.iter().filter_map(|p| PURPOSE.by_id(*p)).map(|p| p.name);
         Consent {
@@ -218,7 +219,7 @@ impl Work<'_> {
             state: record.state_at(self.now).name(),
             valid: record.permits() && in_time,
             case_code: Shown(record.case_code.clone()),
-            given: format!("{given_by}; {}", method.to_lowercase()),
+            given: method.map_or(given_by.clone(), |method| format!("{given_by}; {method}")),
             language: record.language.clone(),
             interpreter: record.interpreter.clone().map(Shown),
             witness: record.witness.clone().map(Shown),
@@ -229,8 +230,8 @@ impl Work<'_> {
                 .grants
                 .iter()
                 .map(|g| Grant {
-                    recipient: self.recipient_name(&g.recipient),
-                    fields: field_names(&g.fields),
+                    recipient: self.recipient_name(&g.recipient, language),
+                    fields: field_names(&g.fields, language),
                 })
                 .collect(),
             onward: record.onward,
@@ -241,15 +242,10 @@ impl Work<'_> {
             reason: record.other_basis.as_ref().map(|o| Shown(o.reason.clone())),
             authorised_by: record.other_basis.as_ref().map(|o| Shown(o.authorised_by.clone())),
             guardian: record.guardianship.as_ref().map(|g| Shown(g.name.clone())),
-            assent: record
-                .guardianship
-                .as_ref()
-                .and_then(|g| ASSENT.by_id(g.assent))
-                .map(|c| c.label),
+            assent: record.guardianship.as_ref().map(|g| label(&ASSENT, g.assent, language)),
             caregiver_not_asked: record
                 .caregiver_not_asked
-                .and_then(|code| NOT_INFORMED.by_id(code))
-                .map(|c| c.label),
+                .map(|code| label(&NOT_INFORMED, code, language)),
             changes: record
                 .changes
                 .iter()
@@ -258,7 +254,7 @@ impl Work<'_> {
                     at: Time(change.at),
                     reason: change.reason.clone().map(Shown),
                     again: change.again.as_ref().map(|again| views::Again {
-                        method: CONSENT_METHOD.by_id(again.method).map_or("", |c| c.label),
+                        method: label(&CONSENT_METHOD, again.method, language),
                         language: again.language.clone(),
                         interpreter: again.interpreter.clone().map(Shown),
                         witness: again.witness.clone().map(Shown),
@@ -268,12 +264,13 @@ impl Work<'_> {
         }
     }
 
-    fn recipient_name(&self, recipient: &Recipient) -> AgencyName {
+    fn recipient_name(&self, recipient: &Recipient, language: Language) -> AgencyName {
         match recipient {
             Recipient::Agency(agency) => self.directory.name(agency),
             Recipient::Class(case_type) => {
-                let class = CASE_TYPE.by_id(*case_type).map_or("?", |c| c.name);
-                AgencyName { id: String::new(), name: format!("any agency for {class}") }
+                let class = label(&CASE_TYPE, *case_type, language);
+                let name = say("any-agency").with("class", class).text(language);
+                AgencyName { id: String::new(), name }
             }
         }
     }
@@ -283,9 +280,11 @@ impl Work<'_> {
         let limit = limit.clamp(1, LIST_MAX);
         let after = match after {
             None => None,
-            Some(text) => Some(data_encoding::HEXLOWER.decode(text.as_bytes()).map_err(|_| {
-                Failure::invalid("`after` names no page", "use the `next` of the page before")
-            })?),
+            Some(text) => Some(
+                data_encoding::HEXLOWER
+                    .decode(text.as_bytes())
+                    .map_err(|_| Failure::invalid(say("no-page")))?,
+            ),
         };
         let from = match after {
             None => vec![keyspace::CONSENTS],
@@ -307,12 +306,7 @@ impl Work<'_> {
         let (id, slot, mut record) = self.own_consent(&renew.consent)?;
         let near = |t: &Timestamp| *t > self.now && *t < self.now.plus(VALID_MAX);
         let until = date::parse_day(&renew.until).map(date::end_of).filter(near);
-        let until = until.ok_or_else(|| {
-            Failure::invalid(
-                "the last day must be a date to come, within ten years",
-                "write it like 2027-01-31",
-            )
-        })?;
+        let until = until.ok_or_else(|| Failure::invalid(say("consent-until")))?;
         // Only what was once given can be given again.
         let given = record.changes.iter().any(|change| change.state == State::Given);
         let open = matches!(
@@ -323,11 +317,7 @@ impl Work<'_> {
             return Err(CONSENT_STATE.refuse().into());
         }
         if record.state == State::Requested && !renew.person_was_asked {
-            return Err(Failure::invalid(
-                "another agency was told that this consent is withdrawn",
-                "ask the person; if they still agree, add --person-was-asked",
-            )
-            .into());
+            return Err(Failure::invalid(say("consent-ask-person")).into());
         }
         let again = again(renew, &record)?;
         self.person_was_asked(&id, None)?;
@@ -349,14 +339,12 @@ impl Work<'_> {
         let (id, slot, mut record) = self.own_consent(consent)?;
         let reason = reason.trim();
         if !ihala_protocol::text::is_name(reason, LINE_MAX) {
-            return Err(
-                Failure::invalid("say why, in one line", "it is kept with the record").into()
-            );
+            return Err(Failure::invalid(say("consent-say-why")).into());
         }
         let ended = matches!(record.state, State::Invalidated | State::Revoked | State::Withdrawn);
         if slot == NODE_SLOT || record.state == state || (ended && state == State::Revoked) {
-            let told = format!("it is {}", record.state.name());
-            return Err(CONSENT_STATE.refuse_about(told).into());
+            let because = say("it-is").with("state", record.state.name());
+            return Err(Failure::refused(&CONSENT_STATE, because).into());
         }
         record.becomes(state, self.now, Some(Personal::new(reason.to_owned())));
         self.put_consent(id, slot, &record, actor);
@@ -381,31 +369,31 @@ impl Work<'_> {
     /// The same in the person's language, above the signed part.
     fn receipt_text(&self, id: ConsentId, record: &Record) -> String {
         let language = Language::by_code(&record.language).unwrap_or_default();
-        let say = |key: &str, fill: &[(&str, &str)]| labels::text(key, language, fill);
+        let phrase = |key: &str, fill: &[(&str, &str)]| labels::text(key, language, fill);
         let us = self.directory.me.statement().name();
         let (id, made) = (id.to_string(), date::show_day(self.now));
         let head = [("us", us), ("day", made.as_str()), ("reference", &id[..8])];
-        let mut text = say("receipt_head", &head) + "\n";
+        let mut text = phrase("receipt_head", &head) + "\n";
         for grant in &record.grants {
-            let agency = self.recipient_name(&grant.recipient).name;
-            let _ = writeln!(text, "\n{}", say("to", &[("agency", &agency)]));
+            let agency = self.recipient_name(&grant.recipient, language).name;
+            let _ = writeln!(text, "\n{}", phrase("to", &[("agency", &agency)]));
             spoken_list(&mut text, &grant.fields, language);
         }
         for purpose in record.purposes.iter().filter_map(|id| PURPOSE.by_id(*id)) {
             let purpose = inside(&labels::code("purpose", purpose.name, language), language);
-            let _ = writeln!(text, "{}", say("use", &[("purpose", &purpose)]));
+            let _ = writeln!(text, "{}", phrase("use", &[("purpose", &purpose)]));
         }
         if record.other_basis.is_some() {
-            let _ = writeln!(text, "{}", say("receipt_basis", &[]));
+            let _ = writeln!(text, "{}", phrase("receipt_basis", &[]));
         }
         let until = date::show_day(record.valid_until);
         if record.permits() && self.now <= record.valid_until {
-            let _ = writeln!(text, "{}", say("receipt_until", &[("day", &until)]));
-            let _ = writeln!(text, "{}", say("change", &[]));
+            let _ = writeln!(text, "{}", phrase("receipt_until", &[("day", &until)]));
+            let _ = writeln!(text, "{}", phrase("change", &[]));
         } else {
-            let _ = writeln!(text, "{}", say("receipt_ended", &[]));
+            let _ = writeln!(text, "{}", phrase("receipt_ended", &[]));
         }
-        let _ = writeln!(text, "\n{}\n", say("receipt_below", &[]));
+        let _ = writeln!(text, "\n{}\n", phrase("receipt_below", &[]));
         text
     }
 
@@ -413,15 +401,12 @@ impl Work<'_> {
     pub(super) fn consent_receipt(&mut self, consent: &str, paper_is_safe: bool) -> Outcome {
         let (id, slot, record) = self.own_consent(consent)?;
         if record.paper_can_harm && !paper_is_safe {
-            return Err(Failure::invalid(
-                "a paper about this case can harm the person",
-                "give the slip (ihala consent slip); if they want the receipt and it is safe, --paper-is-safe",
-            )
-            .into());
+            return Err(Failure::invalid(say("paper-can-harm")).into());
         }
         if slot == NODE_SLOT {
-            return Err(CONSENT_STATE.refuse_about("its record was destroyed").into());
+            return Err(Failure::refused(&CONSENT_STATE, say("consent-destroyed")).into());
         }
+        let language = Language::by_code(&record.language).unwrap_or_default();
         let consent_basis = LEGAL_BASIS.codes[0].id;
         let receipt = ConsentReceipt {
             agency: self.me(),
@@ -437,7 +422,7 @@ impl Work<'_> {
             recipients: record
                 .grants
                 .iter()
-                .map(|g| (self.recipient_name(&g.recipient).name, g.fields.clone()))
+                .map(|g| (self.recipient_name(&g.recipient, language).name, g.fields.clone()))
                 .collect(),
             basis: record.other_basis.as_ref().map_or(consent_basis, |o| o.basis),
         };
@@ -449,25 +434,23 @@ impl Work<'_> {
 
 /// How the person said yes again.
 fn again(renew: &Renew, record: &Record) -> Result<Again, Failure> {
-    let method = CONSENT_METHOD.by_name(renew.method.trim()).ok_or_else(|| {
-        let names = format!("one of: {}", CONSENT_METHOD.names());
-        Failure::invalid("say how the person said yes again", names)
-    })?;
+    let method = CONSENT_METHOD
+        .by_name(renew.method.trim())
+        .ok_or_else(|| Failure::invalid(say("renew-how").with("names", CONSENT_METHOD.names())))?;
     let line = |text: &Option<String>| -> Result<Option<Personal<String>>, Failure> {
         let text = text.as_deref().map(str::trim).filter(|text| !text.is_empty());
         let fits = text.is_none_or(|text| ihala_protocol::text::is_name(text, LINE_MAX));
         let named = text.map(|text| Personal::new(text.to_owned()));
-        fits.then_some(named).ok_or_else(|| {
-            Failure::invalid("a name is one line", format!("at most {LINE_MAX} characters"))
-        })
+        fits.then_some(named)
+            .ok_or_else(|| Failure::invalid(say("renew-name").with("max", LINE_MAX)))
     };
     let (interpreter, witness) = (line(&renew.interpreter)?, line(&renew.witness)?);
     if CONSENT_METHOD.by_name("verbal-with-witness") == Some(method) && witness.is_none() {
-        return Err(Failure::invalid("verbal consent needs a witness", "name them with --witness"));
+        return Err(Failure::invalid(say("renew-witness")));
     }
     let language = renew.language.clone().unwrap_or_else(|| record.language.clone());
     if !ihala_protocol::text::is_name(&language, LINE_MAX) {
-        return Err(Failure::invalid("name the language that was read", "like --language ar"));
+        return Err(Failure::invalid(say("renew-language")));
     }
     Ok(Again { method: method.id, language, interpreter, witness })
 }

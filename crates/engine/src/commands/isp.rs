@@ -7,13 +7,13 @@ use ihala_protocol::codes::{CASE_TYPE, PURPOSE};
 use ihala_protocol::consent::Scope;
 use ihala_protocol::form::Form;
 use ihala_protocol::isp::Clause;
-use ihala_protocol::labels::{self, Language};
+use ihala_protocol::labels::Language;
 use ihala_protocol::letter::{Change, IspLetter};
 use ihala_protocol::policy::{Disclosure, Permit, Question};
 use ihala_protocol::rules::{ISP_FORM, ISP_NOT_NOW, ISP_NOT_PARTY, NO_CLAUSE, NO_ISP};
 use ihala_protocol::{Isp, SignedIsp, fields, kinds};
 
-use super::{field_name, in_file, problem_of, read_form};
+use super::{field_name, in_file, label, problem_of, read_form};
 use crate::audit::Act;
 use crate::conduct::End;
 use crate::engine::{Outcome, Trouble, Work};
@@ -21,15 +21,16 @@ use crate::io::{Actor, Answer, Failure};
 use crate::keyspace;
 use crate::records::Changed;
 use crate::views::{self, Explanation, FieldVerdict, File, Isps, Party, Problem, Time};
+use crate::words::{say, told};
 
 /// Longest protocol with signatures that goes as a letter, in bytes.
 const OFFER_MAX: usize = ihala_envelope::limits::PAYLOAD_MAX - 64;
 
 impl Work<'_> {
     pub(super) fn isp_draft(&mut self, toml: &str, actor: &Actor) -> Outcome {
-        let isp = Isp::from_toml(toml).map_err(|m| in_file("the protocol", m))?;
+        let isp = Isp::from_toml(toml).map_err(|m| in_file("isp-mistakes", m))?;
         if !isp.has_party(&self.me()) {
-            return Err(ISP_NOT_PARTY.refuse_about("this agency").into());
+            return Err(Failure::refused(&ISP_NOT_PARTY, say("isp-not-we")).into());
         }
         let signed = SignedIsp::new(isp);
         let digest = signed.digest();
@@ -42,7 +43,9 @@ impl Work<'_> {
     pub(super) fn isp_sign(&mut self, isp: &str, actor: &Actor) -> Outcome {
         let mut signed = self.directory.resolve_isp(isp)?.clone();
         if let Some(change @ Change::Terminated) = self.ended(&signed) {
-            return Err(ISP_NOT_NOW.refuse_about(format!("it is {}", change.name())).into());
+            return Err(
+                Failure::refused(&ISP_NOT_NOW, say("it-is").with("state", change.name())).into()
+            );
         }
         let card = self.directory.me.cards().digest();
         signed.sign(self.me(), card, &self.secrets.identity, self.now)?;
@@ -77,7 +80,7 @@ impl Work<'_> {
         };
         if self.directory.signed_with(&signed).is_empty() || !possible {
             let state = self.isp_state(&signed);
-            return Err(ISP_NOT_NOW.refuse_about(format!("it is {state}")).into());
+            return Err(Failure::refused(&ISP_NOT_NOW, say("it-is").with("state", state)).into());
         }
         for party in self.other_parties(&signed) {
             self.write(party, kinds::ISP, &IspLetter::Change(digest, change), Some(actor))?;
@@ -92,19 +95,11 @@ impl Work<'_> {
         let signed = self.directory.resolve_isp(isp)?.clone();
         let me = self.me();
         if signed.signers().any(|s| *s == me) {
-            return Err(Failure::invalid(
-                "we have signed this protocol",
-                "suspend or terminate it: ihala isp suspend, isp terminate",
-            )
-            .into());
+            return Err(Failure::invalid(say("isp-signed")).into());
         }
         let before_another = |isp: &&SignedIsp| isp.isp().previous == Some(signed.digest());
         if self.directory.isps.values().any(|isp| before_another(&isp)) {
-            return Err(Failure::invalid(
-                "a later version builds on this one",
-                "discard that one first, or keep both",
-            )
-            .into());
+            return Err(Failure::invalid(say("isp-later-version")).into());
         }
         let view = self.isp_view(&signed);
         self.txn.remove(keyspace::isp(&signed.digest()));
@@ -131,7 +126,7 @@ impl Work<'_> {
             SignedIsp::from_file(file, |agency, card| self.directory.key_of(agency, card))
                 .map_err(|refusal| bad_file(&refusal))?;
         if !signed.isp().has_party(&self.me()) {
-            return Err(ISP_NOT_PARTY.refuse_about("this agency").into());
+            return Err(Failure::refused(&ISP_NOT_PARTY, say("isp-not-we")).into());
         }
         if let Some(known) = self.directory.isps.get(&signed.digest()) {
             signed.merge(known);
@@ -231,7 +226,7 @@ impl Work<'_> {
             deadlines: *isp.limits(),
             focal_point: isp.focal_point.and_then(|a| isp.name_of(&a)).map(str::to_owned),
             previous: isp.previous.map(|digest| digest.to_string()),
-            clauses: isp.clauses.iter().map(|c| clause_in_words(isp, c)).collect(),
+            clauses: isp.clauses.iter().map(|c| clause_in_words(isp, c, self.language)).collect(),
         }
     }
 
@@ -292,26 +287,20 @@ impl Work<'_> {
         })
     }
 
-    pub(super) fn explain(
-        &mut self,
-        form: &str,
-        to: &str,
-        consent: Option<&str>,
-        language: Language,
-    ) -> Outcome {
+    pub(super) fn explain(&mut self, form: &str, to: &str, consent: Option<&str>) -> Outcome {
         let form = read_form(form)?;
         let to = self.directory.resolve(to)?;
         let scope = consent.map(|c| self.scope_for(c, &to, &form)).transpose();
         let scope = match scope {
             Ok(scope) => scope,
-            Err(Trouble::Failure(Failure::Refused(refusal))) => {
-                return Ok(self.explanation(&form, &to, Err(refusal), language));
+            Err(Trouble::Failure(Failure::Refused { refusal, .. })) => {
+                return Ok(self.explanation(&form, &to, Err(refusal)));
             }
             Err(other) => return Err(other),
         };
         let verdict = self.best_isp(&form, &to, scope.as_ref());
         let verdict = verdict.map(|(isp, permit)| (isp.isp().title.clone(), permit));
-        Ok(self.explanation(&form, &to, verdict, language))
+        Ok(self.explanation(&form, &to, verdict))
     }
 
     fn explanation(
@@ -319,74 +308,33 @@ impl Work<'_> {
         form: &Form,
         to: &AgencyId,
         verdict: Result<(String, Permit), Refusal>,
-        language: Language,
     ) -> Answer {
+        let language = self.language;
         let field = |id: u16| {
             let problem = match &verdict {
                 Ok((_, permit)) => permit
                     .withheld
                     .iter()
                     .find(|(withheld, _)| *withheld == id)
-                    .map(|(_, rule)| Problem::of(rule.id)),
-                Err(refusal) => Some(problem_of(refusal)),
+                    .map(|(_, rule)| Problem::of(rule.id, language)),
+                Err(refusal) => Some(problem_of(refusal, language)),
             };
             fields::by_id(id).map(|f| FieldVerdict {
-                field: field_name(f),
+                field: field_name(f, language),
                 sent: problem.is_none(),
                 later: verdict.as_ref().is_ok_and(|(_, permit)| permit.later.contains(&id)),
                 problem,
             })
         };
         Answer::Explanation(Explanation {
-            text: self.explanation_text(form, to, &verdict, language),
             to: self.directory.name(to),
             permitted: verdict.is_ok(),
-            problem: verdict.as_ref().err().map(problem_of),
+            problem: verdict.as_ref().err().map(|refusal| problem_of(refusal, language)),
             fields: form.ids().filter_map(field).collect(),
             isp: verdict.as_ref().ok().map(|(title, _)| title.clone()),
             two_stages: verdict.as_ref().is_ok_and(|(_, permit)| permit.two_stages),
             clauses: verdict.map(|(_, permit)| permit.clauses).unwrap_or_default(),
         })
-    }
-
-    /// The verdict as a colleague would put it.
-    fn explanation_text(
-        &self,
-        form: &Form,
-        to: &AgencyId,
-        verdict: &Result<(String, Permit), Refusal>,
-        language: Language,
-    ) -> String {
-        let agency = self.directory.name(to).name;
-        let say = |key: &str, fill: &[(&str, &str)]| labels::text(key, language, fill);
-        let reason = |rule: &str| format!("{rule}: {}", labels::rule(rule, language));
-        let (isp, permit) = match verdict {
-            Err(refusal) => {
-                let may_not = say("may_not_go", &[("agency", &agency)]);
-                return format!("{may_not}\n{}\n", reason(refusal.rule.id));
-            }
-            Ok((isp, permit)) => (isp, permit),
-        };
-        let clauses = permit.clauses.join(", ");
-        let fill = [("agency", agency.as_str()), ("isp", isp), ("clauses", &clauses)];
-        let mut text = say("may_go", &fill);
-        if permit.two_stages {
-            text.push('\n');
-            text.push_str(&say("in_two_stages", &[("agency", &agency)]));
-        }
-        text.push('\n');
-        for id in form.ids() {
-            let path = fields::by_id(id).map_or("", |f| f.path);
-            let rule = permit.withheld.iter().find(|(withheld, _)| *withheld == id);
-            let (verdict, why) = match rule {
-                Some((_, rule)) => ("withheld", format!(" ({})", reason(rule.id))),
-                None if permit.later.contains(&id) => ("later", String::new()),
-                None => ("sent", String::new()),
-            };
-            let (label, verdict) = (labels::field(path, language), say(verdict, &[]));
-            text.push_str(&format!("  - {label}: {verdict}{why}\n"));
-        }
-        text
     }
 }
 
@@ -398,20 +346,21 @@ fn bad_file(refusal: &Refusal) -> Failure {
     refusal.clone().into()
 }
 
-fn clause_in_words(isp: &Isp, clause: &Clause) -> String {
-    let party =
-        |p: Option<AgencyId>| p.and_then(|p| isp.name_of(&p)).unwrap_or("any party").to_owned();
+fn clause_in_words(isp: &Isp, clause: &Clause, language: Language) -> String {
+    let comma = language.comma();
+    let party = |p: Option<AgencyId>| {
+        p.and_then(|p| isp.name_of(&p)).map_or_else(|| told("any-party", language), str::to_owned)
+    };
     let case_types: Vec<_> =
-        clause.case_types.iter().filter_map(|c| CASE_TYPE.by_id(*c)).map(|c| c.name).collect();
+        clause.case_types.iter().map(|c| label(&CASE_TYPE, *c, language)).collect();
     let paths: Vec<_> =
         clause.fields.iter().filter_map(|f| fields::by_id(*f)).map(|f| f.path).collect();
-    format!(
-        "{}: {} may send {} to {} in {}: {}",
-        clause.label,
-        party(clause.from),
-        case_types.join(" and "),
-        party(clause.to),
-        if clause.single_stage { "one stage" } else { "two stages" },
-        paths.join(", ")
-    )
+    let stages = if clause.single_stage { "clause-in-one-stage" } else { "clause-in-two-stages" };
+    say(stages)
+        .with("label", &clause.label)
+        .with("from", party(clause.from))
+        .with("case_types", case_types.join(comma))
+        .with("to", party(clause.to))
+        .with("fields", paths.join(", "))
+        .text(language)
 }

@@ -1,9 +1,10 @@
 //! The steps of a referral that people take.
 
 use ihala_envelope::{Digest, Personal, Refusal, Timestamp};
-use ihala_protocol::codes::NOT_TOLD;
+use ihala_protocol::codes::{CodeList, NOT_TOLD};
 use ihala_protocol::consent::Scope;
 use ihala_protocol::fields::{self, APPOINTMENT_ID, CASE_CODE_ID, NOTE_ID, by_path_or_group};
+use ihala_protocol::labels;
 use ihala_protocol::limits::{LINE_MAX, NOTE_MAX};
 use ihala_protocol::policy::Question;
 use ihala_protocol::referral::{Answer as EventAnswer, Event, EventKind, Role, Supplement};
@@ -18,6 +19,7 @@ use crate::engine::{Outcome, Trouble, Work};
 use crate::io::{Actor, Failure, Step};
 use crate::keyspace;
 use crate::records::{Call, ReferralRecord, Sent};
+use crate::words::say;
 
 const DAY: u64 = 86_400;
 /// An appointment more than five years away is a slip of the pen.
@@ -41,28 +43,19 @@ impl Work<'_> {
         let (slot, mut record) = self.find_referral(&step.referral)?;
         let code = code_of(step)?;
         if self.request_was_refused(&record)? {
-            let told = "the other node refused the referral, so there is nothing to do together";
-            return Err(REF_NOT_NOW.refuse_about(told).into());
+            return Err(Failure::refused(&REF_NOT_NOW, say("step-refused-there")).into());
         }
         let report = step.report.as_ref();
         let report = report.map(|reported| self.report(reported, &record)).transpose()?;
         if report.is_some() != (record.on_paper && !step.kind.by().allows(Role::Sender)) {
-            return Err(Failure::invalid(
-                "only a step of a receiver without a node is reported, and every one of them is",
-                "`ihala report ID STEP --said-by NAME --how WAY`",
-            )
-            .into());
+            return Err(Failure::invalid(say("step-reported")).into());
         }
         let role = if report.is_some() { Role::Receiver } else { record.role };
         let answers_order =
             matches!(step.kind, EventKind::Erased | EventKind::Retained | EventKind::Stopped);
         if step.kind.command().is_empty() && !(report.is_some() && answers_order) {
             // Our node says "erased" when it is: nobody else can.
-            return Err(Failure::invalid(
-                "this step is taken by the node itself",
-                "`ihala show ID` tells what you can do",
-            )
-            .into());
+            return Err(Failure::invalid(say("step-by-node")).into());
         }
         check_members(step)?;
         record
@@ -95,11 +88,7 @@ impl Work<'_> {
                 return Err(REF_SAFE_CONTACT.refuse().into());
             }
             if step.safe_contact && note.is_some() {
-                return Err(Failure::invalid(
-                    "an accept that takes on the safe-contact obligations carries no note",
-                    "accept first; a note goes with a later step",
-                )
-                .into());
+                return Err(Failure::invalid(say("step-accept-note")).into());
             }
             let agency = step.agency.as_deref().filter(|_| shape.agency);
             let answer = EventAnswer {
@@ -113,20 +102,11 @@ impl Work<'_> {
                 basis: None,
             };
             if shape.fields && answer.fields.is_none() && answer.note.is_none() {
-                return Err(Failure::invalid(
-                    "a question asks for something",
-                    "name fields with --field, or write what you need with --note",
-                )
-                .into());
+                return Err(Failure::invalid(say("step-asks-nothing")).into());
             }
             Event::step(step.kind, answer)
         };
-        let event = event.map_err(|_| {
-            Failure::invalid(
-                "the note is too long, or holds control characters",
-                format!("write at most {} characters", NOTE_MAX),
-            )
-        })?;
+        let event = event.map_err(|_| Failure::invalid(say("step-note").with("max", NOTE_MAX)))?;
         self.author_as(role, &mut record, slot, &event, Some(actor))?;
         if role != record.role {
             self.react(&mut record, slot, &event)?;
@@ -145,8 +125,8 @@ impl Work<'_> {
         match early {
             None => Ok(()),
             Some(at) => {
-                let told = format!("the appointment is {}", date::show(at));
-                Err(REF_NOT_NOW.refuse_about(told).into())
+                let because = say("step-appointment").with("time", date::show(at));
+                Err(Failure::refused(&REF_NOT_NOW, because).into())
             }
         }
     }
@@ -160,22 +140,17 @@ impl Work<'_> {
             near || step.kind != EventKind::Scheduled
         });
         at.ok_or_else(|| {
-            let what = match step.kind {
-                EventKind::Scheduled => "an appointment is today or later, and within five years",
-                _ => "this needs the time until which it holds",
-            };
-            Failure::invalid(
-                what,
-                "write it with its offset from UTC, like --at 2026-01-31T14:00:00+03:00",
-            )
+            Failure::invalid(match step.kind {
+                EventKind::Scheduled => say("step-appointment-when"),
+                _ => say("step-until-when"),
+            })
         })
     }
 
     /// The second stage, after consent or protocol had been in its way.
     fn release_by_hand(&mut self, record: &mut ReferralRecord) -> Result<Supplement, Trouble> {
         if record.later.is_empty() || !self.was_accepted_safely(record)? {
-            let told = "nothing waits for the accept, or it was not accepted with its obligations";
-            return Err(REF_NOT_NOW.refuse_about(told).into());
+            return Err(Failure::refused(&REF_NOT_NOW, say("step-nothing-waits")).into());
         }
         let supplement = self.second_stage(record)?;
         record.held_back = None;
@@ -193,15 +168,11 @@ impl Work<'_> {
         let (slot, mut record) = self.find_referral(referral)?;
         let (with, said) = (with.trim(), said.map(str::trim).filter(|s| !s.is_empty()));
         if !is_name(with, LINE_MAX) || !said.is_none_or(|s| is_name(s, NOTE_MAX)) {
-            return Err(Failure::invalid(
-                "say with whom you spoke, and in one line what was said",
-                format!("at most {LINE_MAX} and {NOTE_MAX} characters"),
-            )
-            .into());
+            let what = say("called-with").with("with", LINE_MAX).with("said", NOTE_MAX);
+            return Err(Failure::invalid(what).into());
         }
         if record.calls.len() >= CALLS_MAX || record.erased.is_some() {
-            let told = "no more calls can be recorded in this referral";
-            return Err(REF_NOT_NOW.refuse_about(told).into());
+            return Err(Failure::refused(&REF_NOT_NOW, say("called-too-often")).into());
         }
         let before = record.clone();
         let personal = |text: &str| Personal::new(text.to_owned());
@@ -279,18 +250,14 @@ impl Work<'_> {
             }
             None if goes.is_empty() => {
                 let rule = permit.withheld.iter().find(|(id, _)| withheld.contains(id));
-                let why = match rule {
-                    Some((id, rule)) => {
-                        let path = fields::by_id(*id).map_or("", |f| f.path);
-                        format!("`{path}` may not be told: {} ({})", rule.sentence, rule.id)
-                    }
-                    None => "the form holds nothing more of what was asked for".to_owned(),
+                let what = match rule {
+                    Some((id, rule)) => say("answer-may-not")
+                        .with("path", fields::by_id(*id).map_or("", |f| f.path))
+                        .with("why", labels::rule(rule.id, self.language))
+                        .with("rule", rule.id),
+                    None => say("answer-nothing"),
                 };
-                let advice = format!(
-                    "give a form that has it (--form), or say why it is not told: --cannot {}",
-                    NOT_TOLD.names()
-                );
-                return Err(Failure::invalid(why, advice).into());
+                return Err(Failure::invalid(what.with("names", NOT_TOLD.names())).into());
             }
             // The rest of it goes: that this does not is a matter of rules.
             None if !withheld.is_empty() => NOT_TOLD.by_name("may-not-be-told").map(|c| c.id),
@@ -322,21 +289,15 @@ impl Work<'_> {
 fn check_members(step: &Step) -> Result<(), Failure> {
     let shape = step.kind.shape();
     let given = [
-        ("a time", step.at.is_some(), shape.at),
-        ("fields", !step.fields.is_empty(), shape.fields),
-        ("an agency", step.agency.is_some(), shape.agency),
-        ("a form", step.form.is_some(), step.kind == EventKind::Answered),
-        ("an acknowledgement", step.safe_contact, shape.safe_contact),
+        ("step-no-time", step.at.is_some(), shape.at),
+        ("step-no-fields", !step.fields.is_empty(), shape.fields),
+        ("step-no-agency", step.agency.is_some(), shape.agency),
+        ("step-no-form", step.form.is_some(), step.kind == EventKind::Answered),
+        ("step-no-safe-contact", step.safe_contact, shape.safe_contact),
     ];
     match given.iter().find(|(_, given, taken)| *given && !taken) {
         None => Ok(()),
-        Some((what, ..)) => Err(Failure::invalid(
-            format!(
-                "this step takes no {}",
-                what.trim_start_matches("an ").trim_start_matches("a ")
-            ),
-            "leave it out",
-        )),
+        Some((what, ..)) => Err(Failure::invalid(say(what))),
     }
 }
 
@@ -349,40 +310,33 @@ pub(super) fn commands(record: &ReferralRecord, role: Role) -> Vec<&'static str>
 }
 
 /// The refusal of a step, saying what is possible instead.
-fn what_else(refusal: Refusal, record: &ReferralRecord, role: Role) -> Refusal {
+fn what_else(refusal: Refusal, record: &ReferralRecord, role: Role) -> Failure {
     if refusal.rule.id != REF_NOT_NOW.id {
-        return refusal;
+        return refusal.into();
     }
     let possible = commands(record, role);
+    let because = match possible.is_empty() {
+        true => say("step-nothing-more"),
+        false => say("step-possible").with("steps", possible.join(", ")),
+    };
     let status = record.referral.status().task.name();
-    refusal.about(if possible.is_empty() {
-        format!("it is {status}, and nothing more can be done")
-    } else {
-        format!("it is {status}; possible now: {}", possible.join(", "))
-    })
+    Failure::refused(&REF_NOT_NOW, because.with("status", status))
 }
 
 fn code_of(step: &Step) -> Result<Option<u16>, Failure> {
+    let wrong = |key, list: &CodeList| {
+        let what = say(key).with("list", list.name);
+        Failure::invalid(what.with("names", list.names()))
+    };
+    let of = |list: &CodeList, name: &str| match list.by_name(name.trim()) {
+        Some(code) => Ok(Some(code.id)),
+        None => Err(wrong("step-no-such-code", list)),
+    };
     match (step.kind.shape().code, &step.code) {
-        (Some(list), Some(name)) => match list.by_name(name.trim()) {
-            Some(code) => Ok(Some(code.id)),
-            None => Err(Failure::invalid(
-                format!("this is no {} of the list", list.name),
-                format!("one of: {}", list.names()),
-            )),
-        },
-        (Some(list), None) => Err(Failure::invalid(
-            format!("this step needs a code of the list `{}`", list.name),
-            format!("one of: {}", list.names()),
-        )),
-        (None, Some(name)) if step.kind == EventKind::Answered => {
-            let code = NOT_TOLD.by_name(name.trim()).map(|c| Some(c.id));
-            code.ok_or_else(|| {
-                let names = format!("one of: {}", NOT_TOLD.names());
-                Failure::invalid(format!("this is no {} of the list", NOT_TOLD.name), names)
-            })
-        }
-        (None, Some(_)) => Err(REF_REASON.refuse_about("this step takes none").into()),
+        (Some(list), Some(name)) => of(list, name),
+        (Some(list), None) => Err(wrong("step-needs-code", list)),
+        (None, Some(name)) if step.kind == EventKind::Answered => of(&NOT_TOLD, name),
+        (None, Some(_)) => Err(Failure::refused(&REF_REASON, say("step-takes-no-code"))),
         (None, None) => Ok(None),
     }
 }
@@ -392,10 +346,7 @@ fn asked_fields(step: &Step) -> Result<Option<Vec<u16>>, Failure> {
     for name in &step.fields {
         let found = by_path_or_group(name.trim());
         if found.is_empty() {
-            return Err(Failure::invalid(
-                "there is no such field or group",
-                "fields are those of the form, like person.phone or safety",
-            ));
+            return Err(Failure::invalid(say("ask-no-field")));
         }
         ids.extend(found.iter().map(|field| field.id));
     }

@@ -13,14 +13,19 @@ mod trust;
 mod withdraw;
 mod worklist;
 
+use ihala_envelope::{Refusal, Timestamp};
 use ihala_protocol::Mistakes;
+use ihala_protocol::codes::CodeList;
 use ihala_protocol::definition::About;
 use ihala_protocol::fields::{self, Field};
 use ihala_protocol::form::Form;
+use ihala_protocol::labels::{self, Language};
+use ihala_protocol::words::isolated;
 
 use crate::engine::{Outcome, Work};
 use crate::io::{Actor, Command, Failure};
 use crate::views::{FieldName, Problem};
+use crate::words::say;
 
 impl Work<'_> {
     pub(crate) fn command(&mut self, command: Command, actor: &Actor) -> Outcome {
@@ -47,9 +52,7 @@ impl Work<'_> {
             Command::IspImport { file } => self.isp_import(&file, actor),
             Command::IspList => Ok(self.isp_list()),
             Command::IspShow { isp } => self.isp_show(&isp),
-            Command::Explain { form, to, consent, language } => {
-                self.explain(&form, &to, consent.as_deref(), language)
-            }
+            Command::Explain { form, to, consent } => self.explain(&form, &to, consent.as_deref()),
             Command::ConsentDraft { form, to, language } => {
                 self.consent_draft(&form, &to, language)
             }
@@ -88,41 +91,48 @@ impl Work<'_> {
     }
 }
 
-/// A form about a person.
+/// A form about a person, perhaps not complete yet.
 fn read_form(text: &str) -> Result<Form, Failure> {
-    let form = read_any_form(text)?;
-    match form.definition().about {
-        About::Person => Ok(form),
-        About::Service => Err(Failure::invalid(
-            "this form is about a service, and no referral",
-            "ihala nominate FORM --to AGENCY",
-        )),
+    about(About::Person, Form::from_toml(text))
+}
+
+/// A form that is to go: complete, as far as its own answers tell.
+fn read_whole_form(text: &str, of: About, now: Timestamp) -> Result<Form, Failure> {
+    about(of, Form::checked(text, now))
+}
+
+fn about(wanted: About, read: Result<Form, Mistakes>) -> Result<Form, Failure> {
+    let form = read.map_err(|mistakes| in_file("form-mistakes", mistakes))?;
+    match (wanted, form.definition().about) {
+        (About::Person, About::Service) => Err(Failure::invalid(say("form-about-service"))),
+        (About::Service, About::Person) => Err(Failure::invalid(say("form-about-person"))),
+        _ => Ok(form),
     }
 }
 
-fn read_any_form(text: &str) -> Result<Form, Failure> {
-    Form::from_toml(text).map_err(|mistakes| in_file("the form", mistakes))
+fn in_file(what: &'static str, mistakes: Mistakes) -> Failure {
+    Failure::Invalid { what: say(what), mistakes: mistakes.0 }
 }
 
-fn in_file(what: &str, mistakes: Mistakes) -> Failure {
-    Failure::Invalid {
-        message: format!("{what} has mistakes"),
-        advice: "correct them and try again".into(),
-        mistakes: mistakes.0,
-    }
+fn field_name(field: &'static Field, language: Language) -> FieldName {
+    FieldName { path: field.path, label: labels::field(field.path, language) }
 }
 
-fn field_name(field: &'static Field) -> FieldName {
-    FieldName { path: field.path, label: field.label }
+fn field_names(ids: &[u16], language: Language) -> Vec<FieldName> {
+    let fields = ids.iter().filter_map(|id| fields::by_id(*id));
+    fields.map(|field| field_name(field, language)).collect()
 }
 
-fn field_names(ids: &[u16]) -> Vec<FieldName> {
-    ids.iter().filter_map(|id| fields::by_id(*id)).map(field_name).collect()
+/// The label of a code, or `?` for one that this version does not know.
+fn label(list: &CodeList, id: u16, language: Language) -> String {
+    let code = list.by_id(id);
+    code.map_or("?".to_owned(), |code| labels::code(list.name, code.name, language))
 }
 
-fn problem_of(refusal: &ihala_envelope::Refusal) -> Problem {
-    let mut problem = Problem::of(refusal.rule.id);
+fn problem_of(refusal: &Refusal, language: Language) -> Problem {
+    let mut problem = Problem::of(refusal.rule.id, language);
     if let Some(subject) = &refusal.subject {
+        let subject = isolated(subject, language);
         problem.sentence = format!("{} ({subject})", problem.sentence);
     }
     problem

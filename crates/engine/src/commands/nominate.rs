@@ -1,6 +1,8 @@
 //! `ihala nominate`, `ihala nominations`.
 
-use super::read_any_form;
+use super::read_whole_form;
+use ihala_protocol::definition::About;
+
 use crate::engine::{Outcome, Work};
 use crate::io::{Actor, Answer};
 use crate::keyspace;
@@ -14,7 +16,7 @@ const AGENCIES_MAX: usize = 10_000;
 
 impl Work<'_> {
     pub(super) fn nominate_form(&mut self, form: &str, to: &str, actor: &Actor) -> Outcome {
-        let form = read_any_form(form)?;
+        let form = read_whole_form(form, About::Service, self.now)?;
         let to = self.directory.resolve(to)?;
         let entry = self.nominate(form, to, actor)?;
         let nominations = vec![self.nomination(&entry)];
@@ -34,8 +36,8 @@ impl Work<'_> {
 
     fn nomination(&self, entry: &Nominated) -> Nomination {
         let fields = entry.form.iter().map(|(field, value)| FieldValue {
-            field: super::field_name(field),
-            value: Shown(value.show(field)),
+            field: super::field_name(field, self.language),
+            value: Shown(value.show(field, self.language)),
         });
         Nomination {
             by: self.directory.name(&entry.by),

@@ -16,6 +16,7 @@ use crate::keyspace;
 use crate::records;
 use crate::records::ReferralRecord;
 use crate::views::{PaperReceiver, PaperReceivers};
+use crate::words::say;
 
 /// Longest name of a receiver, in characters.
 const NAME_MAX: usize = 60;
@@ -26,18 +27,10 @@ impl Work<'_> {
     pub(super) fn paper_add(&mut self, name: &str, phone: &str, actor: &Actor) -> Outcome {
         let (name, phone) = (name.trim(), phone.trim());
         if !is_name(name, NAME_MAX) || !is_name(phone, LINE_MAX) {
-            return Err(Failure::invalid(
-                "a receiver has a name and a phone number, one line each",
-                format!("a name has at most {NAME_MAX} printable characters"),
-            )
-            .into());
+            return Err(Failure::invalid(say("paper-name").with("max", NAME_MAX)).into());
         }
         if self.directory.resolve(name).is_ok() {
-            return Err(Failure::invalid(
-                "another agency has this name already",
-                "choose a name that tells them apart",
-            )
-            .into());
+            return Err(Failure::invalid(say("paper-name-taken")).into());
         }
         // Its id is of our own making, and known to nobody else.
         let mut random = [0; 32];
@@ -77,19 +70,11 @@ impl Work<'_> {
             return Err(ISP_NOT_PARTY.refuse_about(self.directory.name(&agency).name).into());
         }
         if !self.directory.is_on_paper(&agency) {
-            return Err(Failure::invalid(
-                "this party has a node: it signs by itself",
-                "send it the protocol: ihala isp sign",
-            )
-            .into());
+            return Err(Failure::invalid(say("paper-has-node")).into());
         }
         let paper = paper.trim();
         if !is_name(paper, LINE_MAX) {
-            return Err(Failure::invalid(
-                "say who signed, when, and where the paper is kept, in one line",
-                "for example: --paper \"Dr Aydin, 2026-11-02, cabinet 3\"",
-            )
-            .into());
+            return Err(Failure::invalid(say("paper-say-who")).into());
         }
         let digest = signed.digest();
         self.txn.put_own(keyspace::paper_signed(&digest, &agency), &paper.to_owned());
@@ -108,29 +93,18 @@ impl Work<'_> {
         record: &ReferralRecord,
     ) -> Result<Report, Failure> {
         let how = CONTACT_METHOD.by_name(reported.how.trim()).ok_or_else(|| {
-            Failure::invalid(
-                "this is no way of telling of the list",
-                format!("one of: {}", CONTACT_METHOD.names()),
-            )
+            Failure::invalid(say("report-how").with("names", CONTACT_METHOD.names()))
         })?;
         let at = match &reported.at {
             None => self.now,
-            Some(text) => date::parse(text).ok_or_else(|| {
-                Failure::invalid(
-                    "when it was said needs a time with its offset from UTC",
-                    "write it like 2026-01-31T14:00:00+03:00",
-                )
-            })?,
+            Some(text) => date::parse(text).ok_or_else(|| Failure::invalid(say("report-when")))?,
         };
         if at.plus(HOUR) < record.created || at > self.now.plus(HOUR) {
-            return Err(Failure::invalid(
-                "it cannot have been said before the referral was made, nor in time to come",
-                "correct --when; without it, the time of this report is taken",
-            ));
+            return Err(Failure::invalid(say("report-when-impossible")));
         }
         let said_by = reported.said_by.trim();
         if !is_name(said_by, LINE_MAX) {
-            return Err(Failure::invalid("say who told us, in one line", "name the person"));
+            return Err(Failure::invalid(say("report-said-by")));
         }
         Ok(Report { said_by: Personal::new(said_by.to_owned()), how: how.id, at })
     }

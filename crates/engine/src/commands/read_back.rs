@@ -13,6 +13,7 @@ use crate::keyspace;
 use crate::orders::Order;
 use crate::records::{ReferralRecord, Sent};
 use crate::views::{self, Withdrawal};
+use crate::words::told;
 
 /// A referral that a withdrawal concerns, with what its record alone does not say.
 pub(super) struct Concerned {
@@ -80,33 +81,28 @@ impl Work<'_> {
         let mut here = Vec::new();
         match (asked.own, asked.from, asked.order) {
             (true, None, Order::Stop) => {
-                here.push(
-                    "the consent is marked as withdrawn, and kept as proof that it was given",
-                );
+                here.push("here-stopped");
             }
             (true, None, Order::Erase) => {
-                here.push("the consent is withdrawn, and its record destroyed");
+                here.push("here-erased");
             }
-            (true, Some(_), _) => here.push("the consent no longer names this agency"),
+            (true, Some(_), _) => here.push("here-not-named"),
             (false, ..) => {}
         }
         let received = || all.iter().filter(|c| c.record.role == Role::Receiver);
         if erases && received().any(|c| c.kept.is_some()) {
-            here.push("what was received here is kept where a legal basis was set, until it ends");
+            here.push("here-kept");
         }
         if erases && received().any(|c| c.kept.is_none()) {
-            here.push("what was received here is destroyed");
+            here.push("here-received");
         }
         if erases && all.iter().any(|c| c.record.role == Role::Sender) {
-            here.push("the copies here of what was sent are destroyed");
+            here.push("here-copies");
         }
         if received().any(|c| c.elsewhere) {
-            here.push(
-                "what was sent on under a consent that we asked for ourselves is not concerned: withdraw \
-                 that consent too, if that is what the person wants (ihala consent list)",
-            );
+            here.push("here-own-consent");
         }
-        here.push("what an agency wrote in its own files about its own service stays its own");
+        here.push("here-own-files");
         // To who never got it there is nothing to say.
         let reached = all.iter().filter(|c| !c.record.never_taken);
         Withdrawal {
@@ -115,7 +111,7 @@ impl Work<'_> {
             done: asked.done,
             erase: erases,
             orders: reached.map(|c| self.order_to(c, asked.order)).collect(),
-            here: here.into_iter().map(str::to_owned).collect(),
+            here: here.into_iter().map(|key| told(key, self.language)).collect(),
         }
     }
 
@@ -129,26 +125,24 @@ impl Work<'_> {
                 _ => "stop",
             },
             further: self.further(record),
-            remark: match (record.role, order) {
-                _ if !concerned.left => "it has not left yet, and will not",
-                (_, Order::Stop) if record.on_paper => "it has no node: phone it",
-                _ if record.on_paper => {
-                    "it has no node: phone it, and report its answer (ihala report ID erased)"
-                }
-                _ if !self.directory.is_trusted(&record.counterpart()) => {
-                    "it is not on the trust list: the order waits until it is"
-                }
-                (Role::Receiver, Order::Erase) => {
-                    "it sent the data, and passes the order on: the agency that holds the consent asks the \
-                     person, and then orders the erasure"
-                }
-                _ if concerned.elsewhere => {
-                    "it also sent something on under a consent of its own, which stands until it is \
-                     withdrawn there"
-                }
-                _ => "",
-            },
+            remark: self
+                .remark(concerned, order)
+                .map_or(String::new(), |key| told(key, self.language)),
         }
+    }
+
+    /// Why an order does no more than that.
+    fn remark(&self, concerned: &Concerned, order: Order) -> Option<&'static str> {
+        let record = &concerned.record;
+        Some(match (record.role, order) {
+            _ if !concerned.left => "order-not-left",
+            (_, Order::Stop) if record.on_paper => "order-phone",
+            _ if record.on_paper => "order-phone-report",
+            _ if !self.directory.is_trusted(&record.counterpart()) => "order-untrusted",
+            (Role::Receiver, Order::Erase) => "order-upward",
+            _ if concerned.elsewhere => "order-elsewhere",
+            _ => return None,
+        })
     }
 
     /// Agencies that have it from who has it from us, and have not destroyed it.
@@ -160,22 +154,22 @@ impl Work<'_> {
     }
 
     fn read_aloud(&self, asked: &Asked<'_>, all: &[Concerned], language: Language) -> String {
-        let say = |key: &str, fill: &[(&str, &str)]| labels::text(key, language, fill);
+        let phrase = |key: &str, fill: &[(&str, &str)]| labels::text(key, language, fill);
         let erases = asked.order == Order::Erase;
         let received = || all.iter().filter(|c| c.record.role == Role::Receiver);
         let sent = || all.iter().filter(|c| c.record.role == Role::Sender && c.left);
         let mut lines = Vec::new();
         if !erases {
-            lines.push(say("withdraw_stop", &[]));
+            lines.push(phrase("withdraw_stop", &[]));
         }
         if erases && received().any(|c| c.kept.is_none()) {
-            lines.push(say("withdraw_erase_here", &[]));
+            lines.push(phrase("withdraw_erase_here", &[]));
         }
         if let Some(until) = received().filter_map(|c| c.kept).max().filter(|_| erases) {
-            lines.push(say("withdraw_kept", &[("day", &date::show_day(until))]));
+            lines.push(phrase("withdraw_kept", &[("day", &date::show_day(until))]));
         }
         if erases && sent().next().is_some() {
-            lines.push(say("withdraw_erase", &[]));
+            lines.push(phrase("withdraw_erase", &[]));
         }
         for concerned in sent().chain(received()) {
             let record = &concerned.record;
@@ -184,32 +178,32 @@ impl Work<'_> {
                 _ => "withdraw_to_stop",
             };
             let agency = self.directory.name(&record.counterpart()).name;
-            lines.push(say(key, &[("agency", &agency)]));
+            lines.push(phrase(key, &[("agency", &agency)]));
             for further in self.further(record) {
                 // An id says nothing to anybody who hears it.
                 lines.push(match further.id.starts_with(&further.name) {
-                    true => say("withdraw_further_unknown", &[]),
-                    false => say("withdraw_further", &[("agency", &further.name)]),
+                    true => phrase("withdraw_further_unknown", &[]),
+                    false => phrase("withdraw_further", &[("agency", &further.name)]),
                 });
             }
             if record.role == Role::Sender && concerned.elsewhere {
-                lines.push(say("withdraw_elsewhere", &[("agency", &agency)]));
+                lines.push(phrase("withdraw_elsewhere", &[("agency", &agency)]));
             }
         }
         if received().any(|c| c.elsewhere) {
-            lines.push(say("withdraw_ours", &[]));
+            lines.push(phrase("withdraw_ours", &[]));
         }
         if !asked.own && received().next().is_some() {
-            lines.push(say("withdraw_upward", &[]));
+            lines.push(phrase("withdraw_upward", &[]));
         }
         if erases && all.iter().any(|c| c.record.role == Role::Sender) {
-            lines.push(say("withdraw_here", &[]));
+            lines.push(phrase("withdraw_here", &[]));
         }
         if erases && sent().next().is_some() {
-            lines.push(say("withdraw_may_keep", &[]));
+            lines.push(phrase("withdraw_may_keep", &[]));
         }
-        lines.push(say("withdraw_own", &[]));
-        lines.push(say("withdraw_sure", &[]));
+        lines.push(phrase("withdraw_own", &[]));
+        lines.push(phrase("withdraw_sure", &[]));
         // Two referrals with one agency are one thing to the person.
         let mut said = Vec::new();
         for line in lines {

@@ -3,8 +3,10 @@
 use ihala_envelope::{AgencyId, Digest, ReferralId};
 use ihala_protocol::codes::REASON;
 use ihala_protocol::consent::Scope;
+use ihala_protocol::definition::About;
 use ihala_protocol::form::Form;
 use ihala_protocol::handover::{HOPS_WARN, Handover, ServiceRequestId};
+use ihala_protocol::labels::{Language, Sentence};
 use ihala_protocol::limits::HOPS_MAX;
 use ihala_protocol::policy::Permit;
 use ihala_protocol::referral::{
@@ -17,12 +19,13 @@ use ihala_protocol::rules::{
 use ihala_protocol::{Referral, date, fields, leak};
 use ihala_store::{SlotNumber, StoreError};
 
-use super::{field_name, field_names, read_form};
+use super::{field_name, field_names, label, read_whole_form};
 use crate::engine::{Outcome, Trouble, Work};
 use crate::io::{Actor, Answer, Failure, Refer};
 use crate::keyspace;
 use crate::records::{ReferralRecord, withheld_fields};
 use crate::views::{Problem, Referred, ReferredTo, Withheld};
+use crate::words::say;
 
 /// Code of the urgency `emergency`.
 pub(super) const EMERGENCY: u16 = 1;
@@ -54,58 +57,44 @@ impl Work<'_> {
                 let (_, parent) = self.find_referral(parent)?;
                 self.form_of(&parent)?
             }
-            (text, _) => read_form(text)?,
+            (text, _) => read_whole_form(text, About::Person, self.now)?,
         };
-        if let Some(field) = form.misdated(self.now) {
-            let told = format!("`{}` is no day that this can be", field.path);
-            return Err(Failure::invalid(told, "correct the year, the month or the day").into());
-        }
-        if let Some(field) = form.definition().missing(&form, self.now).first() {
-            let told = format!("`{}` is missing: other answers make it needed", field.path);
-            return Err(
-                Failure::invalid(told, "ihala form check FILE tells all that is missing").into()
-            );
-        }
         let emergency = form.code(fields::URGENCY_ID) == Some(EMERGENCY);
         match self.refer_form(&form, refer, actor) {
-            Err(Trouble::Failure(Failure::Refused(refusal))) if emergency => {
-                let way = self.human_way(&refer.to);
-                Err(Failure::Emergency { refusal, way }.into())
+            Err(Trouble::Failure(Failure::Refused { refusal, because, .. })) if emergency => {
+                let way = Some(Box::new(self.human_way(&refer.to)));
+                Err(Failure::Refused { refusal, because, way }.into())
             }
             done => done,
         }
     }
 
     /// A refused emergency ends with whom to call, and what may be said without a name.
-    fn human_way(&self, to: &[String]) -> String {
+    fn human_way(&self, to: &[String]) -> Sentence {
         let numbers = to.iter().filter_map(|name| {
             let agency = self.directory.resolve(name).ok()?;
             let number = self.number_of(&agency)?;
-            Some(format!("{} on {number}", self.directory.name(&agency).name))
+            Some(format!("{} ({number})", self.directory.name(&agency).name))
         });
         let numbers: Vec<_> = numbers.collect();
-        let whom = match numbers.is_empty() {
-            true => "the agency".to_owned(),
-            false => numbers.join(", "),
-        };
-        format!(
-            "this is an emergency: phone {whom} now; say the urgency, what is needed, the area and the \
-             age band, and no name"
-        )
+        match numbers.is_empty() {
+            true => say("emergency-way"),
+            false => say("emergency-way-to").with("whom", numbers.join(self.language.comma())),
+        }
     }
 
     /// What an emergency needs first, whatever the network does.
     pub(super) fn phone_now(&self, agency: &AgencyId, number: Option<&str>) -> String {
-        format!(
-            "emergency: phone {} now ({}), and say urgency, case type and area, but no name; then `ihala called`",
-            self.directory.name(agency).name,
-            number.unwrap_or("the number is not in the protocol"),
-        )
+        let said = match number {
+            Some(number) => say("emergency-phone").with("number", number),
+            None => say("emergency-phone-unknown"),
+        };
+        said.with("agency", self.directory.name(agency).name).text(self.language)
     }
 
     /// What the caseworker should know before a referral goes to an agency.
     fn before_it_goes(&self, form: &Form, to: &AgencyId, handover: &Handover) -> Vec<String> {
-        let mut warnings = warnings_of(handover);
+        let mut warnings = warnings_of(handover, self.language);
         if form.code(fields::URGENCY_ID) == Some(EMERGENCY) {
             warnings.push(self.phone_now(to, self.number_of(to).as_deref()));
             return warnings;
@@ -113,11 +102,8 @@ impl Work<'_> {
         let ends = form.moment(fields::INCIDENT_ID).map(|incident| incident.plus(CARE_WINDOW));
         if let Some(ends) = ends.filter(|ends| *ends > self.now) {
             // Its time waits for the accept: the receiver cannot know the hurry.
-            warnings.push(format!(
-                "some care helps only within 72 hours of the incident, until {}, and the receiver may learn \
-                 that time only after it accepts: phone it, or refer as an emergency",
-                date::show(ends)
-            ));
+            let ends = date::show(ends);
+            warnings.push(say("care-window").with("time", ends).text(self.language));
         }
         warnings
     }
@@ -131,11 +117,7 @@ impl Work<'_> {
 
     fn refer_form(&mut self, form: &Form, refer: &Refer, actor: &Actor) -> Outcome {
         if refer.to.is_empty() || refer.to.len() > RECEIVERS_MAX {
-            return Err(Failure::invalid(
-                "a referral goes to one or more agencies",
-                format!("name 1 to {RECEIVERS_MAX} with --to"),
-            )
-            .into());
+            return Err(Failure::invalid(say("refer-to-whom").with("max", RECEIVERS_MAX)).into());
         }
         let again = again_code(refer)?;
         let mut parent = match &refer.onward_of {
@@ -154,9 +136,7 @@ impl Work<'_> {
         for name in &refer.to {
             let id = self.directory.resolve(name)?;
             if plans.iter().any(|p| p.to == id) {
-                return Err(
-                    Failure::invalid("an agency is named twice", "name each agency once").into()
-                );
+                return Err(Failure::invalid(say("refer-twice")).into());
             }
             if again.is_none() && self.was_with(&handover, &id)? {
                 return Err(LOOP.refuse_about(self.directory.name(&id).name).into());
@@ -172,9 +152,12 @@ impl Work<'_> {
             referrals.push(ReferredTo {
                 id: id.map(|id| id.to_string()),
                 to: self.directory.name(&plan.to),
-                sent: field_names(&plan.permit.fields),
-                later: field_names(&plan.permit.later),
-                withheld: withheld_views(plan.permit.withheld.iter().map(|(f, r)| (*f, r.id))),
+                sent: field_names(&plan.permit.fields, self.language),
+                later: field_names(&plan.permit.later, self.language),
+                withheld: withheld_views(
+                    plan.permit.withheld.iter().map(|(f, r)| (*f, r.id)),
+                    self.language,
+                ),
                 warnings: self.before_it_goes(form, &plan.to, &handover),
                 on_paper: self.directory.is_on_paper(&plan.to),
                 phone: self.number_of(&plan.to),
@@ -187,7 +170,7 @@ impl Work<'_> {
     fn parent(&mut self, id: &str) -> Result<Parent, Trouble> {
         let (slot, record) = self.find_referral(id)?;
         if record.role != Role::Receiver {
-            return Err(REF_WRONG_SIDE.refuse_about("only what came to us goes onward").into());
+            return Err(Failure::refused(&REF_WRONG_SIDE, say("onward-not-ours")).into());
         }
         if record.is_withdrawn() || record.erased.is_some() {
             return Err(REF_STOPPED.refuse().into());
@@ -196,14 +179,14 @@ impl Work<'_> {
         let promised = matches!(state.progress, Progress::Accepted | Progress::InProgress);
         if !promised || record.referral.sender_state().stage == Stage::EnteredInError {
             let status = record.referral.status().task.name();
-            let told = format!("it is {status}; accept it before you refer it onward");
-            return Err(REF_NOT_NOW.refuse_about(told).into());
+            let because = say("onward-accept-first").with("status", status);
+            return Err(Failure::refused(&REF_NOT_NOW, because).into());
         }
         if !state.onward {
             record.referral.decide(record.role, EventKind::ReferredOnward)?;
         }
         if record.handover.via.len() >= HOPS_MAX {
-            return Err(REF_HANDOVER.refuse_about("it has been handed on too often").into());
+            return Err(Failure::refused(&REF_HANDOVER, say("onward-too-often")).into());
         }
         self.may_go_onward(&record)?;
         Ok(Parent { slot, record })
@@ -348,35 +331,31 @@ fn again_code(refer: &Refer) -> Result<Option<u16>, Failure> {
     let Some(name) = &refer.again else { return Ok(None) };
     match REASON.by_name(name.trim()) {
         Some(code) => Ok(Some(code.id)),
-        None => Err(Failure::invalid(
-            "this is no reason of the list",
-            format!("one of: {}", REASON.names()),
-        )),
+        None => Err(Failure::invalid(say("no-reason").with("names", REASON.names()))),
     }
 }
 
 /// What people should know about the way of a request.
-pub(super) fn warnings_of(handover: &Handover) -> Vec<String> {
+pub(super) fn warnings_of(handover: &Handover, language: Language) -> Vec<String> {
     let mut warnings = Vec::new();
     if handover.via.len() >= HOPS_WARN {
-        warnings.push(format!(
-            "this is hand-over number {}: the person is being passed on again and again; phone before you go on",
-            handover.via.len()
-        ));
+        let count = handover.via.len();
+        warnings.push(say("handed-on-again").with("count", count).text(language));
     }
-    if let Some(reason) = handover.again.and_then(|code| REASON.by_id(code)) {
-        warnings.push(format!(
-            "it has been with the receiver before; the reason given: {}",
-            reason.label.to_lowercase()
-        ));
+    if let Some(code) = handover.again {
+        let reason = label(&REASON, code, language);
+        warnings.push(say("been-there-before").with("reason", reason).text(language));
     }
     warnings
 }
 
-pub(super) fn withheld_views<'a>(ids: impl Iterator<Item = (u16, &'a str)>) -> Vec<Withheld> {
+pub(super) fn withheld_views<'a>(
+    ids: impl Iterator<Item = (u16, &'a str)>,
+    language: Language,
+) -> Vec<Withheld> {
     ids.filter_map(|(id, rule)| {
-        let field = fields::by_id(id)?;
-        Some(Withheld { field: field_name(field), problem: Problem::of(rule) })
+        let field = field_name(fields::by_id(id)?, language);
+        Some(Withheld { field, problem: Problem::of(rule, language) })
     })
     .collect()
 }

@@ -15,7 +15,7 @@ use ihala_store::StoreError;
 
 use super::lifecycle::commands;
 use super::refer::{EMERGENCY, warnings_of, withheld_views};
-use super::{field_name, field_names};
+use super::{field_name, field_names, label};
 use crate::engine::{Outcome, Work};
 use crate::io::Answer;
 use crate::keyspace;
@@ -24,13 +24,10 @@ use crate::views::{
     self, Deadline, Entry, FieldValue, Hold, Knows, OrderState, Problem, Report as ReportView,
     Shown, Time,
 };
+use crate::words::{say, told};
 
 /// An event with its author's part, its place, and the message that carried it.
 type Placed = (Role, u32, SignedMessage, Option<Event>);
-
-/// What whoever accepts a referral in two stages takes on (`spec/referral.md`, Two stages).
-const SAFE_CONTACT: &str = "you contact the person only by the way and in the hours they name, never through a relative, \
-     never say on whose behalf you call unless you know who listens, and use an interpreter of the sex they ask for";
 
 impl Work<'_> {
     pub(crate) fn show(&mut self, referral: &str) -> Outcome {
@@ -42,9 +39,10 @@ impl Work<'_> {
             history.push(self.entry(&record, (role, position), &message, (event, too_late))?);
         }
         let form = self.form_of(&record)?;
+        let language = self.language;
         let value = |(field, value): (&'static fields::Field, _)| FieldValue {
-            field: field_name(field),
-            value: Shown(Value::show(value, field)),
+            field: field_name(field, language),
+            value: Shown(Value::show(value, field, language)),
         };
         let fields: Vec<_> = form.iter().map(value).collect();
         let first = history.iter().find(|e| e.step == "requested").and_then(|e| e.delivery);
@@ -52,7 +50,7 @@ impl Work<'_> {
         let withheld = record.withheld.iter().map(|w| (w.field, w.rule.as_str()));
         Ok(Answer::Referral(Box::new(views::Referral {
             row: self.row(&record),
-            withheld: withheld_views(withheld),
+            withheld: withheld_views(withheld, language),
             consent: record.consent().to_string(),
             isp: record.isp.to_string(),
             who_knows: self.who_knows(&record, first, &paths),
@@ -67,7 +65,7 @@ impl Work<'_> {
             two_stages: record.two_stages,
             transfer: record.transfer,
             hold: record.hold.map(|hold| Hold {
-                basis: RETENTION_BASIS.by_id(hold.basis).map_or("?", |c| c.label),
+                basis: label(&RETENTION_BASIS, hold.basis, language),
                 until: Time(hold.until),
             }),
             responsible: self.directory.name(&responsible(&record)),
@@ -108,40 +106,31 @@ impl Work<'_> {
         let knows = |role: Role, fields, basis| Knows {
             agency: self.directory.name(&record.referral.agency(role)),
             fields,
-            basis,
+            basis: told(basis, self.language),
         };
         let (receiver_fields, receiver_basis) = match (record.role, delivery) {
-            (Role::Receiver, _) if record.erased.is_some() => (Vec::new(), "destroyed here"),
-            (Role::Receiver, _) => (paths.to_vec(), "stored here"),
+            (Role::Receiver, _) if record.erased.is_some() => (Vec::new(), "knows-destroyed"),
+            (Role::Receiver, _) => (paths.to_vec(), "knows-stored"),
             (Role::Sender, _) if erasure == Erasure::Erased && record.on_paper => {
-                (Vec::new(), "reported: it destroyed what it was told")
+                (Vec::new(), "knows-reported-destroyed")
             }
             (Role::Sender, _) if record.on_paper && !record.unanswered().is_empty() => {
-                (paths.to_vec(), "to destroy what it was told: phone it, and report its answer")
+                (paths.to_vec(), "knows-paper-to-destroy")
             }
-            (Role::Sender, _) if erasure == Erasure::Erased => (
-                Vec::new(),
-                "it says that it destroyed them (when captured copies and backups die: none set)",
-            ),
-            (Role::Sender, _) if erasure == Erasure::Retained => {
-                (paths.to_vec(), "it keeps them, on a legal basis")
-            }
+            (Role::Sender, _) if erasure == Erasure::Erased => (Vec::new(), "knows-says-destroyed"),
+            (Role::Sender, _) if erasure == Erasure::Retained => (paths.to_vec(), "knows-keeps"),
             (Role::Sender, Some("delivered")) if !record.unanswered().is_empty() => {
-                (paths.to_vec(), "ordered to destroy them, and has not answered yet")
+                (paths.to_vec(), "knows-ordered")
             }
-            (Role::Sender, Some("delivered")) => (paths.to_vec(), "its node confirmed"),
-            (Role::Sender, Some("refused")) => {
-                (Vec::new(), "its node refused it, and keeps nothing")
-            }
-            (Role::Sender, _) if record.on_paper => {
-                (paths.to_vec(), "it has no node: this is what may be told")
-            }
-            (Role::Sender, _) => (Vec::new(), "not yet: it waits here"),
+            (Role::Sender, Some("delivered")) => (paths.to_vec(), "knows-confirmed"),
+            (Role::Sender, Some("refused")) => (Vec::new(), "knows-refused"),
+            (Role::Sender, _) if record.on_paper => (paths.to_vec(), "knows-paper"),
+            (Role::Sender, _) => (Vec::new(), "knows-waits"),
         };
         let sender_basis = match record.role {
-            Role::Sender if record.erased.is_some() => "destroyed here",
-            Role::Sender => "stored here",
-            Role::Receiver => "it sent them",
+            Role::Sender if record.erased.is_some() => "knows-destroyed",
+            Role::Sender => "knows-stored",
+            Role::Receiver => "knows-sent",
         };
         let mut who_knows = vec![
             knows(Role::Sender, paths.to_vec(), sender_basis),
@@ -150,13 +139,14 @@ impl Work<'_> {
         who_knows.extend(record.onward.iter().map(|onward| Knows {
             agency: self.directory.name(&onward.agency),
             fields: Vec::new(),
-            basis: match onward.answer {
-                Some(answer) if answer.is_erased() => {
-                    "had it by way of them, and destroyed it, as they tell"
-                }
-                Some(_) => "has it by way of them, and keeps it on a legal basis, as they tell",
-                None => "has it by way of them",
-            },
+            basis: told(
+                match onward.answer {
+                    Some(answer) if answer.is_erased() => "knows-further-destroyed",
+                    Some(_) => "knows-further-keeps",
+                    None => "knows-further",
+                },
+                self.language,
+            ),
         }));
         who_knows
     }
@@ -173,7 +163,7 @@ impl Work<'_> {
                     continue;
                 }
                 let name = self.directory.name(&agency).name;
-                let number = self.number_of(&agency).map(|n| format!("{name} on {n}"));
+                let number = self.number_of(&agency).map(|n| format!("{name} ({n})"));
                 found.push(number.unwrap_or(name));
             }
         }
@@ -196,11 +186,10 @@ impl Work<'_> {
                 .then(|| self.directory.name(&record.counterpart())),
             order,
             reported: record.on_paper,
-            answer: answer.and_then(|a| ERASURE.by_id(a.code)).map(|c| c.label),
+            answer: answer.map(|a| label(&ERASURE, a.code, self.language)),
             basis: answer
                 .and_then(|a| a.hold)
-                .and_then(|hold| RETENTION_BASIS.by_id(hold.basis))
-                .map(|c| c.label),
+                .map(|hold| label(&RETENTION_BASIS, hold.basis, self.language)),
             until: answer.and_then(|a| a.hold).map(|hold| Time(hold.until)),
             captured_copies: None,
             backups: None,
@@ -224,11 +213,12 @@ impl Work<'_> {
         form: &Form,
         delivery: Option<&str>,
     ) -> Vec<String> {
+        let language = self.language;
         let mut warnings = Vec::new();
         if form.get(CONTACT_PROHIBITED_ID) == Some(&Value::Flag(true)) {
-            warnings.push("DO NOT contact the person: go through the referring caseworker".into());
+            warnings.push(told("do-not-contact", language));
         }
-        warnings.extend(warnings_of(&record.handover));
+        warnings.extend(warnings_of(&record.handover, language));
         let status = record.status();
         let open = status.task.is_open() && !record.never_taken;
         if record.urgency == EMERGENCY && open && record.calls.is_empty() {
@@ -241,58 +231,47 @@ impl Work<'_> {
         if record.urgency == EMERGENCY && ended && record.role == Role::Sender && !status.withdrawn
         {
             let others = self.others_for(record);
-            let whom = match others.is_empty() {
-                true => "another receiver".to_owned(),
-                false => others.join(", or "),
+            let not_taken = match others.is_empty() {
+                true => say("emergency-not-taken"),
+                false => {
+                    say("emergency-not-taken-others").with("others", others.join(language.comma()))
+                }
             };
-            warnings.push(format!(
-                "this emergency was not taken: phone {whom} now; say urgency, what is needed, the area and the \
-                 age band, and no name"
-            ));
+            warnings.push(not_taken.text(language));
         }
         let sender = record.referral.sender_state();
         if record.two_stages && status.task.is_open() && record.role == Role::Receiver {
             let promised = record.referral.receiver_state().progress > Progress::Received;
-            warnings.push(match (promised, sender.released) {
-                (false, _) => format!(
-                    "who the person is comes after you accept, and accepting means: {SAFE_CONTACT}"
-                ),
-                (true, false) => format!(
-                    "who the person is has not come yet: it does as soon as the sender's node can be reached, and \
-                     consent and protocol still allow it; you have taken on: {SAFE_CONTACT}"
-                ),
-                (true, true) => format!("you have taken on: {SAFE_CONTACT}"),
-            });
+            // What whoever accepts in two stages takes on (`spec/referral.md`, Two stages).
+            let safe_contact = told("safe-contact", language);
+            let key = match (promised, sender.released) {
+                (false, _) => "identity-after-accept",
+                (true, false) => "identity-not-yet",
+                (true, true) => "identity-came",
+            };
+            warnings.push(say(key).with("safe_contact", safe_contact).text(language));
         }
         let reached = delivery == Some("delivered");
         let in_error = sender.stage == Stage::EnteredInError && reached;
+        let referral = record.referral.id.short();
         if in_error && record.role == Role::Sender && sender.withdrawal == Withdrawal::No {
-            warnings.push(format!(
-                "{} still has what it was sent: `ihala consent withdraw {} --from {} --erase` has it destroyed",
-                self.directory.name(&record.counterpart()).name,
-                record.referral.id.short(),
-                record.counterpart().short(),
-            ));
+            let agency = record.counterpart();
+            let still_there = say("in-error-still-there")
+                .with("agency", self.directory.name(&agency).name)
+                .with("referral", &referral)
+                .with("id", agency.short());
+            warnings.push(still_there.text(language));
         }
         if record.ask_person.is_some() {
-            let id = record.referral.id.short();
-            warnings.push(format!(
-                "somebody who has the data was told that consent is withdrawn: ask the person; then \
-                 `ihala consent withdraw {id} --stop` or `--erase`, or, if they still agree, `ihala consent renew \
-                 {} --until DATE --method HOW --person-was-asked`; this referral stays stopped, and where they \
-                 withdrew it nothing more is taken under this consent: record a new one for that agency",
-                &record.consent().to_string()[..8]
-            ));
+            let consent = &record.consent().to_string()[..8];
+            let ask = say("ask-the-person").with("referral", &referral).with("consent", consent);
+            warnings.push(ask.text(language));
         }
         if record.never_taken && sender.stage != Stage::Requested {
-            warnings.push(
-                "it never left: the other agency knows nothing of it, and nothing is left to do"
-                    .into(),
-            );
+            warnings.push(told("never-left", language));
         }
         if status.withdrawn && record.erased.is_none() {
-            warnings
-                .push("consent was withdrawn: nothing more is shared, in either direction".into());
+            warnings.push(told("nothing-more-shared", language));
         }
         warnings
     }
@@ -367,25 +346,26 @@ impl Work<'_> {
             by: self.directory.name(&record.referral.agency(role)),
             step: kind.name(),
             code: code.map(|c| c.name),
-            label: code.map(|c| c.label),
+            label: list.zip(code).map(|(list, c)| label(list, c.id, self.language)),
             note: note.map(Shown),
             when: answer.at.map(Time),
-            fields: field_names(&answer.fields.unwrap_or(gives)),
+            fields: field_names(&answer.fields.unwrap_or(gives), self.language),
             agency: answer.agency.map(|agency| self.directory.name(&agency)),
             unsigned: record.on_paper && role == Role::Receiver,
             reported: answer.report.map(|report| ReportView {
                 said_by: Shown(report.said_by),
-                how: CONTACT_METHOD.by_id(report.how).map_or("?", |c| c.label),
+                how: label(&CONTACT_METHOD, report.how, self.language),
                 at: Time(report.at),
             }),
             too_late,
             delivery,
             settled: settled.map(|s| Time(s.at)),
             problem: match (withheld.or(refused).or(reduced), settled) {
-                (Some(rule), _) => Some(Problem::of(rule)),
+                (Some(rule), _) => Some(rule),
                 (None, None) => waits,
                 (None, Some(_)) => None,
-            },
+            }
+            .map(|rule| Problem::of(rule, self.language)),
         })
     }
 }

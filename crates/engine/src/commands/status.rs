@@ -36,7 +36,7 @@ impl Work<'_> {
                 agency: self.directory.name(&id),
                 connected: nodes.iter().any(|node| self.connected.contains(node)),
                 queued,
-                problem: self.outbox.problem(&id),
+                problem: self.outbox.problem(&id).map(|rule| Problem::of(rule, self.language)),
                 witnessed: self.txn.get::<Witnessed>(&keyspace::witnessed(&id))?.and_then(|w| {
                     Some(Witness { size: w.size, head: w.root?.to_string(), at: Time(w.at?) })
                 }),
@@ -67,9 +67,10 @@ impl Work<'_> {
 
     fn counts(&mut self, letter: u8) -> Result<Vec<RuleCount>, StoreError> {
         let entries = self.txn.range(&[letter], &[letter + 1], COUNT_MAX)?;
+        let language = self.language;
         let count = |(key, bytes): (Vec<u8>, Vec<u8>)| {
             let count: Count = decode(&bytes)?;
-            let problem = Problem::of(&String::from_utf8_lossy(&key[1..]));
+            let problem = Problem::of(&String::from_utf8_lossy(&key[1..]), language);
             Ok(RuleCount { problem, count: count.count, last: Time(count.last) })
         };
         entries.into_iter().map(count).collect()
@@ -84,7 +85,7 @@ impl Work<'_> {
             Ok(Alarm {
                 agency: self.directory.name(&agency),
                 what: RuleCount {
-                    problem: Problem::of(&String::from_utf8_lossy(rule)),
+                    problem: Problem::of(&String::from_utf8_lossy(rule), self.language),
                     count: count.count,
                     last: Time(count.last),
                 },

@@ -13,6 +13,7 @@ use crate::io::{Actor, Answer, Failure};
 use crate::keyspace;
 use crate::records::Trust;
 use crate::views::{Agencies, Agency, Time};
+use crate::words::say;
 
 /// Longest petname, in characters.
 const PETNAME_MAX: usize = 60;
@@ -67,20 +68,14 @@ impl Work<'_> {
 
     fn check_petname(&self, petname: &str, id: &AgencyId) -> Result<(), Failure> {
         if !is_name(petname, PETNAME_MAX) {
-            return Err(Failure::invalid(
-                format!("a name for an agency has 1 to {PETNAME_MAX} printable characters"),
-                "choose one with --name",
-            ));
+            return Err(Failure::invalid(say("petname").with("max", PETNAME_MAX)));
         }
         let taken = self
             .directory
             .trusted()
             .any(|(other, _, t)| other != id && t.petname.to_lowercase() == petname.to_lowercase());
         if taken {
-            return Err(Failure::invalid(
-                "another trusted agency has this name already",
-                "choose one with --name",
-            ));
+            return Err(Failure::invalid(say("petname-taken")));
         }
         Ok(())
     }

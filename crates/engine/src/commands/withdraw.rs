@@ -18,6 +18,7 @@ use crate::io::{Actor, Answer, Failure};
 use crate::keyspace;
 use crate::orders::Order;
 use crate::records::{Hold, ReferralRecord};
+use crate::words::say;
 
 /// A legal basis for longer than a hundred years is a slip of the pen.
 const RETAIN_MAX: u64 = 100 * 366 * 86_400;
@@ -36,21 +37,13 @@ impl Work<'_> {
         let own = self.txn.get_with_slot::<Record>(&keyspace::consent(&id))?;
         let affected = self.concerned(&id, from.as_ref())?;
         if own.is_none() && affected.is_empty() {
-            return Err(Failure::NotFound {
-                what: "nothing here stands under this consent",
-                advice: "see `ihala consent list` and `ihala list`",
-            }
-            .into());
+            return Err(Failure::NotFound(say("withdraw-nothing")).into());
         }
         let granted =
             from.as_ref().is_some_and(|a| own.as_ref().is_some_and(|(_, record)| record.names(a)));
         if let Some(agency) = from.filter(|_| affected.is_empty() && !granted) {
             let name = self.directory.name(&agency).name;
-            return Err(Failure::invalid(
-                format!("nothing went to {name} from here under this consent"),
-                "name the agency that it was sent to; that one tells those further on",
-            )
-            .into());
+            return Err(Failure::invalid(say("withdraw-not-there").with("agency", name)).into());
         }
         let order = if erase { Order::Erase } else { Order::Stop };
         let done_before = |record: &ReferralRecord| match (order, record.role) {
@@ -67,8 +60,7 @@ impl Work<'_> {
             ended && (order == Order::Stop || *slot == NODE_SLOT)
         });
         if over && affected.iter().all(|(_, record)| done_before(record)) {
-            let told = "it was withdrawn before, and nothing is left to stop or to erase";
-            return Err(REF_NOT_NOW.refuse_about(told).into());
+            return Err(Failure::refused(&REF_NOT_NOW, say("withdraw-before")).into());
         }
         let asked =
             Asked { consent: id, order, from: from.as_ref(), own: own.is_some(), done: confirmed };
@@ -147,13 +139,7 @@ impl Work<'_> {
             Some(id) => !self.referrals_under(id, None)?.is_empty(),
             None => false,
         };
-        id.filter(|_| known).ok_or_else(|| {
-            Failure::NotFound {
-                what: "no consent and no referral has this id",
-                advice: "see `ihala list`; `ihala show ID` names the consent",
-            }
-            .into()
-        })
+        id.filter(|_| known).ok_or_else(|| Failure::NotFound(say("withdraw-unknown")).into())
     }
 
     fn end_consent(
@@ -189,23 +175,14 @@ impl Work<'_> {
     ) -> Outcome {
         let (slot, mut record) = self.find_referral(referral)?;
         let code = RETENTION_BASIS.by_name(basis.trim()).ok_or_else(|| {
-            Failure::invalid(
-                "this is no legal basis of the list",
-                format!("one of: {}", RETENTION_BASIS.names()),
-            )
+            Failure::invalid(say("retain-basis").with("names", RETENTION_BASIS.names()))
         })?;
         let near = |t: &Timestamp| *t > self.now && *t < self.now.plus(RETAIN_MAX);
         let until = date::parse_day(until).map(date::end_of).filter(near);
-        let until = until.ok_or_else(|| {
-            Failure::invalid(
-                "the last day must be a date to come, within a hundred years",
-                "write it like 2027-01-31",
-            )
-        })?;
+        let until = until.ok_or_else(|| Failure::invalid(say("retain-until")))?;
         let ordered = record.is_to_be_erased();
         if record.role != Role::Receiver || record.erased.is_some() || ordered {
-            let told = "a legal basis is set where data was received, before an order to erase it";
-            return Err(REF_NOT_NOW.refuse_about(told).into());
+            return Err(Failure::refused(&REF_NOT_NOW, say("retain-too-late")).into());
         }
         let before = record.clone();
         record.hold = Some(Hold { basis: code.id, until });
@@ -221,7 +198,7 @@ impl Work<'_> {
         let (slot, mut record) = self.find_referral(referral)?;
         let id = record.referral.id;
         if record.hold.is_none() || record.erased.is_some() {
-            return Err(REF_NOT_NOW.refuse_about("it is not kept on a legal basis").into());
+            return Err(Failure::refused(&REF_NOT_NOW, say("retain-none")).into());
         }
         let before = record.clone();
         record.hold = None;

@@ -11,6 +11,7 @@ use crate::io::{Answer, Failure};
 use crate::keyspace;
 use crate::records::ReferralRecord;
 use crate::views::{Direction, List, Overdue, Problem, Row, Shown, Time};
+use crate::words::say;
 
 /// Most rows of one page.
 const PAGE_MAX: usize = 200;
@@ -95,7 +96,11 @@ impl Work<'_> {
             case_type: CASE_TYPE.by_id(record.case_type).map_or("?", |c| c.name),
             urgency: URGENCY.by_id(record.urgency).map_or("?", |c| c.name),
             status: record.status(),
-            problem: record.held_back.as_ref().or(record.refused.as_ref()).map(|r| Problem::of(r)),
+            problem: record
+                .held_back
+                .as_ref()
+                .or(record.refused.as_ref())
+                .map(|r| Problem::of(r, self.language)),
             overdue: record.overdue.map(|overdue| Overdue {
                 clock: overdue.clock.name(),
                 since: Time(overdue.since),
@@ -114,7 +119,5 @@ impl Work<'_> {
 
 fn parse_cursor(text: &str) -> Result<Vec<u8>, Failure> {
     let tail = data_encoding::HEXLOWER.decode(text.as_bytes()).ok().filter(|t| t.len() == 24);
-    tail.ok_or_else(|| {
-        Failure::invalid("`after` names no page", "use the `next` of the page before")
-    })
+    tail.ok_or_else(|| Failure::invalid(say("no-page")))
 }

@@ -8,7 +8,10 @@ mod referral;
 
 use ihala_envelope::{Personal, Timestamp};
 use ihala_protocol::date;
+use ihala_protocol::labels::{self, Language};
 use serde::{Deserialize, Serialize, Serializer};
+
+use crate::words::say;
 
 pub use referral::{
     Call, Deadline, Entry, FieldValue, Hold, Knows, List, Nomination, Nominations, OrderState,
@@ -49,8 +52,8 @@ pub struct AgencyName {
 pub struct FieldName {
     /// `group.name`.
     pub path: &'static str,
-    /// English label.
-    pub label: &'static str,
+    /// What it is called, in the language of whoever asked.
+    pub label: String,
 }
 
 /// `ihala status`.
@@ -163,13 +166,15 @@ pub struct Problem {
 
 impl Problem {
     /// The problem of a rule ID, also of one that this version does not know.
-    pub fn of(rule: &str) -> Self {
-        let known = ihala_protocol::rules::find(rule);
-        Self {
-            rule: rule.to_owned(),
-            sentence: known.map_or("a rule that this version does not know", |r| r.sentence).into(),
-            advice: known.map_or("both agencies should run a current version", |r| r.advice).into(),
-        }
+    pub fn of(rule: &str, language: Language) -> Self {
+        let (sentence, advice) = match ihala_protocol::rules::find(rule) {
+            Some(known) => (labels::rule(known.id, language), labels::advice(known.id, language)),
+            None => {
+                let unknown = say("unknown-rule");
+                (unknown.text(language), unknown.advice(language))
+            }
+        };
+        Self { rule: rule.to_owned(), sentence, advice }
     }
 }
 
@@ -324,8 +329,6 @@ pub struct Explanation {
     pub problem: Option<Problem>,
     /// The protocol that it is judged by.
     pub isp: Option<String>,
-    /// The same as a text, in the language that was asked for.
-    pub text: String,
     /// Whether identity goes only after the receiver has accepted.
     pub two_stages: bool,
     /// Labels of the clauses that permit it.
@@ -395,9 +398,9 @@ pub struct Consent {
     /// Who spoke for a child.
     pub guardian: Option<Shown>,
     /// What the child said.
-    pub assent: Option<&'static str>,
+    pub assent: Option<String>,
     /// Why a child's caregiver was not asked.
-    pub caregiver_not_asked: Option<&'static str>,
+    pub caregiver_not_asked: Option<String>,
     /// How the state came about.
     pub changes: Vec<ConsentChange>,
 }
@@ -419,7 +422,7 @@ pub struct ConsentChange {
 #[derive(Clone, Debug, Serialize)]
 pub struct Again {
     /// How.
-    pub method: &'static str,
+    pub method: String,
     /// The language in which the text was read.
     pub language: String,
     /// The interpreter's name.
@@ -475,7 +478,7 @@ pub struct Order {
     /// Agencies that have it from that one, and are told by it.
     pub further: Vec<AgencyName>,
     /// Why not more than that.
-    pub remark: &'static str,
+    pub remark: String,
 }
 
 /// `ihala refer`.

@@ -133,7 +133,7 @@ pub struct Entry {
     /// Name of its reason or outcome.
     pub code: Option<&'static str>,
     /// Label of its reason or outcome.
-    pub label: Option<&'static str>,
+    pub label: Option<String>,
     /// Its note.
     pub note: Option<Shown>,
     /// The time of an appointment, or until when something is retained.
@@ -162,7 +162,7 @@ pub struct Report {
     /// Who said it.
     pub said_by: Shown,
     /// How.
-    pub how: &'static str,
+    pub how: String,
     /// When.
     pub at: Time,
 }
@@ -171,7 +171,7 @@ pub struct Report {
 #[derive(Clone, Debug, Serialize)]
 pub struct Hold {
     /// Which one.
-    pub basis: &'static str,
+    pub basis: String,
     /// Until when.
     pub until: Time,
 }
@@ -188,9 +188,9 @@ pub struct OrderState {
     /// `stop` or `erase`.
     pub order: &'static str,
     /// What it says; nothing, if it has not answered.
-    pub answer: Option<&'static str>,
+    pub answer: Option<String>,
     /// On which legal basis it keeps what it has.
-    pub basis: Option<&'static str>,
+    pub basis: Option<String>,
     /// Until when.
     pub until: Option<Time>,
     /// When the last secret dies that opens a captured copy: none is set yet.
@@ -227,7 +227,7 @@ pub struct Knows {
     /// The fields that it holds.
     pub fields: Vec<&'static str>,
     /// How sure that is.
-    pub basis: &'static str,
+    pub basis: String,
 }
 
 /// `ihala nominations`.

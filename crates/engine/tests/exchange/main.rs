@@ -152,7 +152,7 @@ fn refusals_tell_the_rule_and_leave_no_trace() {
     assert_eq!(centre.refused(refer_command(&medical, &consent)), "POL-02");
     let late = Timestamp(world::NOW.0 + 40 * 86_400);
     match centre.ask_at(refer_command(FORM, &consent), late) {
-        Err(Failure::Refused(refusal)) => assert_eq!(refusal.rule.id, "CON-03"),
+        Err(Failure::Refused { refusal, .. }) => assert_eq!(refusal.rule.id, "CON-03"),
         other => panic!("{other:?}"),
     }
     let unknown = Command::Show { referral: "abcdef".into() };

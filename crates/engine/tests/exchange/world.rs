@@ -10,6 +10,7 @@ use ihala_envelope::{
     AgencyId, Body, Digest, IdentitySecret, Kid, MessageId, ReceiveSecret, ReferralLink,
     SealedEnvelope, Secret, Suite, Timestamp, TransportId,
 };
+use ihala_protocol::labels::Language;
 use ihala_protocol::referral::{Event, EventKind};
 use ihala_protocol::statement::Name;
 use ihala_protocol::{CardChain, Profile, kinds};
@@ -212,8 +213,22 @@ impl Agency {
     }
 
     pub(crate) fn command(command: Command) -> Input {
+        Self::command_in(Language::En, command)
+    }
+
+    fn command_in(language: Language, command: Command) -> Input {
         let actor = Actor::new("tester").unwrap();
-        Input::Command { token: 1, actor, command: Box::new(command) }
+        Input::Command { token: 1, actor, language, command: Box::new(command) }
+    }
+
+    /// The answer to a question in a language.
+    pub(crate) fn json_in(&mut self, language: Language, command: Command) -> Value {
+        let outputs = self.handle(vec![Self::command_in(language, command)], NOW).unwrap();
+        let answer = outputs.into_iter().find_map(|output| match output {
+            Output::Answer { result, .. } => Some(result.unwrap()),
+            _ => None,
+        });
+        serde_json::to_value(answer.unwrap()).unwrap()
     }
 
     /// One command; its answer, and what else came out.
@@ -242,7 +257,7 @@ impl Agency {
     /// The rule ID that a command breaks.
     pub(crate) fn refused(&mut self, command: Command) -> &'static str {
         match self.ask(command) {
-            Err(Failure::Refused(refusal)) => refusal.rule.id,
+            Err(Failure::Refused { refusal, .. }) => refusal.rule.id,
             other => panic!("not refused by a rule: {other:?}"),
         }
     }

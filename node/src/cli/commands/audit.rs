@@ -2,7 +2,7 @@ use ihala_http::client::segment;
 use serde_json::{Value, json};
 
 use crate::cli::output::{items, text};
-use crate::cli::{CliError, Context};
+use crate::cli::{CliError, Context, locale};
 
 /// The audit tree
 #[derive(Debug, clap::Args)]
@@ -26,9 +26,8 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     if let Command::Checkpoint { agency } = &args.command {
         let path = format!("/v1/trust/{}/checkpoint", segment(agency));
         let value = context.post(&path, &json!({}))?;
-        context.out.print(&value, &[], |value| {
-            format!("{} leaves, head {}", value["audit_size"], text(value, "audit_head"))
-        });
+        let describe = |value: &Value| head(&value["audit_size"], text(value, "audit_head"));
+        context.out.print(&value, &[], describe);
         return Ok(());
     }
     let report = match context.post("/v1/audit/verification", &json!({})) {
@@ -47,16 +46,22 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
 }
 
 fn describe(report: &Value) -> String {
-    let mut out = format!(
-        "{} leaves, head {}\n{} referrals folded again, {} signatures verified\n",
-        report["leaves"],
-        text(report, "head"),
-        report["referrals"],
-        report["signatures"],
+    let verified = locale::say(
+        "audit-verified",
+        &[
+            ("referrals", &report["referrals"].to_string()),
+            ("signatures", &report["signatures"].to_string()),
+        ],
     );
-    for finding in items(report, "findings") {
-        out.push_str(&format!("  FOUND: {}\n", finding.as_str().unwrap_or_default()));
+    let mut lines = vec![head(&report["leaves"], text(report, "head")), verified];
+    for finding in items(report, "findings").filter_map(Value::as_str) {
+        lines.push(format!("  {}", locale::say("audit-found", &[("what", finding)])));
     }
-    out.push_str(if report["ok"] == true { "everything fits" } else { "something does not fit" });
-    out
+    let fits = report["ok"] == true;
+    lines.push(locale::say(if fits { "audit-fits" } else { "audit-does-not-fit" }, &[]));
+    lines.join("\n")
+}
+
+fn head(leaves: &Value, head: &str) -> String {
+    locale::say("audit-head", &[("leaves", &leaves.to_string()), ("head", head)])
 }

@@ -1,4 +1,3 @@
-use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use ihala_engine::views::Card;
@@ -6,8 +5,8 @@ use ihala_protocol::Profile;
 use serde_json::{Value, json};
 
 use crate::cli::context::{read_bytes, write_new};
-use crate::cli::output::{items, text, time};
-use crate::cli::{CliError, Context};
+use crate::cli::output::{items, table, text, time};
+use crate::cli::{CliError, Context, locale};
 
 /// Our card, or the card in a file
 #[derive(Debug, clap::Args)]
@@ -49,11 +48,8 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             let card = context.get("/v1/card")?;
             write_new(file, text(&card, "file"))?;
             context.out.print(&card, &[text(&card["agency"], "id")], |card| {
-                format!(
-                    "{}\nwritten to {}. Hand it to the other agency, then read the fingerprint to one another by phone.",
-                    describe(card),
-                    file.display()
-                )
+                let file = file.display().to_string();
+                format!("{}\n{}", describe(card), locale::say("card-written", &[("file", &file)]))
             });
         }
     }
@@ -61,19 +57,23 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
 }
 
 fn describe(card: &Value) -> String {
-    let mut out = format!(
-        "{}\nagency id    {}\nfingerprint  {}\ncard         number {}, key statement of {}\n",
-        text(&card["agency"], "name"),
-        text(&card["agency"], "id"),
-        text(card, "fingerprint"),
-        card["card"],
-        time(&card["issued"]),
-    );
-    for address in items(card, "addresses") {
-        let _ = writeln!(out, "address      {}", address.as_str().unwrap_or_default());
-    }
-    for key in items(card, "keys") {
-        let _ = writeln!(out, "receive key  {}", key.as_str().unwrap_or_default());
-    }
-    out
+    let row = |key: &str, value: &str| vec![locale::say(key, &[]), value.to_owned()];
+    let (number, issued) = (card["card"].to_string(), time(&card["issued"]));
+    let statement = locale::say("card-statement", &[("number", &number), ("issued", &issued)]);
+    let mut rows = vec![
+        row("card-agency", text(&card["agency"], "id")),
+        row("card-fingerprint", text(card, "fingerprint")),
+        row("card-card", &statement),
+    ];
+    let addresses = items(card, "addresses").filter_map(Value::as_str);
+    rows.extend(addresses.map(|address| row("card-address", address)));
+    let keys = items(card, "keys").filter_map(Value::as_str);
+    rows.extend(keys.map(|key| row("card-receive-key", &receive_key(key))));
+    format!("{}\n{}", text(&card["agency"], "name"), table(&rows))
+}
+
+/// A receive key: its suite and its last day.
+fn receive_key(key: &str) -> String {
+    let until = |(suite, day)| locale::say("card-key-until", &[("suite", suite), ("day", day)]);
+    key.split_once(" until ").map_or_else(|| key.to_owned(), until)
 }

@@ -1,7 +1,7 @@
 use serde_json::json;
 
 use crate::cli::output::text;
-use crate::cli::{CliError, Context};
+use crate::cli::{CliError, Context, locale};
 
 /// This node's clock: data is destroyed by time only while the clock is known to be right
 #[derive(Debug, clap::Args)]
@@ -21,7 +21,7 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         Command::Confirm => {
             let value = context.post("/v1/clock/confirmation", &json!({}))?;
             context.out.print(&value, &[text(&value["agency"], "id")], |_| {
-                "confirmed: what is past its retention by now is destroyed".into()
+                locale::say("clock-confirmed", &[])
             });
         }
     }

@@ -1,4 +1,3 @@
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::builder::NonEmptyStringValueParser;
@@ -11,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::cli::context::{read_bytes, read_text, write_new};
 use crate::cli::output::{confirmed, day, items, short, table, text, time};
-use crate::cli::{CliError, Context};
+use crate::cli::{CliError, Context, locale};
 
 /// Consent: what the person is asked, and what they answered
 #[derive(Debug, clap::Args)]
@@ -160,12 +159,11 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
                 write_new(file, text(&value, "record"))?;
             }
             context.out.print(&value, &[], |value| match record {
-                Some(file) => format!(
-                    "{}\n--\nRead this aloud. Then write the answer into {} and record it:\n  ihala consent record {}",
-                    text(value, "text"),
-                    file.display(),
-                    file.display()
-                ),
+                Some(file) => {
+                    let file = file.display().to_string();
+                    let read = locale::say("consent-read-aloud", &[("file", &file)]);
+                    format!("{}\n--\n{read}\n  ihala consent record {file}", text(value, "text"))
+                }
                 None => format!("{}\n--\n{}", text(value, "text"), text(value, "record")),
             });
         }
@@ -197,7 +195,7 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             let value = context.get(&path)?;
             write_new(file, text(&value, "file"))?;
             context.out.print(&value, &[text(&value, "id")], |_| {
-                format!("written to {}: give it only where paper is safe", file.display())
+                locale::say("receipt-written", &[("file", &file.display().to_string())])
             });
         }
         Command::Verify { file } => verify(context, file)?,
@@ -224,21 +222,15 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
 /// The number is one to call, and complaints go to somebody outside.
 fn check_slip(context: &Context, phone: &str, complaints: &str) -> Result<(), CliError> {
     if phone.chars().filter(char::is_ascii_digit).count() < 3 {
-        return Err(CliError::usage(
-            "this is no telephone number",
-            "--phone takes one that gives nothing away when it is answered",
-        ));
+        return Err(CliError::usage(locale::sentence("slip-phone").with("option", "--phone")));
     }
     let (card, trust) = (context.get("/v1/card")?, context.get("/v1/trust")?);
     let ours = text(&card["agency"], "name");
     let names = items(&trust, "agencies").map(|a| text(&a["agency"], "name")).chain([ours]);
     let told = complaints.to_lowercase();
     if names.filter(|name| !name.is_empty()).any(|name| told.contains(&name.to_lowercase())) {
-        return Err(CliError::usage(
-            "a slip that names an agency tells where the person was, and an agency cannot hear \
-             complaints about itself",
-            "--complaints takes somebody else: a hotline, an ombudsperson",
-        ));
+        let told = locale::sentence("slip-names-agency");
+        return Err(CliError::usage(told.with("option", "--complaints")));
     }
     Ok(())
 }
@@ -253,17 +245,17 @@ fn list(context: &Context, limit: usize, after: Option<&str>) -> Result<(), CliE
             vec![
                 short(text(c, "id")).to_owned(),
                 text(c, "case_code").to_owned(),
-                text(c, "state").to_owned(),
-                format!("until {}", day(&c["valid_until"])),
-                names.join(", "),
+                state(c),
+                locale::say("consent-until", &[("day", day(&c["valid_until"]))]),
+                locale::list(&names),
             ]
         };
         let rows: Vec<_> = items(value, "consents").map(row).collect();
         if rows.is_empty() {
-            return "no consent is recorded yet".into();
+            return locale::say("consent-none", &[]);
         }
-        let more = value["next"].as_str().map_or(String::new(), |n| format!("more: --after {n}\n"));
-        table(&rows) + &more
+        let more = |next| locale::say("consent-more", &[("option", &format!("--after {next}"))]);
+        table(&rows) + &value["next"].as_str().map_or_else(String::new, more)
     });
     Ok(())
 }
@@ -299,31 +291,54 @@ fn verify(context: &Context, file: &Path) -> Result<(), CliError> {
         "onward": receipt.onward,
         "recipients": recipients.collect::<Vec<_>>(),
     });
-    context.out.print(&value, &[text(&value, "consent")], |value| {
-        let mut out = format!(
-            "The signature is good. Signed by {}, fingerprint {}: compare it by phone.\n\
-             consent {}: {} when this was made, {}; legal basis: {}\nfrom {} to {}\n",
-            text(value, "agency"),
-            text(value, "fingerprint"),
-            text(value, "consent"),
-            text(value, "state"),
-            text(value, "made"),
-            text(value, "basis"),
-            text(value, "valid_from"),
-            text(value, "valid_until"),
-        );
-        let purposes: Vec<_> = items(value, "purposes").filter_map(Value::as_str).collect();
-        let _ = writeln!(out, "for {}; read in {}", purposes.join(", "), text(value, "language"));
-        if value["onward"] == true {
-            out.push_str("they may refer the person on\n");
-        }
-        for recipient in items(value, "recipients") {
-            let fields: Vec<_> = items(recipient, "fields").filter_map(Value::as_str).collect();
-            let _ = writeln!(out, "to {}: {}", text(recipient, "name"), fields.join(", "));
-        }
-        out
-    });
+    let describe = |value: &Value| describe_receipt(value, &receipt);
+    context.out.print(&value, &[text(&value, "consent")], describe);
     Ok(())
+}
+
+fn describe_receipt(value: &Value, receipt: &ConsentReceipt) -> String {
+    let dates = [("from", text(value, "valid_from")), ("until", text(value, "valid_until"))];
+    let mut lines = vec![
+        locale::say(
+            "receipt-good",
+            &[("agency", text(value, "agency")), ("fingerprint", text(value, "fingerprint"))],
+        ),
+        locale::say(
+            "receipt-consent",
+            &[
+                ("consent", text(value, "consent")),
+                ("state", &state(value)),
+                ("made", text(value, "made")),
+                ("basis", &locale::code(&LEGAL_BASIS, text(value, "basis"))),
+            ],
+        ),
+        locale::say("receipt-dates", &dates),
+        locale::say(
+            "receipt-purposes",
+            &[("purposes", &purposes(value)), ("language", text(value, "language"))],
+        ),
+    ];
+    if receipt.onward {
+        lines.push(locale::say("receipt-onward", &[]));
+    }
+    for (name, ids) in &receipt.recipients {
+        let paths = ids.iter().filter_map(|id| fields::by_id(*id)).map(|f| f.path);
+        let labels: Vec<_> = paths.map(|path| labels::field(path, locale::language())).collect();
+        let fields = locale::list(&labels);
+        lines.push(locale::say("receipt-recipient", &[("agency", name), ("fields", &fields)]));
+    }
+    lines.join("\n")
+}
+
+/// Where a consent stands.
+fn state(consent: &Value) -> String {
+    locale::name("consent", text(consent, "state"))
+}
+
+/// What data may be used for.
+pub(super) fn purposes(value: &Value) -> String {
+    let names = items(value, "purposes").filter_map(Value::as_str);
+    locale::list(&names.map(|name| locale::code(&PURPOSE, name)).collect::<Vec<_>>())
 }
 
 fn withdraw(context: &Context, args: &Withdraw) -> Result<(), CliError> {
@@ -339,15 +354,12 @@ fn withdraw(context: &Context, args: &Withdraw) -> Result<(), CliError> {
     if !args.yes {
         let plan = context.post(&path, &body(false))?;
         eprintln!("{}", read_back(&plan).trim_end());
-        eprintln!("\nRead this to the person:\n");
+        eprintln!("\n{}\n", locale::say("withdraw-read", &[]));
         for line in text(&plan, "text").lines() {
             eprintln!("    {line}");
         }
-        if !confirmed("\nIf this is what they want, type yes: ") {
-            return Err(CliError::usage(
-                "it was not confirmed, so nothing was changed",
-                "talk with the person, and try again",
-            ));
+        if !confirmed(&format!("\n{}", locale::say("withdraw-confirm", &[]))) {
+            return Err(CliError::usage(locale::sentence("withdraw-not-confirmed")));
         }
     }
     let value = context.post(&path, &body(true))?;
@@ -357,89 +369,103 @@ fn withdraw(context: &Context, args: &Withdraw) -> Result<(), CliError> {
 
 fn read_back(plan: &Value) -> String {
     let done = plan["done"] == true;
-    let mut out = match (plan["erase"] == true, done) {
-        (false, false) => "Sharing would end; nothing would be destroyed.\n".to_owned(),
-        (false, true) => "Sharing has ended; nothing is destroyed.\n".to_owned(),
-        (true, false) => "This destroys, and cannot be undone:\n".to_owned(),
-        (true, true) => {
-            "What was sent is being destroyed; each agency that has a node answers with a signed receipt.\n"
-                .to_owned()
-        }
+    let head = match (plan["erase"] == true, done) {
+        (false, false) => "withdraw-would-stop",
+        (false, true) => "withdraw-stopped",
+        (true, false) => "withdraw-would-erase",
+        (true, true) => "withdraw-erasing",
     };
+    let mut lines = vec![locale::say(head, &[])];
     for order in items(plan, "orders") {
-        let (agency, remark) = (text(&order["agency"], "name"), text(order, "remark"));
-        let what =
-            if text(order, "order") == "erase" { "destroy what it got" } else { "stop sharing" };
-        let _ = write!(
-            out,
-            "  {agency} is told to {what} (referral {})",
-            short(text(order, "referral"))
-        );
-        out.push_str(&if remark.is_empty() { "\n".to_owned() } else { format!(": {remark}\n") });
+        let erase = text(order, "order") == "erase";
+        let key = if erase { "withdraw-told-to-erase" } else { "withdraw-told-to-stop" };
+        let (agency, referral) = (text(&order["agency"], "name"), short(text(order, "referral")));
+        let told = locale::say(key, &[("agency", agency), ("referral", referral)]);
+        lines.push(match text(order, "remark") {
+            "" => format!("  {told}"),
+            remark => format!("  {told}: {remark}"),
+        });
         let further: Vec<_> = items(order, "further").map(|a| text(a, "name")).collect();
         if !further.is_empty() {
-            let _ = writeln!(out, "    by way of it, the same to: {}", further.join(", "));
+            let agencies = locale::list(&further);
+            let further = locale::say("withdraw-further", &[("agencies", &agencies)]);
+            lines.push(format!("    {further}"));
         }
     }
-    for line in items(plan, "here").filter_map(Value::as_str) {
-        let _ = writeln!(out, "  here: {line}");
+    for what in items(plan, "here").filter_map(Value::as_str) {
+        lines.push(format!("  {}", locale::say("withdraw-here", &[("what", what)])));
     }
     if done && items(plan, "orders").count() > 0 {
-        out.push_str("Who has answered: ihala show REFERRAL\n");
+        let command = [("command", "ihala show REFERRAL")];
+        lines.push(locale::say("withdraw-answers", &command));
     }
-    out
+    lines.join("\n")
 }
 
 fn describe(consent: &Value) -> String {
-    let valid = if consent["valid"] == true { "valid now" } else { "not valid now" };
-    if text(consent, "case_code").is_empty() {
+    let (id, code) = (text(consent, "id"), text(consent, "case_code"));
+    if code.is_empty() {
         // Its record was destroyed: that it was withdrawn is all that is left.
-        return format!("consent {}: {}\n", text(consent, "id"), text(consent, "state"));
+        return locale::say("consent-forgotten", &[("id", id), ("state", &state(consent))]);
     }
-    let mut out = format!(
-        "consent {}\ncase {}: {} ({valid})\n{}, read in {}, from {} to {}\n",
-        text(consent, "id"),
-        text(consent, "case_code"),
-        text(consent, "state"),
-        text(consent, "given"),
-        text(consent, "language"),
-        day(&consent["valid_from"]),
-        day(&consent["valid_until"]),
-    );
-    for (who, key) in [("interpreter", "interpreter"), ("witness", "witness")] {
-        if let Some(name) = consent[key].as_str() {
-            let _ = writeln!(out, "{who}: {name}");
-        }
-    }
-    for (what, key) in [
-        ("because", "reason"),
-        ("authorised by", "authorised_by"),
-        ("guardian", "guardian"),
-        ("the child", "assent"),
-        ("caregiver not asked", "caregiver_not_asked"),
+    let valid = consent["valid"] == true;
+    let case = if valid { "consent-case-valid" } else { "consent-case-not-valid" };
+    let mut lines = vec![
+        locale::say("consent-id", &[("id", id)]),
+        locale::say(case, &[("code", code), ("state", &state(consent))]),
+        locale::say(
+            "consent-read",
+            &[
+                ("given", text(consent, "given")),
+                ("language", text(consent, "language")),
+                ("from", day(&consent["valid_from"])),
+                ("until", day(&consent["valid_until"])),
+            ],
+        ),
+    ];
+    for (key, name) in [
+        ("consent-interpreter", "interpreter"),
+        ("consent-witness", "witness"),
+        ("consent-because", "reason"),
+        ("consent-authorised-by", "authorised_by"),
+        ("consent-guardian", "guardian"),
+        ("consent-child", "assent"),
+        ("consent-caregiver-not-asked", "caregiver_not_asked"),
     ] {
-        if let Some(value) = consent[key].as_str() {
-            let _ = writeln!(out, "{what}: {value}");
+        if let Some(value) = consent[name].as_str() {
+            lines.push(locale::say(key, &[("value", value)]));
         }
     }
-    if text(consent, "basis") != "consent" {
-        let _ = writeln!(out, "legal basis: {}", text(consent, "basis"));
+    // A legal basis that is not the person's consent has a reason.
+    if consent["reason"].is_string() {
+        lines.push(locale::say("consent-basis", &[("value", text(consent, "basis"))]));
     }
-    let purposes: Vec<_> = items(consent, "purposes").filter_map(Value::as_str).collect();
-    let _ = writeln!(out, "for: {}", purposes.join(", "));
+    lines.push(locale::say("consent-purposes", &[("purposes", &purposes(consent))]));
     if consent["onward"] == true {
-        out.push_str("may be referred onward\n");
+        lines.push(locale::say("consent-onward", &[]));
     }
     for grant in items(consent, "grants") {
         let labels: Vec<_> = items(grant, "fields").map(|f| text(f, "label")).collect();
-        let _ = writeln!(out, "to {}: {}", text(&grant["recipient"], "name"), labels.join(", "));
+        let (agency, fields) = (text(&grant["recipient"], "name"), locale::list(&labels));
+        lines.push(locale::say("consent-to", &[("agency", agency), ("fields", &fields)]));
     }
-    for change in items(consent, "changes") {
-        let why = change["reason"].as_str().map_or_else(String::new, |why| format!(": {why}"));
-        let again = change["again"]["method"].as_str().map_or_else(String::new, |method| {
-            format!(": {}, read in {}", method.to_lowercase(), text(&change["again"], "language"))
-        });
-        let _ = writeln!(out, "{} {}{why}{again}", time(&change["at"]), text(change, "state"));
+    lines.extend(items(consent, "changes").map(describe_change));
+    lines.join("\n")
+}
+
+/// How a state came about: why, or how the person said yes again.
+fn describe_change(change: &Value) -> String {
+    let (at, state, again) = (time(&change["at"]), state(change), &change["again"]);
+    let (at, state) = (at.as_str(), state.as_str());
+    if let Some(method) = again["method"].as_str() {
+        let language = text(again, "language");
+        let fill = [("at", at), ("state", state), ("method", method), ("language", language)];
+        return locale::say("consent-changed-again", &fill);
     }
-    out
+    match change["reason"].as_str() {
+        Some(why) => {
+            locale::say("consent-changed-because", &[("at", at), ("state", state), ("why", why)])
+        }
+        None => locale::say("consent-changed", &[("at", at), ("state", state)]),
+    }
 }

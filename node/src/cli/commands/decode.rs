@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use ihala_conformance::decode::{self, DecodeError};
 use serde_json::json;
 
-use crate::cli::{CliError, Context};
+use crate::cli::{CliError, Context, locale};
 
 /// Print any document of the protocol in CBOR diagnostic notation, with field names
 ///
@@ -32,15 +32,19 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         file.take(FILE_MAX).read_to_end(&mut bytes).map_err(unreadable)?;
     }
     let found = decode::file(&bytes, args.document.as_deref()).map_err(|error| {
-        let advice = match error {
-            DecodeError::NoDocument => "name a vector: spec/vectors has them",
-            DecodeError::NotCbor => "name a card, a protocol, a consent receipt or a vector",
-            DecodeError::UnknownDocument => {
-                "the names are those in spec/ihala.cddl: card, isp, event, ..."
+        let told = match error {
+            DecodeError::NoDocument => {
+                locale::sentence("decode-no-document").with("folder", "spec/vectors")
             }
-            DecodeError::NotThis => "leave --document out to see what the bytes hold",
+            DecodeError::NotCbor => locale::sentence("decode-not-cbor"),
+            DecodeError::UnknownDocument => locale::sentence("decode-unknown-document")
+                .with("file", "spec/ihala.cddl")
+                .with("names", "card, isp, event"),
+            DecodeError::NotThis => {
+                locale::sentence("decode-not-this").with("option", "--document")
+            }
         };
-        CliError::usage(error.to_string(), advice).in_file(&args.file)
+        CliError::usage(told).in_file(&args.file)
     })?;
     let value = json!({
         "documents": found.iter().map(|d| json!({ "name": d.name, "text": d.text })).collect::<Vec<_>>(),

@@ -5,12 +5,14 @@ use std::io::{BufRead as _, Read as _, Write as _};
 
 use ihala_envelope::Timestamp;
 use ihala_protocol::Form;
+use ihala_protocol::codes::CodeList;
 use ihala_protocol::definition::Definition;
 use ihala_protocol::fields::{Field, Kind};
 use ihala_protocol::labels::{self, Language};
 use ihala_protocol::template::choices;
 
-use crate::cli::CliError;
+use crate::cli::output::is_yes;
+use crate::cli::{CliError, locale};
 
 /// What a person typed at a question.
 enum Typed {
@@ -37,7 +39,7 @@ pub(super) fn fill(
     keep: impl Fn(&str) -> Result<(), CliError>,
 ) -> Result<(), CliError> {
     let (title, purpose) = labels::form(definition.name, language);
-    tell(&format!("{title}\n{purpose}\n{}\n", labels::text("fill_start", language, &[])))?;
+    tell(&format!("{title}\n{purpose}\n{}\n", locale::say("fill-start", &[])))?;
     keep(&file(definition, &[]))?;
     let mut answers: Vec<Option<String>> = vec![None; definition.fields.len()];
     let mut at = 0;
@@ -56,7 +58,7 @@ pub(super) fn fill(
         let needed = definition.needs(field.id, &form, now);
         match ask(field, needed, answers[at].as_deref(), language)? {
             Typed::Nothing if needed && answers[at].is_none() => {
-                tell(&format!("  {}\n", labels::text("fill_needed", language, &[])))?;
+                tell(&format!("  {}\n", locale::say("fill-needed", &[])))?;
             }
             // What was answered before stays.
             Typed::Nothing => at += 1,
@@ -70,14 +72,14 @@ pub(super) fn fill(
             }
             Typed::Back => at = before(definition, &answers, at, now),
             Typed::Stop => break,
-            Typed::Answer(text) => match value(definition, field, &text) {
+            Typed::Answer(text) => match value(definition, field, &text, language) {
                 Ok(value) => {
                     answers[at] = Some(value);
                     keep(&file(definition, &answers))?;
                     at += 1;
                 }
                 Err(why) => {
-                    let why = labels::text("fill_not_fit", language, &[("why", &why)]);
+                    let why = locale::say("fill-not-fit", &[("why", &why)]);
                     tell(&format!("  {why}\n"))?;
                     show_choices(field, language)?;
                 }
@@ -91,8 +93,7 @@ pub(super) fn fill(
 fn tell(text: &str) -> Result<(), CliError> {
     let mut out = std::io::stderr().lock();
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| {
-        let advice = "what was answered is in the file";
-        CliError::internal(format!("cannot ask: {error}"), advice)
+        CliError::internal(locale::sentence("fill-cannot-ask").with("error", error))
     })
 }
 
@@ -125,11 +126,15 @@ fn ask(
         String::new()
     };
     tell(&format!("\n{label}{need}\n"))?;
-    if let Kind::Code(list) | Kind::Codes(list) = &field.kind {
-        for (code, number) in list.codes.iter().zip(1..) {
-            let label = labels::code(list.name, code.name, language);
-            tell(&format!("  {number}  {label}\n"))?;
+    match &field.kind {
+        Kind::Code(list) | Kind::Codes(list) => {
+            for (code, number) in list.codes.iter().zip(1..) {
+                let label = labels::code(list.name, code.name, language);
+                tell(&format!("  {number}  {label}\n"))?;
+            }
         }
+        Kind::Flag => tell(&format!("  {}\n", locale::say("fill-yes-or-no", &[])))?,
+        _ => show_choices(field, language)?,
     }
     if let Some(before) = before {
         tell(&format!("  = {before}\n"))?;
@@ -162,15 +167,19 @@ fn read_line() -> Result<Option<String>, CliError> {
     let mut bytes = Vec::new();
     let mut input = std::io::stdin().lock().take(LINE_MAX);
     let read = input.read_until(b'\n', &mut bytes).map_err(|error| {
-        let advice = "what was answered is in the file; go on with it in an editor";
-        CliError::usage(format!("cannot read the answer: {error}"), advice)
+        CliError::usage(locale::sentence("fill-cannot-read").with("error", error))
     })?;
     // What is no UTF-8 is told as an answer that does not fit.
     Ok((read > 0).then(|| String::from_utf8_lossy(&bytes).into_owned()))
 }
 
 /// The answer as it stands in a file, or why it does not fit.
-fn value(definition: &Definition, field: &Field, text: &str) -> Result<String, String> {
+fn value(
+    definition: &Definition,
+    field: &Field,
+    text: &str,
+    language: Language,
+) -> Result<String, String> {
     let western: String;
     let text = match &field.kind {
         Kind::Line | Kind::Text => text,
@@ -180,16 +189,25 @@ fn value(definition: &Definition, field: &Field, text: &str) -> Result<String, S
         }
     };
     let value = match &field.kind {
-        Kind::Code(list) => quoted(&name_of(list, text)),
+        Kind::Code(list) => {
+            quoted(&name_of(list, text, language).unwrap_or_else(|| text.to_owned()))
+        }
         Kind::Codes(list) => {
-            let parts = text.split([',', '،', ' ']).filter(|part| !part.is_empty());
-            let names: BTreeSet<String> = parts.map(|part| quoted(&name_of(list, part))).collect();
+            let names =
+                text.split([',', '،']).flat_map(|part| match name_of(list, part, language) {
+                    Some(name) => vec![name],
+                    // Numbers with nothing but blanks between them.
+                    None => {
+                        let words = part.split_whitespace();
+                        words.map(|w| name_of(list, w, language).unwrap_or(w.to_owned())).collect()
+                    }
+                });
+            let names: BTreeSet<String> = names.map(|name| quoted(&name)).collect();
             format!("[{}]", names.into_iter().collect::<Vec<_>>().join(", "))
         }
         Kind::Flag => match text.to_lowercase().as_str() {
-            "yes" | "y" | "evet" | "e" | "نعم" | "sí" | "si" | "s" | "true" | "1" => {
-                "true".into()
-            }
+            "true" | "1" => "true".into(),
+            yes if is_yes(yes) => "true".into(),
             "no" | "n" | "hayır" | "hayir" | "h" | "لا" | "false" | "0" => "false".into(),
             other => quoted(other),
         },
@@ -203,7 +221,7 @@ fn value(definition: &Definition, field: &Field, text: &str) -> Result<String, S
         Ok(_) => Ok(value),
         Err(mistakes) => {
             let mut about = mistakes.0.into_iter().filter(|m| m.line == 3);
-            about.next().map_or(Ok(value), |mistake| Err(mistake.message))
+            about.next().map_or(Ok(value), |mistake| Err(mistake.what.text(language)))
         }
     }
 }
@@ -218,11 +236,19 @@ fn western_digit(c: char) -> char {
     char::from_digit(u32::from(c) - zero, 10).unwrap_or(c)
 }
 
-/// The code of a number in the list, or what was typed.
-fn name_of(list: &ihala_protocol::codes::CodeList, text: &str) -> String {
+/// The code of a number in the list, of a name, or of a label.
+fn name_of(list: &CodeList, text: &str, language: Language) -> Option<String> {
+    let text = text.trim();
     let number = text.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+    let wanted = text.to_lowercase();
+    let means = |name: &str| {
+        // A label is meant without its remark too: "Urgent (within 72 hours)".
+        let label = labels::code(list.name, name, language).to_lowercase();
+        [name, &label, label.split(" (").next().unwrap_or_default()].contains(&wanted.as_str())
+    };
     let code = number.and_then(|index| list.codes.get(index));
-    code.map_or_else(|| text.to_owned(), |code| code.name.to_owned())
+    let code = code.or_else(|| list.codes.iter().find(|code| means(code.name)));
+    code.map(|code| code.name.to_owned())
 }
 
 /// A TOML string: its escapes are those of JSON.

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use ihala_protocol::definition::{self, DEFINITIONS, Definition};
-use ihala_protocol::labels::{self, Language};
+use ihala_protocol::labels;
 use ihala_protocol::{Form, schema, template};
 use serde_json::json;
 
@@ -22,11 +22,7 @@ pub(crate) struct Args {
 #[derive(Debug, clap::Subcommand)]
 enum Command {
     /// The forms that there are
-    List {
-        /// The language: en, tr, ar or es [default: that of `--locale`]
-        #[arg(long, value_parser = locale::parse)]
-        lang: Option<Language>,
-    },
+    List,
     /// Write an empty form with help above each field
     New {
         /// The form: inter-agency-referral, protection-assessment, heightened-risk or nomination-for-support
@@ -34,9 +30,6 @@ enum Command {
         /// Where to write it; without it, it is printed
         #[arg(long, short, value_name = "FILE")]
         output: Option<PathBuf>,
-        /// The language of the help: en, tr, ar or es [default: that of `--locale`]
-        #[arg(long, value_parser = locale::parse)]
-        lang: Option<Language>,
     },
     /// Fill a form in, question by question
     Fill {
@@ -45,65 +38,51 @@ enum Command {
         /// Where to write it
         #[arg(long, short, value_name = "FILE")]
         output: PathBuf,
-        /// The language of the questions: en, tr, ar or es [default: that of `--locale`]
-        #[arg(long, value_parser = locale::parse)]
-        lang: Option<Language>,
     },
     /// Explain what is wrong in a form or missing from it
     Check {
         /// The form
         file: PathBuf,
-        /// The language of the answer: en, tr, ar or es [default: that of `--locale`]
-        #[arg(long, value_parser = locale::parse)]
-        lang: Option<Language>,
     },
     /// Print a form as JSON Schema, for other software
     Schema {
         /// The form
         name: String,
-        /// The language of its titles: en, tr, ar or es [default: that of `--locale`]
-        #[arg(long, value_parser = locale::parse)]
-        lang: Option<Language>,
     },
-}
-
-/// The language asked for, or the one that the command line speaks.
-fn of(lang: Option<Language>) -> Language {
-    lang.unwrap_or_else(locale::language)
 }
 
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     match &args.command {
-        Command::List { lang } => list(context, of(*lang)),
-        Command::New { name, output, lang } => {
-            let text = template::template(find(name)?, of(*lang));
+        Command::List => list(context),
+        Command::New { name, output } => {
+            let text = template::template(find(name)?, locale::language());
             match output {
                 Some(file) => {
                     write_new(file, &text)?;
-                    written(context, file, of(*lang));
+                    written(context, file);
                 }
                 None => context.out.print(&json!({ "form": text }), &[], |_| text.clone()),
             }
         }
-        Command::Fill { name, output, lang } => {
+        Command::Fill { name, output } => {
             // Made before the first question: an answer must not be lost for want of a place.
             write_new(output, "")?;
             let keep = |text: &str| {
                 std::fs::write(output, text).map_err(|error| CliError::unwritable(output, &error))
             };
-            fill::fill(find(name)?, of(*lang), clock::now(), keep)?;
-            written(context, output, of(*lang));
+            fill::fill(find(name)?, locale::language(), clock::now(), keep)?;
+            written(context, output);
         }
-        Command::Check { file, lang } => {
+        Command::Check { file } => {
             let form = Form::checked(&read_text(file)?, clock::now());
             let form = form.map_err(|mistakes| CliError::mistakes(file, mistakes))?;
             let title = form.definition().title();
             context.out.print(&json!({ "form": title, "fields": form.ids().count() }), &[], |_| {
-                labels::text("check_good", of(*lang), &[])
+                locale::say("check-good", &[])
             });
         }
-        Command::Schema { name, lang } => {
-            let schema = schema::schema(find(name)?, of(*lang));
+        Command::Schema { name } => {
+            let schema = schema::schema(find(name)?, locale::language());
             context.out.print(&schema, &[], |schema| {
                 serde_json::to_string_pretty(schema).unwrap_or_default()
             });
@@ -112,11 +91,11 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     Ok(())
 }
 
-fn list(context: &Context, lang: Language) {
+fn list(context: &Context) {
     let rows: Vec<Vec<String>> = DEFINITIONS
         .iter()
         .map(|d| {
-            let (title, purpose) = labels::form(d.name, lang);
+            let (title, purpose) = labels::form(d.name, locale::language());
             vec![d.name.to_owned(), title, purpose]
         })
         .collect();
@@ -126,11 +105,11 @@ fn list(context: &Context, lang: Language) {
     context.out.print(&json!({ "forms": forms }), &names, |_| table(&rows));
 }
 
-fn written(context: &Context, file: &std::path::Path, lang: Language) {
+fn written(context: &Context, file: &std::path::Path) {
     let file = file.display().to_string();
     context.out.print(&json!({ "file": file }), &[&file], |_| {
         let command = format!("ihala form check {file}");
-        labels::text("fill_written", lang, &[("file", &file), ("command", &command)])
+        locale::say("fill-written", &[("file", &file), ("command", &command)])
     });
 }
 
@@ -139,9 +118,6 @@ fn find(name: &str) -> Result<&'static Definition, CliError> {
     let newest = || DEFINITIONS.iter().filter(|d| d.name == name).max_by_key(|d| d.version);
     definition::by_name(name).or_else(newest).ok_or_else(|| {
         let names: Vec<_> = DEFINITIONS.iter().map(|d| d.name).collect();
-        CliError::not_found(
-            "there is no form of this name",
-            format!("the forms are: {}", names.join(", ")),
-        )
+        CliError::not_found(locale::sentence("form-unknown").with("forms", locale::list(&names)))
     })
 }

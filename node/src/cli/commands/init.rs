@@ -5,7 +5,10 @@ use ihala_protocol::statement::Name;
 use ihala_protocol::text::is_name;
 use serde_json::json;
 
-use crate::cli::{CliError, Context};
+use super::serve::not_an_address;
+
+use crate::cli::output::table;
+use crate::cli::{CliError, Context, locale};
 use crate::home::DEFAULT_LISTEN;
 
 /// Make a home for an agency: keys, first card, recovery file
@@ -31,13 +34,11 @@ const NAME_MAX: usize = 60;
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     let name = args.name.trim();
     if !is_name(name, NAME_MAX) {
-        return Err(CliError::usage(
-            format!("a name has 1 to {NAME_MAX} printable characters"),
-            "correct --name",
-        ));
+        let told = locale::sentence("init-name").with("max", NAME_MAX);
+        return Err(CliError::usage(told.with("option", "--name")));
     }
     ihala_net::check_address(&args.listen)
-        .map_err(|e| CliError::usage(e.to_string(), "correct --listen"))?;
+        .map_err(|_| not_an_address("init-not-an-address", &args.listen, "--listen"))?;
     let home = context.home.path();
     context.home.check_socket_path()?;
     let recovery = args.recovery.clone().unwrap_or_else(|| {
@@ -55,19 +56,16 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         "recovery": recovery.display().to_string(),
     });
     context.out.print(&value, &[&id.to_string()], |_| {
+        let (home, recovery) = (home.display().to_string(), recovery.display().to_string());
+        let row = |key: &str, value: &str| vec![locale::say(key, &[]), value.to_owned()];
+        let serve = format!("ihala --home {home} serve");
         format!(
-            "{} has a home: {}\n\n\
-             agency id    {id}\n\
-             fingerprint  {fingerprint}\n\n\
-             1. Move {} to another place now, such as a USB stick in a safe. It holds the next\n   \
-             identity key: with it you can take your agency back if this machine is lost or robbed.\n\
-             2. The keys in this home are protected by file permissions only. Whoever can read\n   \
-             the disk can read everything: use an encrypted disk.\n\
-             3. Start the node: ihala --home {} serve",
-            args.name.trim(),
-            home.display(),
-            recovery.display(),
-            home.display()
+            "{}\n\n{}\n1. {}\n2. {}\n3. {}",
+            locale::say("init-done", &[("agency", args.name.trim()), ("home", &home)]),
+            table(&[row("card-agency", &id.to_string()), row("card-fingerprint", &fingerprint)]),
+            locale::say("init-recovery", &[("file", &recovery)]),
+            locale::say("init-disk", &[]),
+            locale::say("init-serve", &[("command", &serve)]),
         )
     });
     Ok(())

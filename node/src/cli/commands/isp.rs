@@ -1,4 +1,3 @@
-use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -6,9 +5,11 @@ use ihala_http::client::segment;
 use ihala_protocol::{Isp, SignedIsp, date};
 use serde_json::{Value, json};
 
+use super::consent::purposes;
+
 use crate::cli::context::{read_text, write_new};
 use crate::cli::output::{confirmed, day, items, short, table, text};
-use crate::cli::{CliError, Context};
+use crate::cli::{CliError, Context, locale};
 use crate::clock;
 
 /// Information-sharing protocols: what may go to whom
@@ -104,9 +105,6 @@ enum Command {
         /// A consent to take into account
         #[arg(long)]
         consent: Option<String>,
-        /// In which language: en, tr, ar, es
-        #[arg(long, value_parser = ["en", "tr", "ar", "es"])]
-        lang: Option<String>,
     },
 }
 
@@ -117,18 +115,17 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         Command::Check { file } => {
             let toml = read_text(file)?;
             if toml.trim_start().starts_with("-----BEGIN") {
-                return Err(CliError::usage(
-                    "this is a protocol as it travels, not the text that people write",
-                    "see what it says with `ihala decode FILE`; take it in with `ihala isp import FILE`",
-                )
-                .in_file(file));
+                let told = locale::sentence("isp-as-it-travels").with("see", "ihala decode FILE");
+                let told = told.with("take_in", "ihala isp import FILE");
+                return Err(CliError::usage(told).in_file(file));
             }
             let isp = Isp::from_toml(&toml).map_err(|m| CliError::mistakes(file, m))?;
             let signed = SignedIsp::new(isp);
             let id = signed.digest().to_string();
             let value = json!({ "id": id, "title": signed.isp().title, "ok": true });
             context.out.print(&value, &[&id], |_| {
-                format!("the file is a protocol: {}\nid {id}", signed.isp().title)
+                let good = locale::say("isp-good", &[("title", &signed.isp().title)]);
+                format!("{good}\n{}", locale::say("isp-id", &[("id", &id)]))
             });
         }
         Command::Draft { file } => {
@@ -164,7 +161,7 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             let value = context.get(&format!("/v1/isps/{}/file", segment(id)))?;
             write_new(file, text(&value, "file"))?;
             context.out.print(&value, &[text(&value, "id")], |_| {
-                format!("written to {}: hand it to the other parties", file.display())
+                locale::say("isp-exported", &[("file", &file.display().to_string())])
             });
         }
         Command::Import { file } => {
@@ -177,29 +174,25 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             context.out.print(&value, &ids, |value| {
                 let rows: Vec<_> = items(value, "isps")
                     .map(|isp| {
+                        let version = isp["version"].to_string();
                         vec![
                             short(text(isp, "id")).to_owned(),
                             text(isp, "title").to_owned(),
-                            format!("version {}", isp["version"]),
-                            text(isp, "state").to_owned(),
-                            format!("until {}", day(&isp["valid_until"])),
+                            locale::say("isp-version", &[("version", &version)]),
+                            stable("isp", text(isp, "state")),
+                            locale::say("isp-until", &[("day", day(&isp["valid_until"]))]),
                         ]
                     })
                     .collect();
-                if rows.is_empty() { "no protocol is known here yet".into() } else { table(&rows) }
+                if rows.is_empty() { locale::say("isp-none", &[]) } else { table(&rows) }
             });
         }
         Command::Show { id } => show(context.get(&format!("/v1/isps/{}", segment(id)))?),
-        Command::Explain { form, to, consent, lang } => {
-            let body = json!({
-                "form": read_text(form)?, "to": to, "consent": consent, "language": lang,
-            });
+        Command::Explain { form, to, consent } => {
+            let body = json!({ "form": read_text(form)?, "to": to, "consent": consent });
             let value = context.post("/v1/explanations", &body);
             let value = value.map_err(|e| e.if_mistakes_in(form))?;
-            context.out.print(&value, &[], |value| match lang {
-                Some(_) => text(value, "text").to_owned(),
-                None => explain(value),
-            });
+            context.out.print(&value, &[], explain);
         }
     }
     Ok(())
@@ -212,17 +205,19 @@ fn change(context: &Context, id: &str, change: &str) -> Result<Value, CliError> 
 /// Asks whether a protocol is really to end.
 fn confirm_end(isp: &Value) -> Result<(), CliError> {
     let parties: Vec<_> = items(isp, "parties").map(|p| text(p, "name")).collect();
-    let question = format!(
-        "\"{}\" ends for ever between {}; `ihala isp suspend` can be taken back. Type yes to end it: ",
-        text(isp, "title"),
-        parties.join(", ")
+    let question = locale::say(
+        "isp-confirm",
+        &[
+            ("title", text(isp, "title")),
+            ("parties", &locale::list(&parties)),
+            ("command", "ihala isp suspend"),
+        ],
     );
     match confirmed(&question) {
         true => Ok(()),
-        false => Err(CliError::usage(
-            "it was not confirmed, so nothing was changed",
-            "type yes, or add --yes",
-        )),
+        false => {
+            Err(CliError::usage(locale::sentence("isp-not-confirmed").with("option", "--yes")))
+        }
     }
 }
 
@@ -238,10 +233,7 @@ fn wait_until_told(context: &Context, isp: &Value, seconds: u64) -> Result<(), C
             return Ok(());
         }
         if start.elapsed() >= Duration::from_secs(seconds) {
-            eprintln!(
-                "something still waits for a party's node: it goes out when that can be reached \
-                 (`ihala status`)"
-            );
+            eprintln!("{}", locale::say("isp-waits", &[("command", "ihala status")]));
             return Ok(());
         }
         std::thread::sleep(Duration::from_millis(50));
@@ -256,11 +248,8 @@ fn new(context: &Context, file: &std::path::Path, agency: &str) -> Result<(), Cl
     Isp::from_toml(&toml).map_err(|m| CliError::mistakes(file, m))?;
     write_new(file, &toml)?;
     context.out.print(&json!({ "file": file.display().to_string() }), &[], |_| {
-        format!(
-            "written to {}: edit it together with the other agency, then\n  ihala isp draft {}",
-            file.display(),
-            file.display()
-        )
+        let file = file.display().to_string();
+        format!("{}\n  ihala isp draft {file}", locale::say("isp-written", &[("file", &file)]))
     });
     Ok(())
 }
@@ -280,100 +269,127 @@ pub(crate) fn template(us: &(String, String), them: &(String, String)) -> String
         .replace("{year}", &day(364))
 }
 
+/// What people call a stable name of several words, such as `in force`.
+fn stable(kind: &str, name: &str) -> String {
+    locale::name(kind, &name.replace(' ', "-"))
+}
+
 fn describe(isp: &Value) -> String {
-    let mut out = format!(
-        "{} (version {}): {}\nid {}\nin force from {} to {}\n",
-        text(isp, "title"),
-        isp["version"],
-        text(isp, "state"),
-        text(isp, "id"),
-        day(&isp["valid_from"]),
-        day(&isp["valid_until"]),
-    );
-    for party in items(isp, "parties") {
-        let signed = match party["paper"].as_str() {
-            Some(paper) => format!("has signed on paper: {paper}"),
-            None if party["signed"] == true => "has signed".into(),
-            None => "has not signed yet".into(),
-        };
-        let (name, known) = (text(party, "name"), text(party, "known_as"));
-        let known = match name == known {
-            true => String::new(),
-            false => format!(" (known here as {known})"),
-        };
-        let _ = write!(out, "  {name}{known}, {} {signed}", short(text(party, "id")));
-        for (key, what) in [("change", "and says: "), ("phone", "phone ")] {
-            if let Some(value) = party[key].as_str() {
-                let _ = write!(out, "; {what}{value}");
-            }
+    let number = |name: &str| isp[name].to_string();
+    let onward = isp["onward"] == true;
+    let mut lines = vec![
+        locale::say(
+            "isp-head",
+            &[
+                ("title", text(isp, "title")),
+                ("version", &number("version")),
+                ("state", &stable("isp", text(isp, "state"))),
+            ],
+        ),
+        locale::say("isp-id", &[("id", text(isp, "id"))]),
+        locale::say(
+            "isp-dates",
+            &[("from", day(&isp["valid_from"])), ("until", day(&isp["valid_until"]))],
+        ),
+    ];
+    lines.extend(items(isp, "parties").map(|party| format!("  {}", describe_party(party))));
+    lines.push(locale::say(
+        if onward { "isp-terms-onward" } else { "isp-terms" },
+        &[
+            ("purposes", &purposes(isp)),
+            ("days", &number("retention_days")),
+            ("review", day(&isp["review"])),
+        ],
+    ));
+    let urgencies = ["isp-emergency", "isp-urgent", "isp-routine"];
+    for (key, hours) in urgencies.into_iter().zip(items(isp, "deadlines")) {
+        let [acknowledge, decide, serve, feed_back] =
+            [0_usize, 1, 2, 3].map(|i| hours[i].to_string());
+        let fill = [
+            ("acknowledge", acknowledge.as_str()),
+            ("decide", decide.as_str()),
+            ("serve", serve.as_str()),
+            ("feed_back", feed_back.as_str()),
+        ];
+        lines.push(locale::say(key, &fill));
+    }
+    for (key, name) in [("isp-focal-point", "focal_point"), ("isp-previous", "previous")] {
+        if let Some(value) = isp[name].as_str() {
+            lines.push(locale::say(key, &[("value", value)]));
         }
-        out.push('\n');
     }
-    let purposes: Vec<_> = items(isp, "purposes").filter_map(Value::as_str).collect();
-    let _ = writeln!(
-        out,
-        "for {}; kept for {} days after closing; {}; to be reviewed {}",
-        purposes.join(" and "),
-        isp["retention_days"],
-        if isp["onward"] == true { "may be referred onward" } else { "may not be referred onward" },
-        day(&isp["review"]),
-    );
-    for (name, hours) in ["emergency", "urgent", "routine"].iter().zip(items(isp, "deadlines")) {
-        let _ = writeln!(
-            out,
-            "{name}: to acknowledge within {} h, decide {} h, serve {} h, feed back {} h",
-            hours[0], hours[1], hours[2], hours[3]
-        );
+    let clauses = items(isp, "clauses").filter_map(Value::as_str);
+    lines.extend(clauses.map(|clause| locale::say("isp-clause", &[("clause", clause)])));
+    lines.join("\n")
+}
+
+/// A party: whether it has signed, what it says, whom to phone there.
+fn describe_party(party: &Value) -> String {
+    let (name, known) = (text(party, "name"), text(party, "known_as"));
+    let called = match name == known {
+        true => name.to_owned(),
+        false => locale::say("isp-known-as", &[("name", name), ("known", known)]),
+    };
+    let (called, id) = (called.as_str(), short(text(party, "id")));
+    let mut line = match party["paper"].as_str() {
+        Some(paper) => {
+            locale::say("isp-signed-on-paper", &[("party", called), ("id", id), ("paper", paper)])
+        }
+        None if party["signed"] == true => {
+            locale::say("isp-signed", &[("party", called), ("id", id)])
+        }
+        None => locale::say("isp-unsigned", &[("party", called), ("id", id)]),
+    };
+    if let Some(change) = party["change"].as_str() {
+        let change = stable("change", change);
+        line = locale::say("isp-party-says", &[("party", &line), ("change", &change)]);
     }
-    if let Some(name) = isp["focal_point"].as_str() {
-        let _ = writeln!(out, "{name} is told of what stays overdue (no case, no person)");
+    if let Some(phone) = party["phone"].as_str() {
+        line = locale::say("isp-party-phone", &[("party", &line), ("phone", phone)]);
     }
-    if let Some(previous) = isp["previous"].as_str() {
-        let _ = writeln!(out, "takes the place of {previous}");
-    }
-    for clause in items(isp, "clauses") {
-        let _ = writeln!(out, "clause {}", clause.as_str().unwrap_or_default());
-    }
-    out
+    line
 }
 
 fn explain(value: &Value) -> String {
     let to = text(&value["to"], "name");
-    let mut out = if value["permitted"] == true {
+    let head = if value["permitted"] == true {
         let clauses: Vec<_> = items(value, "clauses").filter_map(Value::as_str).collect();
-        format!(
-            "This form may go to {to}, under {} ({}).\n",
-            text(value, "isp"),
-            clauses.join(", ")
-        )
+        let (isp, clauses) = (text(value, "isp"), locale::list(&clauses));
+        let fill = [("agency", to), ("isp", isp), ("clauses", &clauses)];
+        let may_go = locale::say("explain-may-go", &fill);
+        match value["two_stages"] == true {
+            true => {
+                format!("{may_go}\n{}", locale::say("explain-in-two-stages", &[("agency", to)]))
+            }
+            false => may_go,
+        }
     } else {
         let problem = &value["problem"];
         format!(
-            "This form may not go to {to}.\n{}: {}\nwhat to do: {}\n",
+            "{}\n{}: {}\n{}: {}",
+            locale::say("explain-may-not-go", &[("agency", to)]),
             text(problem, "rule"),
             text(problem, "sentence"),
+            locale::say("what-to-do", &[]),
             text(problem, "advice")
         )
     };
-    let rows: Vec<_> = items(value, "fields")
-        .map(|field| {
-            let verdict = match (field["sent"] == true, field["later"] == true) {
-                (true, true) => "after the accept",
-                (true, false) => "sent",
-                (false, _) => "withheld",
-            };
-            let why = match &field["problem"] {
-                Value::Null => String::new(),
-                problem => format!("{}: {}", text(problem, "rule"), text(problem, "sentence")),
-            };
-            vec![
-                verdict.to_owned(),
-                text(field, "label").to_owned(),
-                text(field, "path").to_owned(),
-                why,
-            ]
-        })
-        .collect();
-    out.push_str(&table(&rows));
-    out
+    let row = |field: &Value| {
+        let verdict = match (field["sent"] == true, field["later"] == true) {
+            (true, true) => "explain-later",
+            (true, false) => "explain-sent",
+            (false, _) => "explain-withheld",
+        };
+        let why = match &field["problem"] {
+            Value::Null => String::new(),
+            problem => format!("{}: {}", text(problem, "rule"), text(problem, "sentence")),
+        };
+        vec![
+            locale::say(verdict, &[]),
+            text(field, "label").to_owned(),
+            text(field, "path").to_owned(),
+            why,
+        ]
+    };
+    format!("{head}\n{}", table(&items(value, "fields").map(row).collect::<Vec<_>>()))
 }

@@ -1,9 +1,10 @@
 use ihala_http::client::segment;
+use ihala_protocol::codes::{CASE_TYPE, URGENCY};
 use ihala_protocol::referral::TaskStatus;
 use serde_json::Value;
 
 use crate::cli::output::{items, short, table, text, time};
-use crate::cli::{CliError, Context};
+use crate::cli::{CliError, Context, locale};
 
 /// The worklist, newest first
 #[derive(Debug, clap::Args)]
@@ -70,12 +71,23 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     Ok(())
 }
 
+/// What people call a stable name that may be of several words.
+pub(crate) fn name_in_words(kind: &str, name: &str) -> String {
+    locale::name(kind, &name.replace(' ', "-"))
+}
+
 /// The FHIR status, and what of the business status says more.
-pub(crate) fn status_in_words(status: &Value) -> String {
-    let (task, business) = (text(status, "task"), text(status, "business"));
+fn status_in_words(status: &Value) -> String {
+    let business = text(status, "business");
     let more = ["cancellation", "event", "consent"].iter().any(|start| business.starts_with(start));
-    let waits = if status["waiting_for_sender"] == true { ", waiting for sender" } else { "" };
-    if more { format!("{task}, {business}{waits}") } else { format!("{task}{waits}") }
+    let mut words = vec![locale::name("task", text(status, "task"))];
+    if more {
+        words.push(name_in_words("business", business));
+    }
+    if status["waiting_for_sender"] == true {
+        words.push(locale::say("waiting-for-sender", &[]));
+    }
+    locale::list(&words)
 }
 
 /// What should have happened, since when, and whom to phone.
@@ -83,9 +95,23 @@ pub(crate) fn overdue_in_words(overdue: &Value) -> String {
     if overdue.is_null() {
         return String::new();
     }
-    let phone = overdue["phone"].as_str().map_or_else(String::new, |p| format!(", phone {p}"));
-    let who = if overdue["escalated"] == true { ", tell a supervisor" } else { "" };
-    format!("OVERDUE to {} since {}{phone}{who}", text(overdue, "clock"), time(&overdue["since"]))
+    let clock = name_in_words("clock", text(overdue, "clock"));
+    let since = time(&overdue["since"]);
+    let mut told = vec![locale::say("overdue", &[("clock", &clock), ("since", &since)])];
+    if let Some(phone) = overdue["phone"].as_str() {
+        told.push(locale::say("overdue-phone", &[("phone", phone)]));
+    }
+    if overdue["escalated"] == true {
+        told.push(locale::say("overdue-supervisor", &[]));
+    }
+    locale::list(&told)
+}
+
+/// Which rule is in the way, and what can be done; nothing, if there is none.
+pub(crate) fn problem_in_words(problem: &Value) -> String {
+    let Some(rule) = problem["rule"].as_str() else { return String::new() };
+    let (sentence, advice) = (text(problem, "sentence"), text(problem, "advice"));
+    locale::say("problem", &[("rule", rule), ("sentence", sentence), ("advice", advice)])
 }
 
 /// Who owes an answer to an order, and whether the person is to be asked.
@@ -93,55 +119,56 @@ pub(crate) fn orders_in_words(row: &Value) -> String {
     // The number that is known is that of the agency itself.
     let with_phone = |agency: &Value| match row["phone"].as_str() {
         Some(phone) if agency["id"] == row["with"]["id"] => {
-            format!("{} (phone {phone})", text(agency, "name"))
+            locale::say("agency-phone", &[("agency", text(agency, "name")), ("phone", phone)])
         }
         _ => text(agency, "name").to_owned(),
     };
     let owing: Vec<_> = items(row, "unanswered").map(with_phone).collect();
-    let mut told = Vec::new();
-    if !owing.is_empty() {
-        told.push(format!("ORDERED TO ERASE, no answer from: {}", owing.join(", ")));
+    let owing = match owing.is_empty() {
+        true => String::new(),
+        false => locale::say("orders-owing", &[("agencies", &locale::list(&owing))]),
+    };
+    if !row["ask_person"].is_string() {
+        return owing;
     }
-    if row["ask_person"].is_string() {
-        told.push(format!(
-            "ASK THE PERSON: word came by way of {} {} that consent is withdrawn",
-            text(&row["with"], "name"),
-            time(&row["ask_person"])
-        ));
+    let (by, at) = (text(&row["with"], "name"), time(&row["ask_person"]));
+    let ask = locale::say("orders-ask-person", &[("agency", by), ("at", &at)]);
+    match owing.is_empty() {
+        true => ask,
+        false => locale::say("orders-both", &[("owing", &owing), ("ask", &ask)]),
     }
-    told.join("; ")
+}
+
+/// Why the other node refused a message of ours, or why something of ours waits.
+fn refusal_in_words(row: &Value) -> String {
+    let Some(rule) = row["problem"]["rule"].as_str() else { return String::new() };
+    let key = if row["held_back"] == true { "list-held-back" } else { "list-refused" };
+    locale::say(key, &[("rule", rule), ("sentence", text(&row["problem"], "sentence"))])
 }
 
 fn describe(value: &Value) -> String {
-    let mut rows = vec![];
-    for row in items(value, "referrals") {
-        let (arrow, status) =
-            (if row["direction"] == "in" { "from" } else { "to" }, &row["status"]);
-        rows.push(vec![
+    let row = |row: &Value| {
+        let key = if row["direction"] == "in" { "list-from" } else { "list-to" };
+        vec![
             short(text(row, "id")).to_owned(),
-            format!("{arrow} {}", text(&row["with"], "name")),
+            locale::say(key, &[("agency", text(&row["with"], "name"))]),
             text(row, "case_code").to_owned(),
-            text(row, "case_type").to_owned(),
-            text(row, "urgency").to_owned(),
-            status_in_words(status),
+            locale::code(&CASE_TYPE, text(row, "case_type")),
+            locale::code(&URGENCY, text(row, "urgency")),
+            status_in_words(&row["status"]),
             time(&row["created"]),
             overdue_in_words(&row["overdue"]),
             orders_in_words(row),
-            row["problem"]["rule"].as_str().map_or_else(String::new, |rule| {
-                let what = match row["held_back"] == true {
-                    true => "who the person is waits",
-                    false => "refused",
-                };
-                format!("{what}: {rule} {}", text(&row["problem"], "sentence"))
-            }),
-        ]);
-    }
+            refusal_in_words(row),
+        ]
+    };
+    let rows: Vec<_> = items(value, "referrals").map(row).collect();
     if rows.is_empty() {
-        return "no referral fits".into();
+        return locale::say("list-none", &[]);
     }
     let mut out = table(&rows);
     if let Some(next) = value["next"].as_str() {
-        out.push_str(&format!("more: --after {next}\n"));
+        out.push_str(&locale::say("list-more", &[("option", &format!("--after {next}"))]));
     }
     out
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::cli::context::read_text;
 use crate::cli::output::{items, text, time};
-use crate::cli::{CliError, Context};
+use crate::cli::{CliError, Context, locale};
 
 /// Tell a coordination body of a service that does not reach refugees; no person is named
 #[derive(Debug, clap::Args)]
@@ -26,7 +26,7 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     let value = context.post("/v1/nominations", &body);
     let value = value.map_err(|error| error.if_mistakes_in(&args.form))?;
     context.out.print(&value["nominations"][0], &[], |nomination| {
-        format!("queued for {}", text(&nomination["to"], "name"))
+        locale::say("nominate-queued", &[("agency", text(&nomination["to"], "name"))])
     });
     Ok(())
 }
@@ -35,14 +35,15 @@ pub(crate) fn list(context: &Context) -> Result<(), CliError> {
     let value = context.get("/v1/nominations")?;
     context.out.print(&value, &[], |value| {
         let told: Vec<String> = items(value, "nominations").map(describe).collect();
-        if told.is_empty() { "no service has been nominated yet".into() } else { told.join("\n") }
+        if told.is_empty() { locale::say("nominate-none", &[]) } else { told.join("\n") }
     });
     Ok(())
 }
 
 fn describe(nomination: &Value) -> String {
     let (by, to) = (text(&nomination["by"], "name"), text(&nomination["to"], "name"));
-    let mut out = format!("{}  {by} to {to}\n", time(&nomination["at"]));
+    let way = locale::say("nominate-way", &[("by", by), ("to", to)]);
+    let mut out = format!("{}  {way}\n", time(&nomination["at"]));
     for field in items(nomination, "fields") {
         let _ = writeln!(out, "  {}: {}", text(field, "label"), text(field, "value"));
     }

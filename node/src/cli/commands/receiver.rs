@@ -1,7 +1,7 @@
 use serde_json::{Value, json};
 
 use crate::cli::output::{items, table, text};
-use crate::cli::{CliError, Context};
+use crate::cli::{CliError, Context, locale};
 
 /// Receivers without a node: ministries, hospitals, bar associations
 #[derive(Debug, clap::Args)]
@@ -47,7 +47,7 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             ]
         };
         let rows: Vec<_> = items(value, "receivers").map(row).collect();
-        if rows.is_empty() { "no receiver without a node is known".into() } else { table(&rows) }
+        if rows.is_empty() { locale::say("receiver-none", &[]) } else { table(&rows) }
     });
     Ok(())
 }

@@ -1,12 +1,12 @@
-use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
+use super::list::problem_in_words;
 use super::step::{check_not_refused, wait_until_settled};
 use crate::cli::context::read_text;
 use crate::cli::output::{items, text};
-use crate::cli::{CliError, Context};
+use crate::cli::{CliError, Context, locale};
 
 /// Refer a person: validate, minimise per receiver, sign, seal and queue
 #[derive(Debug, clap::Args)]
@@ -70,57 +70,68 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
 }
 
 fn describe(value: &Value) -> String {
-    let mut out = String::new();
-    for referral in items(value, "referrals") {
-        let to = text(&referral["to"], "name");
-        let _ = match referral["id"].as_str() {
-            Some(id) if referral["on_paper"] == true => writeln!(
-                out,
-                "referral {id} to {to} is recorded; it has no node: phone {}, tell it what goes, and report \
-                 what it says (ihala report)",
-                referral["phone"].as_str().unwrap_or("it"),
-            ),
-            Some(id) => {
-                let state = match text(referral, "delivery") {
-                    "delivered" => "is delivered: its node has stored it",
-                    "refused" => "was refused by its node",
-                    _ if referral["problem"].is_object() => {
-                        "is signed and queued; its node does not take it yet"
-                    }
-                    _ => "is signed and queued; it goes out as soon as the agency can be reached",
-                };
-                let why = match &referral["problem"] {
-                    Value::Null => String::new(),
-                    p => format!(
-                        ": {}: {}; {}",
-                        text(p, "rule"),
-                        text(p, "sentence"),
-                        text(p, "advice")
-                    ),
-                };
-                writeln!(out, "referral {id} to {to} {state}{why}")
-            }
-            None => writeln!(out, "to {to}: this would go (nothing was sent)"),
-        };
-        let labels: Vec<_> = items(referral, "sent").map(|f| text(f, "label")).collect();
-        let _ = writeln!(out, "  goes: {}", labels.join(", "));
-        let later: Vec<_> = items(referral, "later").map(|f| text(f, "label")).collect();
-        if !later.is_empty() {
-            let _ = writeln!(out, "  goes only after {to} has accepted: {}", later.join(", "));
-        }
-        for warning in items(referral, "warnings").filter_map(Value::as_str) {
-            let _ = writeln!(out, "  WARNING: {warning}");
-        }
-        for field in items(referral, "withheld") {
-            let problem = &field["problem"];
-            let _ = writeln!(
-                out,
-                "  withheld: {} ({}: {})",
-                text(field, "label"),
-                text(problem, "rule"),
-                text(problem, "sentence")
-            );
-        }
+    items(value, "referrals").flat_map(lines).map(|line| line + "\n").collect()
+}
+
+/// What became of the referral to one receiver, and what goes.
+fn lines(referral: &Value) -> Vec<String> {
+    let to = text(&referral["to"], "name");
+    let labels = |key: &str| {
+        let labels: Vec<_> = items(referral, key).map(|field| text(field, "label")).collect();
+        locale::list(&labels)
+    };
+    let goes = locale::say("refer-goes", &[("fields", &labels("sent"))]);
+    let mut lines = vec![outcome(referral), format!("  {goes}")];
+    let later = labels("later");
+    if !later.is_empty() {
+        let told = locale::say("refer-later", &[("agency", to), ("fields", &later)]);
+        lines.push(format!("  {told}"));
     }
-    out
+    for warning in items(referral, "warnings").filter_map(Value::as_str) {
+        lines.push(format!("  {}", locale::say("refer-warning", &[("warning", warning)])));
+    }
+    lines.extend(items(referral, "withheld").map(|field| format!("  {}", withheld(field))));
+    lines
+}
+
+fn outcome(referral: &Value) -> String {
+    let to = text(&referral["to"], "name");
+    let Some(id) = referral["id"].as_str() else {
+        return locale::say("refer-trial", &[("agency", to)]);
+    };
+    if referral["on_paper"] == true {
+        return on_paper(referral, id);
+    }
+    let key = match text(referral, "delivery") {
+        "delivered" => "refer-delivered",
+        "refused" => "refer-refused",
+        _ if referral["problem"].is_object() => "refer-not-taken",
+        _ => "refer-queued",
+    };
+    let told = locale::say(key, &[("id", id), ("agency", to)]);
+    let problem = problem_in_words(&referral["problem"]);
+    if problem.is_empty() { told } else { format!("{told}: {problem}") }
+}
+
+/// A receiver without a node is phoned.
+fn on_paper(referral: &Value, id: &str) -> String {
+    let (to, command) = (text(&referral["to"], "name"), "ihala report");
+    match referral["phone"].as_str() {
+        Some(phone) => locale::say(
+            "refer-on-paper",
+            &[("id", id), ("agency", to), ("phone", phone), ("command", command)],
+        ),
+        None => locale::say(
+            "refer-on-paper-no-number",
+            &[("id", id), ("agency", to), ("command", command)],
+        ),
+    }
+}
+
+fn withheld(field: &Value) -> String {
+    let (rule, sentence) = (text(&field["problem"], "rule"), text(&field["problem"], "sentence"));
+    locale::say(
+        "refer-withheld",
+        &[("field", text(field, "label")), ("rule", rule), ("sentence", sentence)],
+    )
 }

@@ -11,7 +11,8 @@ use tokio::sync::{mpsc, watch};
 use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::prelude::*;
 
-use crate::cli::{CliError, Context};
+use crate::cli::{CliError, Context, locale};
+use crate::home::{DEFAULT_LISTEN, SOCKET_PATH_MAX};
 use crate::runtime::{self, Job, Jobs};
 use crate::signals::StopSignals;
 
@@ -40,14 +41,14 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     if let Some(parent) = args.end_with_parent {
         let signal = Some(rustix::process::Signal::TERM);
         rustix::process::set_parent_process_death_signal(signal)
-            .map_err(|e| CliError::internal(format!("cannot watch the parent: {e}"), ""))?;
+            .map_err(|e| cannot("serve-cannot-watch-parent", &e))?;
         // It may have ended before it was watched.
         if std::os::unix::process::parent_id() != parent {
             return Ok(());
         }
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    let runtime = runtime.map_err(|e| CliError::internal(format!("cannot start: {e}"), ""))?;
+    let runtime = runtime.map_err(|e| cannot("cannot-start", &e))?;
     let ended = runtime.block_on(serve(context, args));
     // A failing disk may hold a thread for ever: do not wait for it.
     runtime.shutdown_background();
@@ -72,20 +73,19 @@ fn start_logging(level: LevelFilter) {
 async fn serve(context: &Context, args: &Args) -> Result<(), CliError> {
     for address in &args.announce {
         ihala_net::check_address(address)
-            .map_err(|e| CliError::usage(e.to_string(), "correct --announce"))?;
+            .map_err(|_| not_an_address("serve-not-announced", address, "--announce"))?;
     }
-    let mut signals = StopSignals::watch()
-        .map_err(|e| CliError::internal(format!("cannot watch for signals: {e}"), ""))?;
+    let mut signals = StopSignals::watch().map_err(|e| cannot("serve-cannot-watch-signals", &e))?;
     let (engine, transport) = context.home.open()?;
     let listen = args.listen.clone().unwrap_or_else(|| context.home.listen());
     let net = Net::listen(&transport, &listen).map_err(|error| match error {
-        ihala_net::NetError::Address(_) => {
-            CliError::usage(error.to_string(), "correct --listen, or the file `listen` in the home")
+        ihala_net::NetError::Address(address) => {
+            not_an_address("serve-not-an-address", &address, "--listen")
         }
-        ihala_net::NetError::Listen { .. } => CliError::internal(
-            error.to_string(),
-            "stop the program that uses the port, or choose another with --listen",
-        ),
+        ihala_net::NetError::Listen { address, source } => {
+            let told = locale::sentence("serve-cannot-listen").with("address", address);
+            CliError::internal(told.with("error", source).with("option", "--listen"))
+        }
     })?;
     let socket = open_socket(&context.home.socket())?;
 
@@ -104,7 +104,7 @@ async fn serve(context: &Context, args: &Args) -> Result<(), CliError> {
     context.out.print(
         &json!({ "ready": true, "listen": listen, "home": context.home.path().display().to_string() }),
         &[],
-        |_| format!("the node is ready; it listens on {listen}. Stop it with Ctrl-C."),
+        |_| locale::say("serve-ready", &[("address", &listen)]),
     );
 
     // Half a node is worse than none: whichever part ends, all end.
@@ -114,14 +114,11 @@ async fn serve(context: &Context, args: &Args) -> Result<(), CliError> {
             engine_ended = true;
             match stopped {
                 Ok(Some(stop)) => Err(CliError::from(stop.0)),
-                _ => Err(bug("the engine")),
+                _ => Err(bug("serve-engine-ended")),
             }
         }
-        _ = &mut network => Err(CliError::internal(
-            "the network can no longer be used",
-            "look at the lines above, then start the node again",
-        )),
-        _ = &mut interface => Err(bug("the local interface")),
+        _ = &mut network => Err(CliError::internal(locale::sentence("serve-network-ended"))),
+        _ = &mut interface => Err(bug("serve-interface-ended")),
         () = signals.next() => Ok(()),
     };
     let _ = std::fs::remove_file(context.home.socket());
@@ -143,15 +140,22 @@ async fn serve(context: &Context, args: &Args) -> Result<(), CliError> {
             ended.map_err(CliError::after_answer)
         }
         Ok(Ok(Some(stop))) => Err(CliError::from(stop.0).after_answer()),
-        _ => Err(bug("the engine").after_answer()),
+        _ => Err(bug("serve-engine-ended").after_answer()),
     }
 }
 
-fn bug(part: &str) -> CliError {
-    CliError::internal(
-        format!("{part} ended unexpectedly: this is a bug"),
-        "report the lines above to the makers of ihala, and start the node again",
-    )
+/// A part of the node ended that never ends.
+fn bug(key: &'static str) -> CliError {
+    CliError::internal(locale::sentence(key))
+}
+
+fn cannot(key: &'static str, error: &dyn std::error::Error) -> CliError {
+    CliError::internal(locale::sentence(key).with("error", error))
+}
+
+pub(super) fn not_an_address(key: &'static str, address: &str, option: &str) -> CliError {
+    let told = locale::sentence(key).with("address", address).with("example", DEFAULT_LISTEN);
+    CliError::usage(told.with("option", option))
 }
 
 async fn forward_events(mut events: mpsc::Receiver<ihala_net::Event>, jobs: Jobs) {
@@ -175,10 +179,8 @@ async fn forward_requests(mut requests: mpsc::Receiver<Request>, jobs: Jobs) {
 fn open_socket(path: &Path) -> Result<UnixListener, CliError> {
     let _ = std::fs::remove_file(path);
     let failed = |error: std::io::Error| {
-        CliError::internal(
-            format!("cannot open {}: {error}", path.display()),
-            "check the permissions; a path of more than 107 bytes is too long for a socket",
-        )
+        let told = locale::sentence("serve-cannot-open").with("file", path.display());
+        CliError::internal(told.with("error", error).with("max", SOCKET_PATH_MAX))
     };
     let socket = UnixListener::bind(path).map_err(failed)?;
     std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).map_err(failed)?;

@@ -1,11 +1,12 @@
 use std::fmt::Write as _;
 
 use ihala_http::client::segment;
+use ihala_protocol::codes::{CASE_TYPE, URGENCY};
 use serde_json::Value;
 
-use super::list::{orders_in_words, overdue_in_words};
+use super::list::{name_in_words, orders_in_words, overdue_in_words, problem_in_words};
 use crate::cli::output::{day, items, table, text, time};
-use crate::cli::{CliError, Context};
+use crate::cli::{CliError, Context, locale};
 
 /// One referral with its whole history and who knows what
 #[derive(Debug, clap::Args)]
@@ -22,187 +23,265 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
 }
 
 pub(crate) fn describe(value: &Value) -> String {
-    let way = if value["direction"] == "in" { "from" } else { "to" };
-    let status = &value["status"];
-    let mut out = format!(
-        "referral {} {way} {}\n{} {}: {} ({}){}\n",
-        text(value, "id"),
-        text(&value["with"], "name"),
-        text(value, "urgency"),
-        text(value, "case_type"),
-        text(status, "task"),
-        text(status, "business"),
-        if status["waiting_for_sender"] == true { ", waiting for sender" } else { "" },
-    );
-    let overdue = overdue_in_words(&value["overdue"]);
-    let orders = orders_in_words(value);
-    for line in [overdue, orders].iter().filter(|line| !line.is_empty()) {
+    let mut out = String::new();
+    for line in head(value).iter().filter(|line| !line.is_empty()) {
         let _ = writeln!(out, "{line}");
     }
-    if let Some(rule) = value["problem"]["rule"].as_str() {
-        let problem = &value["problem"];
-        let (sentence, advice) = (text(problem, "sentence"), text(problem, "advice"));
-        if value["held_back"] == true {
-            out.push_str(
-                "accepted, but who the person is waits, and goes by itself when that ends: ",
-            );
-        }
-        let _ = writeln!(out, "{rule}: {sentence}; {advice}");
-    }
-    for warning in items(value, "warnings").filter_map(Value::as_str) {
-        let _ = writeln!(out, "{warning}");
-    }
-    if value["on_paper"] == true {
-        let phone = value["phone"].as_str().unwrap_or("it");
-        let _ = writeln!(out, "it has no node: phone {phone}, and report what it says");
-    }
-    if value["transfer"] == true {
-        let responsible = text(&value["responsible"], "name");
-        let _ = writeln!(
-            out,
-            "a transfer: responsibility moves with the accept; responsible now: {responsible}"
-        );
-    }
-    if value["hold"].is_object() {
-        let (basis, until) = (text(&value["hold"], "basis"), day(&value["hold"]["until"]));
-        let _ = writeln!(
-            out,
-            "kept until {until}, also against an order to erase: {}",
-            basis.to_lowercase()
-        );
-    }
-    if let Some(id) = value["continues"].as_str() {
-        let _ = writeln!(out, "continues referral {id}");
-    }
-    for id in items(value, "continued_by").filter_map(Value::as_str) {
-        let _ = writeln!(out, "referred onward as {id}");
-    }
-    if items(value, "handovers").count() > 1 {
-        let names: Vec<_> = items(value, "handovers").map(|a| text(a, "name")).collect();
-        let _ = writeln!(out, "handed on by: {}", names.join(", then "));
-    }
-    if value["erased"].is_string() {
-        let _ = writeln!(out, "its content was destroyed here {}", time(&value["erased"]));
-    }
-    for call in items(value, "calls") {
-        let (at, with) = (time(&call["at"]), text(call, "with"));
-        let said = call["said"].as_str().map_or_else(String::new, |said| format!(": {said}"));
-        let _ = writeln!(out, "call {at} with {with}{said}");
-    }
-    for due in items(value, "due") {
-        let _ = writeln!(out, "to {} by {}", text(due, "clock"), time(&due["by"]));
-    }
-    out.push('\n');
-    let rows: Vec<_> = items(value, "fields")
-        .map(|f| vec![format!("  {}", text(f, "label")), text(f, "value").replace('\n', "\n    ")])
-        .collect();
-    out.push_str(&table(&rows));
+    let row = |field: &Value| {
+        let shown = text(field, "value").replace('\n', "\n    ");
+        vec![format!("  {}", text(field, "label")), shown]
+    };
+    let fields: Vec<_> = items(value, "fields").map(row).collect();
+    let _ = write!(out, "\n{}", table(&fields));
     for field in items(value, "withheld") {
-        let _ = writeln!(
-            out,
-            "  withheld: {} ({})",
-            text(field, "label"),
-            text(&field["problem"], "rule")
-        );
+        let (label, rule) = (text(field, "label"), text(&field["problem"], "rule"));
+        let told = locale::say("show-withheld", &[("field", label), ("rule", rule)]);
+        let _ = writeln!(out, "  {told}");
     }
-    out.push_str("\nhistory\n");
-    for entry in items(value, "history") {
-        let _ = write!(
-            out,
-            "  {}  {}  {}",
-            time(&entry["at"]),
-            text(&entry["by"], "name"),
-            text(entry, "step")
-        );
-        let (label, note) = (text(entry, "label"), text(entry, "note"));
-        if !label.is_empty() {
-            let _ = write!(out, ": {label}");
-        }
-        if !note.is_empty() {
-            let _ = write!(out, " \"{note}\"");
-        }
-        if entry["when"].is_string() {
-            let _ = write!(out, ": {}", time(&entry["when"]));
-        }
-        let fields: Vec<_> = items(entry, "fields").map(|f| text(f, "label")).collect();
-        if !fields.is_empty() {
-            let _ = write!(out, " [{}]", fields.join(", "));
-        }
-        if entry["agency"].is_object() {
-            let _ = write!(out, " ({})", text(&entry["agency"], "name"));
-        }
-        if let Some(said_by) = entry["reported"]["said_by"].as_str() {
-            let reported = &entry["reported"];
-            let (how, at) = (text(reported, "how").to_lowercase(), time(&reported["at"]));
-            let _ = write!(out, " [reported by {said_by}, {how}, {at}]");
-        } else if entry["unsigned"] == true {
-            out.push_str(" [reported, not signed]");
-        }
-        if entry["too_late"] == true {
-            out.push_str(" - came too late: the other side had moved already");
-        }
-        match text(entry, "delivery") {
-            "" => {}
-            "queued" => out.push_str("  [waiting to be delivered]"),
-            delivery => {
-                let _ = write!(out, "  [{delivery} {}]", time(&entry["settled"]));
-            }
-        }
-        if let Some(rule) = entry["problem"]["rule"].as_str() {
-            let _ = write!(out, " {rule}: {}", text(&entry["problem"], "sentence"));
-        }
-        out.push('\n');
-    }
+    section(&mut out, "show-history", items(value, "history").map(entry));
     if items(value, "orders").next().is_some() {
-        out.push_str("\norders\n");
+        section(&mut out, "show-orders", items(value, "orders").map(order));
     }
-    for order in items(value, "orders") {
-        let _ = write!(out, "  {}: ", text(&order["agency"], "name"));
-        match (text(order, "order"), order["answer"].as_str()) {
-            ("stop", _) => out.push_str("ordered to stop sharing"),
-            (_, None) => out.push_str("ordered to erase: NOT ANSWERED YET"),
-            (_, Some(answer)) => {
-                let _ = write!(out, "ordered to erase: {}", answer.to_lowercase());
-                if order["reported"] == true {
-                    out.push_str(" (reported, not signed)");
-                }
-                if let Some(by) = order["told_by"]["name"].as_str() {
-                    let _ = write!(out, ", as {by} tells");
-                }
-                if order["until"].is_string() {
-                    let (basis, until) =
-                        (text(order, "basis").to_lowercase(), day(&order["until"]));
-                    let _ = write!(out, " ({basis}) until {until}");
-                } else {
-                    let none = |key: &str| match order[key].is_string() {
-                        true => time(&order[key]),
-                        false => "none set".to_owned(),
-                    };
-                    let (copies, backups) = (none("captured_copies"), none("backups"));
-                    let _ =
-                        write!(out, "; captured copies die: {copies}; backups expire: {backups}");
-                }
-            }
-        }
-        out.push('\n');
-    }
-    out.push_str("\nwho knows what\n");
-    for knows in items(value, "who_knows") {
-        // After our own copy is destroyed nobody here can count any more.
-        let known = match items(knows, "fields").count() {
-            0 => String::new(),
-            count => format!("{count} fields, "),
-        };
-        let (agency, basis) = (text(&knows["agency"], "name"), text(knows, "basis"));
-        let _ = writeln!(out, "  {agency}: {known}{basis}");
-    }
-    let reports: Vec<_> = items(value, "report_steps").filter_map(Value::as_str).collect();
-    if !reports.is_empty() {
-        let _ = writeln!(out, "\nwhen it answers, `ihala report ID STEP`: {}", reports.join(", "));
-    }
-    let steps: Vec<_> = items(value, "next_steps").filter_map(Value::as_str).collect();
-    if !steps.is_empty() {
-        let _ = writeln!(out, "\nyou can now: {}", steps.join(", "));
+    section(&mut out, "show-who-knows", items(value, "who_knows").map(knows));
+    for line in [report_steps(value), next_steps(value)].iter().filter(|line| !line.is_empty()) {
+        let _ = writeln!(out, "\n{line}");
     }
     out
+}
+
+/// A heading, and what stands below it.
+fn section(out: &mut String, heading: &str, lines: impl Iterator<Item = String>) {
+    let _ = writeln!(out, "\n{}", locale::say(heading, &[]));
+    for line in lines {
+        let _ = writeln!(out, "  {line}");
+    }
+}
+
+/// What it is, how it stands, and what people should know before they act. A line may be empty.
+fn head(value: &Value) -> Vec<String> {
+    let mut lines = vec![
+        title(value),
+        status(value),
+        overdue_in_words(&value["overdue"]),
+        orders_in_words(value),
+        problem(value),
+    ];
+    let warnings = items(value, "warnings").filter_map(Value::as_str);
+    lines.extend(warnings.map(str::to_owned));
+    lines.extend([on_paper(value), transfer(value), hold(&value["hold"])]);
+    lines.extend(way(value));
+    if value["erased"].is_string() {
+        lines.push(locale::say("show-erased", &[("at", &time(&value["erased"]))]));
+    }
+    lines.extend(items(value, "calls").map(call));
+    lines.extend(items(value, "due").map(due));
+    lines
+}
+
+fn title(value: &Value) -> String {
+    let key = if value["direction"] == "in" { "show-from" } else { "show-to" };
+    locale::say(key, &[("id", text(value, "id")), ("agency", text(&value["with"], "name"))])
+}
+
+fn status(value: &Value) -> String {
+    let status = &value["status"];
+    let waits = status["waiting_for_sender"] == true;
+    let key = if waits { "show-status-waiting" } else { "show-status" };
+    let case = locale::code(&CASE_TYPE, text(value, "case_type"));
+    let urgency = locale::code(&URGENCY, text(value, "urgency"));
+    let task = locale::name("task", text(status, "task"));
+    let business = name_in_words("business", text(status, "business"));
+    locale::say(
+        key,
+        &[("case", &case), ("urgency", &urgency), ("task", &task), ("business", &business)],
+    )
+}
+
+/// Why the other node refused something of ours, or why who the person is waits.
+fn problem(value: &Value) -> String {
+    let problem = problem_in_words(&value["problem"]);
+    match value["held_back"] == true {
+        true => locale::say("show-held-back", &[("problem", &problem)]),
+        false => problem,
+    }
+}
+
+fn on_paper(value: &Value) -> String {
+    match (value["on_paper"] == true, value["phone"].as_str()) {
+        (false, _) => String::new(),
+        (true, Some(phone)) => locale::say("show-on-paper", &[("phone", phone)]),
+        (true, None) => locale::say("show-on-paper-no-number", &[]),
+    }
+}
+
+fn transfer(value: &Value) -> String {
+    if value["transfer"] != true {
+        return String::new();
+    }
+    locale::say("show-transfer", &[("agency", text(&value["responsible"], "name"))])
+}
+
+fn hold(hold: &Value) -> String {
+    if !hold.is_object() {
+        return String::new();
+    }
+    locale::say("show-hold", &[("until", day(&hold["until"])), ("basis", text(hold, "basis"))])
+}
+
+/// Where the request comes from, and where it went from here.
+fn way(value: &Value) -> Vec<String> {
+    let told = |key: &str, id: &str| locale::say(key, &[("id", id)]);
+    let mut lines = Vec::new();
+    lines.extend(value["continues"].as_str().map(|id| told("show-continues", id)));
+    let children = items(value, "continued_by").filter_map(Value::as_str);
+    lines.extend(children.map(|id| told("show-continued-by", id)));
+    if items(value, "handovers").count() > 1 {
+        let names = items(value, "handovers").map(|agency| text(agency, "name").to_owned());
+        let then = |first: String, next: String| {
+            locale::say("show-then", &[("first", &first), ("next", &next)])
+        };
+        let agencies = names.reduce(then).unwrap_or_default();
+        lines.push(locale::say("show-handovers", &[("agencies", &agencies)]));
+    }
+    lines
+}
+
+fn call(call: &Value) -> String {
+    let (at, whom) = (time(&call["at"]), text(call, "with"));
+    match call["said"].as_str() {
+        None => locale::say("show-call", &[("at", &at), ("whom", whom)]),
+        Some(said) => locale::say("show-call-said", &[("at", &at), ("whom", whom), ("said", said)]),
+    }
+}
+
+fn due(due: &Value) -> String {
+    let clock = name_in_words("clock", text(due, "clock"));
+    locale::say("show-due", &[("clock", &clock), ("by", &time(&due["by"]))])
+}
+
+/// One event.
+fn entry(entry: &Value) -> String {
+    let step = locale::name("step", text(entry, "step"));
+    let mut out = format!("{}  {}  {step}", time(&entry["at"]), text(&entry["by"], "name"));
+    let (label, note) = (text(entry, "label"), text(entry, "note"));
+    if !label.is_empty() {
+        let _ = write!(out, ": {label}");
+    }
+    if !note.is_empty() {
+        let _ = write!(out, " {}", locale::say("show-note", &[("note", note)]));
+    }
+    if entry["when"].is_string() {
+        let _ = write!(out, ": {}", time(&entry["when"]));
+    }
+    let fields: Vec<_> = items(entry, "fields").map(|f| text(f, "label")).collect();
+    if !fields.is_empty() {
+        let _ = write!(out, " [{}]", locale::list(&fields));
+    }
+    if entry["agency"].is_object() {
+        let _ = write!(out, " ({})", text(&entry["agency"], "name"));
+    }
+    if entry["reported"].is_object() {
+        let _ = write!(out, " [{}]", reported(&entry["reported"]));
+    } else if entry["unsigned"] == true {
+        let _ = write!(out, " [{}]", locale::say("show-unsigned", &[]));
+    }
+    if entry["too_late"] == true {
+        let _ = write!(out, " - {}", locale::say("show-too-late", &[]));
+    }
+    let delivery = delivery(entry);
+    if !delivery.is_empty() {
+        let _ = write!(out, "  [{delivery}]");
+    }
+    if let Some(rule) = entry["problem"]["rule"].as_str() {
+        let fill = [("rule", rule), ("sentence", text(&entry["problem"], "sentence"))];
+        let _ = write!(out, " {}", locale::say("show-problem", &fill));
+    }
+    out
+}
+
+/// Who told us of a step of a receiver without a node.
+fn reported(report: &Value) -> String {
+    let at = time(&report["at"]);
+    let (by, how) = (text(report, "said_by"), text(report, "how"));
+    locale::say("show-reported", &[("by", by), ("how", how), ("at", &at)])
+}
+
+/// What became of an event of ours.
+fn delivery(entry: &Value) -> String {
+    let name = text(entry, "delivery");
+    if name.is_empty() {
+        return String::new();
+    }
+    let delivery = locale::name("delivery", name);
+    match name {
+        "queued" => delivery,
+        _ => {
+            let at = time(&entry["settled"]);
+            locale::say("show-settled", &[("delivery", &delivery), ("at", &at)])
+        }
+    }
+}
+
+/// What became of our order to an agency.
+fn order(order: &Value) -> String {
+    let told = match (text(order, "order"), order["answer"].as_str()) {
+        ("stop", _) => locale::say("show-order-stop", &[]),
+        (_, None) => locale::say("show-order-unanswered", &[]),
+        (_, Some(answer)) => answered(order, answer),
+    };
+    format!("{}: {told}", text(&order["agency"], "name"))
+}
+
+/// What an agency answered to our order to erase, and what follows.
+fn answered(order: &Value, answer: &str) -> String {
+    let by = text(&order["told_by"], "name");
+    let key = match (order["reported"] == true, by.is_empty()) {
+        (false, true) => "show-order-answered",
+        (true, true) => "show-order-reported",
+        (false, false) => "show-order-told",
+        (true, false) => "show-order-reported-told",
+    };
+    let told = locale::say(key, &[("answer", answer), ("agency", by)]);
+    if order["until"].is_string() {
+        let (basis, until) = (text(order, "basis"), day(&order["until"]));
+        let fill = &[("told", told.as_str()), ("basis", basis), ("until", until)];
+        return locale::say("show-order-kept", fill);
+    }
+    let set = |key: &str| match order[key].is_string() {
+        true => time(&order[key]),
+        false => locale::say("show-none-set", &[]),
+    };
+    let (copies, backups) = (set("captured_copies"), set("backups"));
+    locale::say("show-order-copies", &[("told", &told), ("copies", &copies), ("backups", &backups)])
+}
+
+/// What an agency holds, and how sure that is.
+fn knows(knows: &Value) -> String {
+    let (agency, basis) = (text(&knows["agency"], "name"), text(knows, "basis"));
+    // After our own copy is destroyed nobody here can count any more.
+    let told = match items(knows, "fields").count() {
+        0 => basis.to_owned(),
+        count => {
+            let count = count.to_string();
+            locale::say("show-knows-fields", &[("basis", basis), ("count", &count)])
+        }
+    };
+    format!("{agency}: {told}")
+}
+
+fn report_steps(value: &Value) -> String {
+    let steps: Vec<_> = items(value, "report_steps").filter_map(Value::as_str).collect();
+    if steps.is_empty() {
+        return String::new();
+    }
+    let steps = locale::list(&steps);
+    locale::say("show-report-steps", &[("command", "ihala report ID STEP"), ("steps", &steps)])
+}
+
+fn next_steps(value: &Value) -> String {
+    let steps: Vec<_> = items(value, "next_steps").filter_map(Value::as_str).collect();
+    if steps.is_empty() {
+        return String::new();
+    }
+    locale::say("show-next-steps", &[("steps", &locale::list(&steps))])
 }

@@ -1,9 +1,19 @@
 use std::fmt::Write as _;
 
+use ihala_protocol::codes::{CASE_TYPE, URGENCY};
 use serde_json::Value;
 
+use super::list::{name_in_words, problem_in_words};
 use crate::cli::output::{items, short, table, text, time};
-use crate::cli::{CliError, Context};
+use crate::cli::{CliError, Context, locale};
+
+/// What waits for somebody to do something: its count, its words, and the command that lists it.
+const MATTERS: [(&str, &str, &str); 4] = [
+    ("overdue", "status-overdue", "ihala list --overdue"),
+    ("unanswered", "status-unanswered", "ihala list --unanswered"),
+    ("held_back", "status-held-back", "ihala list --held-back"),
+    ("ask_person", "status-ask-person", "ihala list --ask-person"),
+];
 
 /// Node, peers, queues, last barrier
 #[derive(Debug, clap::Args)]
@@ -16,93 +26,97 @@ pub(crate) fn run(context: &Context, _: &Args) -> Result<(), CliError> {
 }
 
 fn describe(value: &Value) -> String {
-    let mut out = format!(
-        "{}\nagency id    {}\nfingerprint  {}\n",
-        text(&value["agency"], "name"),
-        text(&value["agency"], "id"),
-        text(value, "fingerprint"),
-    );
-    for address in items(value, "addresses") {
-        let _ = writeln!(out, "address      {}", address.as_str().unwrap_or_default());
-    }
-    let barrier = match &value["last_barrier"] {
-        Value::Null => "nothing written since the start".to_owned(),
-        at => time(at),
-    };
-    let _ = writeln!(out, "last barrier {barrier}\naudit        {} leaves\n", value["audit_size"]);
-    let rows: Vec<_> = items(value, "peers")
-        .map(|peer| {
-            let connected = if peer["connected"] == true { "connected" } else { "not connected" };
-            let problem = match &peer["problem"] {
-                Value::Null => String::new(),
-                p => format!("{}: {}; {}", text(p, "rule"), text(p, "sentence"), text(p, "advice")),
-            };
-            let witnessed = &peer["witnessed"];
-            let told = match witnessed["head"].as_str() {
-                None => String::new(),
-                Some(head) => format!(
-                    "audit {} leaves, head {}, {}",
-                    witnessed["size"],
-                    short(head),
-                    time(&witnessed["at"])
-                ),
-            };
-            vec![
-                text(&peer["agency"], "name").to_owned(),
-                connected.to_owned(),
-                format!("{} queued", peer["queued"]),
-                told,
-                problem,
-            ]
-        })
-        .collect();
-    out.push_str(&table(&rows));
-    for dropped in items(value, "dropped") {
-        let agency = text(&dropped["agency"], "name");
-        let _ = writeln!(out, "{agency} accepted and then dropped {} referrals", dropped["count"]);
-    }
-    for (key, what) in [
-        ("overdue", "overdue (ihala list --overdue)"),
-        ("unanswered", "ordered to be erased, and not answered yet (ihala list --unanswered)"),
-        (
-            "held_back",
-            "accepted, but who the person is waits for consent or protocol (ihala list --held-back)",
-        ),
-        (
-            "ask_person",
-            "with another agency telling that consent is withdrawn: ASK THE PERSON (ihala list --ask-person)",
-        ),
-    ] {
-        if value[key].as_u64().is_some_and(|count| count > 0) {
-            let _ = writeln!(out, "{} referrals {what}", value[key]);
-        }
-    }
-    for told in items(value, "escalations") {
-        let _ = writeln!(
-            out,
-            "OVERDUE, told by {}: {} has not done this: {}; noticed {} ({} {})",
-            text(&told["by"], "name"),
-            text(&told["late"], "name"),
-            text(told, "clock"),
-            time(&told["since"]),
-            text(told, "urgency"),
-            text(told, "case_type"),
-        );
-    }
-    for (what, key) in [("not taken", "not_taken"), ("ALARM", "alarms")] {
-        for count in items(value, key) {
-            let agency =
-                count["agency"]["name"].as_str().map_or_else(String::new, |a| format!(" {a}"));
-            let _ = writeln!(
-                out,
-                "{what}{agency}: {} times, last {}, {}: {}; {}",
-                count["count"],
-                time(&count["last"]),
-                text(count, "rule"),
-                text(count, "sentence"),
-                text(count, "advice")
-            );
-        }
+    let peers: Vec<_> = items(value, "peers").map(peer).collect();
+    let name = text(&value["agency"], "name");
+    let mut out = format!("{name}\n{}\n{}", table(&node(value)), table(&peers));
+    for line in notices(value) {
+        let _ = writeln!(out, "{line}");
     }
     out
+}
+
+/// The node itself.
+fn node(value: &Value) -> Vec<Vec<String>> {
+    let row = |key: &str, told: &str| vec![locale::say(key, &[]), told.to_owned()];
+    let mut rows = vec![
+        row("status-agency-id", text(&value["agency"], "id")),
+        row("status-fingerprint", text(value, "fingerprint")),
+    ];
+    let addresses = items(value, "addresses").filter_map(Value::as_str);
+    rows.extend(addresses.map(|address| row("status-address", address)));
+    let barrier = match &value["last_barrier"] {
+        Value::Null => locale::say("status-no-barrier", &[]),
+        at => time(at),
+    };
+    let leaves = locale::say("status-leaves", &[("count", &value["audit_size"].to_string())]);
+    rows.extend([row("status-barrier", &barrier), row("status-audit", &leaves)]);
+    rows
+}
+
+/// How things stand with a peer.
+fn peer(peer: &Value) -> Vec<String> {
+    let connected =
+        if peer["connected"] == true { "status-connected" } else { "status-not-connected" };
+    vec![
+        text(&peer["agency"], "name").to_owned(),
+        locale::say(connected, &[]),
+        locale::say("status-queued", &[("count", &peer["queued"].to_string())]),
+        witnessed(&peer["witnessed"]),
+        problem_in_words(&peer["problem"]),
+    ]
+}
+
+/// How far its audit tree had come.
+fn witnessed(witness: &Value) -> String {
+    let Some(head) = witness["head"].as_str() else { return String::new() };
+    let (count, at) = (witness["size"].to_string(), time(&witness["at"]));
+    locale::say("status-witnessed", &[("count", &count), ("head", short(head)), ("at", &at)])
+}
+
+/// What people should see to.
+fn notices(value: &Value) -> Vec<String> {
+    let mut lines: Vec<_> = items(value, "dropped").map(dropped).collect();
+    for (key, words, command) in MATTERS {
+        if value[key].as_u64().is_some_and(|count| count > 0) {
+            let count = value[key].to_string();
+            lines.push(locale::say(words, &[("count", &count), ("command", command)]));
+        }
+    }
+    lines.extend(items(value, "escalations").map(escalation));
+    lines.extend(items(value, "not_taken").map(|count| counted("status-not-taken", count)));
+    lines.extend(items(value, "alarms").map(|count| counted("status-alarm", count)));
+    lines
+}
+
+fn dropped(dropped: &Value) -> String {
+    let (agency, count) = (text(&dropped["agency"], "name"), dropped["count"].to_string());
+    locale::say("status-dropped", &[("agency", agency), ("count", &count)])
+}
+
+/// What stays overdue between two other agencies.
+fn escalation(told: &Value) -> String {
+    locale::say(
+        "status-escalation",
+        &[
+            ("by", text(&told["by"], "name")),
+            ("late", text(&told["late"], "name")),
+            ("clock", &name_in_words("clock", text(told, "clock"))),
+            ("since", &time(&told["since"])),
+            ("case", &locale::code(&CASE_TYPE, text(told, "case_type"))),
+            ("urgency", &locale::code(&URGENCY, text(told, "urgency"))),
+        ],
+    )
+}
+
+/// How often a rule was broken.
+fn counted(key: &str, count: &Value) -> String {
+    locale::say(
+        key,
+        &[
+            ("agency", text(&count["agency"], "name")),
+            ("count", &count["count"].to_string()),
+            ("last", &time(&count["last"])),
+            ("problem", &problem_in_words(count)),
+        ],
+    )
 }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::show::describe;
 use crate::cli::context::read_text;
 use crate::cli::output::{items, text};
-use crate::cli::{CliError, Context};
+use crate::cli::{CliError, Context, locale};
 
 /// What every step takes.
 #[derive(Debug, clap::Args)]
@@ -211,10 +211,7 @@ fn wait_for_identity(context: &Context, id: &str, seconds: u64) -> Option<Value>
             return Some(shown);
         }
         if start.elapsed() >= Duration::from_secs(seconds) {
-            eprintln!(
-                "who the person is has not come yet: it does as soon as the sender's node can be reached, and \
-                 consent and protocol still allow it"
-            );
+            eprintln!("{}", locale::say("wait-identity", &[]));
             return Some(shown);
         }
         std::thread::sleep(Duration::from_millis(50));
@@ -239,16 +236,15 @@ pub(crate) fn wait_until_settled(context: &Context, id: &str, seconds: u64) -> O
     let start = Instant::now();
     loop {
         let Ok(shown) = context.get(&format!("/v1/referrals/{}", segment(id))) else {
-            eprintln!("the node can no longer be asked; {id} is queued and goes out when it runs");
+            eprintln!("{}", locale::say("wait-no-node", &[("id", id)]));
             return None;
         };
         if !items(&shown, "history").any(|e| e["delivery"] == "queued") {
             return Some(shown);
         }
         if start.elapsed() >= Duration::from_secs(seconds) {
-            eprintln!(
-                "not confirmed within {seconds} s: it stays queued and goes out when the agency can be reached"
-            );
+            let seconds = seconds.to_string();
+            eprintln!("{}", locale::say("wait-not-confirmed", &[("seconds", &seconds)]));
             return Some(shown);
         }
         std::thread::sleep(Duration::from_millis(50));

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::cli::context::read_bytes;
 use crate::cli::output::{confirmed, items, short, table, text, time};
-use crate::cli::{CliError, Context};
+use crate::cli::{CliError, Context, locale};
 
 /// The trust list: whom we know and accept
 #[derive(Debug, clap::Args)]
@@ -46,10 +46,8 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             let fingerprint = match fingerprint {
                 Some(fingerprint) => fingerprint.clone(),
                 None if context.out.json => {
-                    return Err(CliError::usage(
-                        "--json cannot ask: the fingerprint is missing",
-                        "compare it by phone, then add --fingerprint",
-                    ));
+                    let told = locale::sentence("trust-cannot-ask").with("json", "--json");
+                    return Err(CliError::usage(told.with("option", "--fingerprint")));
                 }
                 None => ask(&profile)?,
             };
@@ -57,10 +55,7 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
                 json!({ "card": profile.to_file(), "fingerprint": fingerprint, "name": name });
             let value = context.post("/v1/trust", &body)?;
             context.out.print(&value, &[text(&value["agency"], "id")], |value| {
-                format!(
-                    "{} is trusted. What may be shared with it is for an information-sharing protocol to say.",
-                    text(&value["agency"], "name")
-                )
+                locale::say("trust-added", &[("agency", text(&value["agency"], "name"))])
             });
         }
         Command::List => {
@@ -73,27 +68,26 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
                         vec![
                             text(agency, "name").to_owned(),
                             short(text(agency, "id")).to_owned(),
-                            format!("since {}", time(&a["since"])),
+                            locale::say("trust-since", &[("time", &time(&a["since"]))]),
                             text(a, "fingerprint").to_owned(),
                         ]
                     })
                     .collect();
-                if rows.is_empty() { "nobody is trusted yet".into() } else { table(&rows) }
+                if rows.is_empty() { locale::say("trust-nobody", &[]) } else { table(&rows) }
             });
         }
         Command::Remove { agency } => {
             let value = context.delete(&format!("/v1/trust/{}", segment(agency)))?;
             context.out.print(&value, &[text(&value["agency"], "id")], |value| {
-                let held = match value["queued"].as_u64() {
-                    None | Some(0) => String::new(),
-                    Some(n) => format!(
-                        "\n{n} queued for it wait here; they go out if you trust it again."
-                    ),
-                };
-                format!(
-                    "{} is no longer trusted: nothing more is taken from it or sent to it. What was exchanged stays.{held}",
-                    text(&value["agency"], "name")
-                )
+                let agency = text(&value["agency"], "name");
+                let removed = locale::say("trust-removed", &[("agency", agency)]);
+                match value["queued"].as_u64() {
+                    None | Some(0) => removed,
+                    Some(count) => {
+                        let held = locale::say("trust-held", &[("count", &count.to_string())]);
+                        format!("{removed}\n{held}")
+                    }
+                }
             });
         }
     }
@@ -104,15 +98,13 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
 fn ask(profile: &Profile) -> Result<String, CliError> {
     let fingerprint = fingerprint::of(&profile.id());
     let question = format!(
-        "{}\n\n  {fingerprint}\n\nCall the agency on a number that you knew before, and have them read their fingerprint\n\
-         (`ihala card show`). Only if all fourteen groups agree, type yes: ",
-        profile.statement().name()
+        "{}\n\n  {fingerprint}\n\n{}\n{}",
+        profile.statement().name(),
+        locale::say("trust-compare", &[("command", "ihala card show")]),
+        locale::say("trust-confirm", &[]),
     );
     if confirmed(&question) {
         return Ok(fingerprint);
     }
-    Err(CliError::usage(
-        "the fingerprint was not confirmed, so nothing was changed",
-        "compare it by phone and try again",
-    ))
+    Err(CliError::usage(locale::sentence("trust-not-confirmed")))
 }

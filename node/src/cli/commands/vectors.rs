@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use ihala_conformance::vector::{Vector, VectorError};
 use serde_json::json;
 
-use crate::cli::{CliError, Context};
+use crate::cli::{CliError, Context, locale};
 
 /// Test vectors of the protocol
 #[derive(Debug, clap::Args)]
@@ -60,14 +60,15 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     });
     match failed.is_empty() {
         true if checked == 0 => {
-            Err(CliError::not_found("no vector was found", "name spec/vectors").after_answer())
+            let told = locale::sentence("vectors-none").with("folder", "spec/vectors");
+            Err(CliError::not_found(told).after_answer())
         }
         true => Ok(()),
-        false => Err(CliError::usage(
-            format!("{} of {} vectors fail", failed.len(), failed.len() + checked),
-            "the file was changed, or is of another version of the specification",
-        )
-        .after_answer()),
+        false => {
+            let told = locale::sentence("vectors-fail").with("failed", failed.len());
+            let told = told.with("checked", failed.len() + checked);
+            Err(CliError::usage(told).after_answer())
+        }
     }
 }
 

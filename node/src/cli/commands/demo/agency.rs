@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use super::deviation;
 use super::proxy::Proxy;
-use crate::cli::CliError;
+use crate::cli::{CliError, locale};
 use crate::home::Home;
 
 /// How long anything may take before the demo gives up.
@@ -45,7 +45,7 @@ impl Agency {
     /// Makes the home and starts the node behind its proxy.
     pub(crate) async fn start(folder: &Path, name: &str) -> Result<Self, CliError> {
         let cannot = |what: &str, e: &std::io::Error| {
-            CliError::internal(format!("cannot {what}: {e}"), "check ports and permissions")
+            CliError::internal(locale::sentence("demo-cannot").with("what", what).with("error", e))
         };
         let path = folder.join(name.to_lowercase().replace(' ', "-"));
         let home = Home::new(path.clone());
@@ -77,7 +77,7 @@ impl Agency {
             name: name.to_owned(),
             id: id.to_string(),
             fingerprint: ihala_protocol::fingerprint::of(&id),
-            client: Client::new(&home.socket(), "demo caseworker"),
+            client: Client::new(&home.socket(), "demo caseworker", locale::language()),
             home: path,
             proxy,
             node: Node(node),

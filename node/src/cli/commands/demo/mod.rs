@@ -16,6 +16,7 @@ use search::Needles;
 use serde_json::{Value, json};
 use story::Story;
 
+use crate::cli::locale::sentence;
 use crate::cli::output::say;
 use crate::cli::{CliError, Context};
 use crate::signals::StopSignals;
@@ -25,10 +26,11 @@ pub(crate) const MEDICAL_FORM: &str = include_str!("../../../../samples/medical.
 
 /// What differs from what must be ends the demo with an error.
 fn deviation(what: impl Into<String>) -> CliError {
-    CliError::internal(
-        format!("the demo went another way than it must: {}", what.into()),
-        "this is a bug: report what stands above",
-    )
+    CliError::internal(sentence("demo-another-way").with("what", what.into()))
+}
+
+fn cannot(what: &str, error: &impl ToString) -> CliError {
+    CliError::internal(sentence("demo-cannot").with("what", what).with("error", error.to_string()))
 }
 
 fn must(holds: bool, what: &str) -> Result<(), CliError> {
@@ -46,21 +48,20 @@ pub(crate) struct Args {}
 pub(crate) fn run(context: &Context, _: &Args) -> Result<(), CliError> {
     let keep = context.chosen_home.as_deref();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    let runtime = runtime.map_err(|e| CliError::internal(format!("cannot start: {e}"), ""))?;
+    let runtime =
+        runtime.map_err(|e| CliError::internal(sentence("cannot-start").with("error", e)))?;
     let temporary = match keep {
         None => Some(
             tempfile::Builder::new()
                 .prefix("ihala-demo-")
                 .tempdir()
-                .map_err(|e| CliError::internal(format!("cannot make a folder: {e}"), ""))?,
+                .map_err(|e| cannot("make a folder", &e))?,
         ),
         Some(folder) => {
             let empty = std::fs::read_dir(folder).map_or(true, |mut f| f.next().is_none());
             if !empty {
-                return Err(CliError::usage(
-                    format!("{} is not an empty folder", folder.display()),
-                    "name a new folder with --home, or leave it out",
-                ));
+                let told = sentence("home-not-empty").with("home", folder.display());
+                return Err(CliError::usage(told.with("option", "--home")));
             }
             std::fs::create_dir_all(folder).map_err(|e| CliError::unwritable(folder, &e))?;
             None
@@ -69,11 +70,10 @@ pub(crate) fn run(context: &Context, _: &Args) -> Result<(), CliError> {
     let folder = temporary.as_ref().map_or_else(|| keep.unwrap_or(Path::new(".")), |t| t.path());
     let mut story = Story::new(!context.out.json);
     let summary = runtime.block_on(async {
-        let mut signals = StopSignals::watch()
-            .map_err(|e| CliError::internal(format!("cannot watch for signals: {e}"), ""))?;
+        let mut signals = StopSignals::watch().map_err(|e| cannot("watch for signals", &e))?;
         tokio::select! {
             summary = play(folder, &mut story) => summary,
-            () = signals.next() => Err(CliError::internal("stopped before the end", "run it again")),
+            () = signals.next() => Err(CliError::internal(sentence("demo-stopped"))),
         }
     })?;
     if context.out.json {

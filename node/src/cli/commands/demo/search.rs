@@ -29,10 +29,10 @@ impl Needles {
         let mut values = BTreeSet::new();
         let mut too_short = 0;
         for text in forms {
-            let form = Form::from_toml(text)
-                .map_err(|m| CliError::internal(format!("a sample form has mistakes: {m}"), ""))?;
+            let form =
+                Form::from_toml(text).map_err(|m| super::cannot("read a sample form", &m))?;
             for (field, value) in form.iter() {
-                let shown = value.show(field);
+                let shown = value.show(field, crate::cli::locale::language());
                 let text = shown.expose();
                 let before = values.len();
                 values.extend(text.lines().map(str::trim).map(str::to_owned));
@@ -90,7 +90,7 @@ impl Matcher {
         let automaton = AhoCorasick::builder()
             .ascii_case_insensitive(fold_case)
             .build(&patterns)
-            .map_err(|e| CliError::internal(format!("cannot search: {e}"), ""))?;
+            .map_err(|e| super::cannot("search", &e))?;
         Ok(Self { value_of, automaton })
     }
 

@@ -1,20 +1,21 @@
 //! A filled-in form: which fields hold what.
 
+mod author;
+
 use std::collections::BTreeMap;
 
 use ihala_envelope::{Personal, Timestamp};
-use jiff::ToSpan as _;
 use minicbor::data::Type;
 use minicbor::{Decode, Decoder, Encode, Encoder};
-use toml::de::DeTable;
 
 use crate::codes::AGE_BAND;
 use crate::date;
-use crate::definition::{self, DEFINITIONS, Definition};
+use crate::definition::{self, Definition};
 use crate::fields::{self, Field, Kind};
+use crate::labels::{self, Language};
 use crate::limits::{LINE_MAX, TEXT_MAX};
-use crate::text::{is_language, is_place, is_province, is_text, parse_date, printable};
-use crate::toml_read::{self, Mistake, Mistakes, Report, Value as Toml};
+use crate::text::{is_language, is_place, is_province, is_text, parse_date};
+use crate::toml_read::Mistakes;
 
 /// Id of the inter-agency referral form, which a form is unless it says otherwise.
 const INTER_AGENCY: u16 = 1;
@@ -43,18 +44,19 @@ impl std::fmt::Debug for Value {
 
 impl Value {
     /// What to show to a caseworker: labels for codes.
-    pub fn show(&self, field: &Field) -> Personal<String> {
+    pub fn show(&self, field: &Field, language: Language) -> Personal<String> {
         let label = |list: &crate::codes::CodeList, id: u32| {
-            u16::try_from(id).ok().and_then(|id| list.by_id(id)).map_or("?", |c| c.label)
+            let code = u16::try_from(id).ok().and_then(|id| list.by_id(id));
+            code.map_or("?".to_owned(), |c| labels::code(list.name, c.name, language))
         };
         Personal::new(match (self, &field.kind) {
             (Self::Text(text), _) => text.expose().clone(),
-            (Self::Number(id), Kind::Code(list)) => label(list, *id).to_owned(),
+            (Self::Number(id), Kind::Code(list)) => label(list, *id),
             (Self::Number(number), _) => number.to_string(),
-            (Self::Flag(flag), _) => if *flag { "yes" } else { "no" }.to_owned(),
+            (Self::Flag(flag), _) => labels::text(if *flag { "yes" } else { "no" }, language, &[]),
             (Self::Codes(ids), Kind::Codes(list)) => {
                 let labels: Vec<_> = ids.iter().map(|id| label(list, u32::from(*id))).collect();
-                labels.join(", ")
+                labels.join(language.comma())
             }
             (Self::Codes(_), _) => String::new(),
         })
@@ -115,134 +117,45 @@ impl Form {
 
     /// Reads a form file. Every mistake is reported, with its line.
     pub fn from_toml(text: &str) -> Result<Self, Mistakes> {
-        toml_read::read(text, Self::read)
+        author::read(text)
     }
 
     /// What a form file that is still being written holds, without its mistakes.
     pub fn from_toml_so_far(text: &str) -> Self {
-        let mut so_far = Self::default();
-        let _ = toml_read::read(text, |top, report| {
-            so_far = Self::read(top, report)?;
-            Some(())
-        });
-        so_far
+        author::so_far(text)
     }
 
-    /// Reads a form file as [`Self::from_toml`] does, and looks for what is missing because of
-    /// other answers, and for days that cannot be.
+    /// Reads a form file as [`Self::from_toml`] does, and looks for answers that do not go with
+    /// each other, for what is missing because of them, and for days that cannot be.
     pub fn checked(text: &str, now: Timestamp) -> Result<Self, Mistakes> {
-        let form = Self::from_toml(text)?;
-        let mistake =
-            |field: &Field, message: String| Mistake { line: line_of(text, field), message };
-        let mut mistakes: Vec<Mistake> = form
-            .definition()
-            .missing(&form, now)
-            .into_iter()
-            .map(|f| mistake(f, format!("`{}` is missing: other answers make it needed", f.path)))
-            .collect();
-        mistakes.extend(
-            form.misdated(now)
-                .map(|f| mistake(f, format!("`{}` is no day that this can be", f.path))),
-        );
-        if mistakes.is_empty() { Ok(form) } else { Err(Mistakes(mistakes)) }
+        author::checked(text, now)
     }
 
     /// Whether it says that the person is under 18 at `now`.
     pub fn is_about_child(&self, now: Timestamp) -> bool {
-        const MINOR_BANDS: [&str; 3] = ["0-4", "5-11", "12-17"];
+        self.ages(now).into_iter().flatten().any(|(youngest, _)| youngest < 18)
+    }
+
+    /// The youngest and the oldest that the person can be, in years: by the age, by the band
+    /// of ages, by the day of birth.
+    fn ages(&self, now: Timestamp) -> [Option<(i16, i16)>; 3] {
+        let age = match self.get(fields::AGE_ID) {
+            Some(Value::Number(years)) => i16::try_from(*years).ok(),
+            _ => None,
+        };
         let band = self.code(fields::AGE_BAND_ID).and_then(|id| AGE_BAND.by_id(id));
-        let years = match self.get(fields::AGE_ID) {
-            Some(Value::Number(years)) => *years < 18,
-            _ => false,
-        };
-        let born = self.text(fields::BIRTH_DATE_ID).and_then(|text| parse_date(text.expose()));
-        let adult = born.map(|born| date::start_of(born.saturating_add(18.years())));
-        years
-            || adult.is_some_and(|adult| adult > now)
-            || band.is_some_and(|band| MINOR_BANDS.contains(&band.name))
-    }
-
-    /// A field with a day that it cannot have: the past more than a day after `now`, the
-    /// birth of somebody more than 130 years old, a follow-up years away.
-    pub fn misdated(&self, now: Timestamp) -> Option<&'static Field> {
-        let tomorrow = date::day_of(now.plus(86_400));
-        // Whether it tells of the past, and how many years away it can be.
-        let days = [
-            (fields::BIRTH_DATE_ID, true, 130),
-            (fields::REQUEST_DATE_ID, true, 10),
-            (fields::ASSESSMENT_DATE_ID, true, 10),
-            (fields::RISK_DATE_ID, true, 10),
-            (fields::NOMINATION_SINCE_ID, true, 50),
-            (fields::REVIEW_BY_ID, false, 10),
-            (fields::FOLLOW_UP_ID, false, 10),
-        ];
-        let wrong = days.into_iter().find(|(id, past, years)| {
-            let day = self.text(*id).and_then(|text| parse_date(text.expose()));
-            day.is_some_and(|day| {
-                (*past && day > tomorrow) || (day.year() - tomorrow.year()).abs() > *years
-            })
+        let band = band.map(|band| match band.name.split_once('-') {
+            Some((from, to)) => (from.parse().unwrap_or(0), to.parse().unwrap_or(i16::MAX)),
+            None => (0, i16::MAX),
         });
-        let incident = self.moment(fields::INCIDENT_ID).filter(|at| *at > now.plus(86_400));
-        let incident = incident.map(|_| fields::INCIDENT_ID);
-        wrong.map(|(id, ..)| id).or(incident).and_then(fields::by_id)
-    }
-
-    fn read(top: &DeTable<'_>, report: &mut Report<'_>) -> Option<Self> {
-        let name = top.iter().find(|(key, _)| key.get_ref() == "form");
-        let name = name.and_then(|(_, v)| v.get_ref().as_str()).unwrap_or_default();
-        let Some(definition) = definition::by_name(name) else {
-            let all: Vec<String> = DEFINITIONS.iter().map(Definition::title).collect();
-            let message =
-                format!("the file must start with `form =` and one of: {}", all.join(", "));
-            return report.fail(0, message);
-        };
-        let mut form = Self::empty(definition);
-        for (group, table) in top.iter().filter(|(key, _)| key.get_ref() != "form") {
-            let Some(table) = table.get_ref().as_table() else {
-                let hint = definition
-                    .fields
-                    .iter()
-                    .find(|f| f.path.ends_with(&format!(".{}", group.get_ref())))
-                    .map_or(String::new(), |f| format!("; it belongs under [{}]", f.group()));
-                report.add(
-                    group.span().start,
-                    format!("unknown key `{}`{hint}", printable(group.get_ref())),
-                );
-                continue;
-            };
-            for (key, value) in table {
-                let path = format!("{}.{}", group.get_ref(), key.get_ref());
-                form.read_field(&path, key.span().start, value, report);
-            }
-        }
-        let missing = |f: &&&Field| {
-            definition.required.contains(&f.id)
-                && !form.values.contains_key(&f.id)
-                && !mentions(top, f)
-        };
-        for field in definition.fields.iter().filter(missing) {
-            report.add(0, format!("`{}` is missing; this form always needs it", field.path));
-        }
-        Some(form)
-    }
-
-    fn read_field(&mut self, path: &str, at: usize, value: &Toml<'_>, report: &mut Report<'_>) {
-        let Some(field) = fields::by_path(path).filter(|f| f.group() != "feedback") else {
-            let hint = fields::suggest(path)
-                .map_or(String::new(), |near| format!("; did you mean `{near}`?"));
-            report.add(at, format!("unknown field `{}`{hint}", printable(path)));
-            return;
-        };
-        if !self.definition().has(field.id) {
-            report.add(at, format!("`{path}` is not part of this form"));
-            return;
-        }
-        if is_empty(value) {
-            return;
-        }
-        if let Some(value) = read_value(field, value, report) {
-            self.values.insert(field.id, value);
-        }
+        let born = self.text(fields::BIRTH_DATE_ID).and_then(|text| parse_date(text.expose()));
+        let born = born.map(|born| {
+            let today = date::day_of(now);
+            let years = today.year() - born.year();
+            let had_birthday = (today.month(), today.day()) >= (born.month(), born.day());
+            if had_birthday { years } else { years - 1 }
+        });
+        [age.map(|years| (years, years)), band, born.map(|years| (years, years))]
     }
 
     /// The value of a field.
@@ -314,110 +227,9 @@ impl Form {
     }
 }
 
-/// The line on which a field stands, or its group, or else the first.
-fn line_of(text: &str, field: &Field) -> usize {
-    let (group, name) = field.path.split_once('.').unwrap_or_default();
-    let mut inside = false;
-    let mut at = 1;
-    for (line, number) in text.lines().zip(1..) {
-        let line = line.trim_start();
-        if line.starts_with('[') {
-            inside = line.starts_with(&format!("[{group}]"));
-            at = if inside { number } else { at };
-        } else if inside && line.split(['=', ' ']).next() == Some(name) {
-            return number;
-        }
-    }
-    at
-}
-
 /// A moment as it stands in a form.
 fn show(time: Timestamp) -> String {
     date::show(time).replace(' ', "T")
-}
-
-/// Whether the file has the field, be it with a mistake that was reported already.
-fn mentions(top: &DeTable<'_>, field: &Field) -> bool {
-    let group = top.iter().find(|(key, _)| key.get_ref() == field.group());
-    let table = group.and_then(|(_, v)| v.get_ref().as_table());
-    let has = |key: &str| field.path.split_once('.').is_some_and(|(_, name)| name == key);
-    table.is_some_and(|t| t.iter().any(|(k, v)| has(k.get_ref()) && !is_empty(v)))
-}
-
-/// A field left empty in a template is a field not filled in.
-fn is_empty(value: &Toml<'_>) -> bool {
-    value.get_ref().as_str().is_some_and(|t| t.trim().is_empty())
-        || value.get_ref().as_array().is_some_and(|a| a.is_empty())
-}
-
-fn read_value(field: &Field, value: &Toml<'_>, report: &mut Report<'_>) -> Option<Value> {
-    let path = field.path;
-    let at = value.span().start;
-    match &field.kind {
-        Kind::Line => read_text(path, value, LINE_MAX, false, report),
-        Kind::Text => read_text(path, value, TEXT_MAX, true, report),
-        Kind::Place => {
-            let text = report.text(value, path)?;
-            if !is_place(text) {
-                return report.fail(at, format!("`{path}` must be an OCHA P-code such as TUR079"));
-            }
-            Some(Value::Text(Personal::new(text.to_owned())))
-        }
-        Kind::Province => {
-            let text = report.text(value, path)?;
-            if !is_province(text) {
-                let message = format!("`{path}` must be the P-code of a province such as TUR079");
-                return report.fail(at, message);
-            }
-            Some(Value::Text(Personal::new(text.to_owned())))
-        }
-        Kind::Moment => report.moment(value, path).map(|t| Value::Text(Personal::new(show(t)))),
-        Kind::Language => {
-            let text = report.text(value, path)?;
-            if !is_language(text) {
-                return report.fail(at, format!("`{path}` must be a language code such as ar"));
-            }
-            Some(Value::Text(Personal::new(text.to_owned())))
-        }
-        Kind::Date => report.date(value, path).map(|d| Value::Text(Personal::new(d.to_string()))),
-        Kind::Number(max) => report
-            .number(value, path, u64::from(*max))
-            .and_then(|n| u32::try_from(n).ok())
-            .map(Value::Number),
-        Kind::Flag => report.flag(value, path).map(Value::Flag),
-        Kind::Code(list) => {
-            let text = report.text(value, path)?;
-            match list.by_name(text) {
-                Some(code) => Some(Value::Number(u32::from(code.id))),
-                None => report.fail(at, format!("`{path}` must be one of: {}", list.names())),
-            }
-        }
-        Kind::Codes(list) => report.codes(value, path, list).map(Value::Codes),
-    }
-}
-
-fn read_text(
-    path: &str,
-    value: &Toml<'_>,
-    max: usize,
-    lines: bool,
-    report: &mut Report<'_>,
-) -> Option<Value> {
-    // Windows writes line breaks as two characters.
-    let text = report.text(value, path)?.replace("\r\n", "\n");
-    let text = text.trim();
-    if text.chars().count() > max {
-        let count = text.chars().count();
-        return report.fail(
-            value.span().start,
-            format!("`{path}` has {count} characters; at most {max} are allowed"),
-        );
-    }
-    if !is_text(text, max, lines) {
-        let what = if lines { "control characters" } else { "line breaks or control characters" };
-        return report.fail(value.span().start, format!("`{path}` must not contain {what}"));
-    }
-    Some(Value::Text(Personal::new(text.to_owned())))
 }
 
 impl<C> Encode<C> for Form {

@@ -1,0 +1,236 @@
+# What the engine tells whoever asked, beside rules and labels. One key on a line; KEY-advice
+# says what to do about KEY. Words between ` and ` are typed as they are.
+
+## Who and what is meant
+
+unknown-rule = قاعدة لا يعرفها هذا الإصدار
+unknown-rule-advice = ينبغي أن تستخدم الجهتان إصداراً حديثاً
+referral-no-id = هذا ليس معرّف إحالة
+referral-no-id-advice = اكتب المعرّف، أو أول أربع خانات منه على الأقل (⁨`ihala list`⁩)
+referral-several = أكثر من إحالة واحدة تبدأ هكذا
+referral-several-advice = اكتب خانات أكثر (⁨`ihala list`⁩)
+referral-unknown = لا توجد إحالة بهذا المعرّف
+referral-unknown-advice = راجع ⁨`ihala list`⁩
+consent-no-id = هذا ليس معرّف موافقة
+consent-no-id-advice = اكتب المعرّف، أو أول أربع خانات منه على الأقل (⁨`ihala consent list`⁩)
+consent-several = أكثر من موافقة واحدة تبدأ هكذا
+consent-several-advice = اكتب خانات أكثر (⁨`ihala consent list`⁩)
+consent-unknown = لا توجد موافقة بهذا المعرّف
+consent-unknown-advice = يعرض ⁨`ihala consent record`⁩ المعرّف، ويعرض ⁨`ihala consent list`⁩ جميع الموافقات
+agency-several = ينطبق هذا الاسم على أكثر من جهة
+agency-several-advice = اكتب خانات أكثر من المعرّف (⁨`ihala trust list`⁩)
+agency-unknown = لا توجد جهة موثوقة بهذا الاسم أو المعرّف
+agency-unknown-advice = راجع ⁨`ihala trust list`⁩؛ أضف جهة باستخدام ⁨`ihala trust add CARD`⁩
+isp-several = ينطبق ذلك على أكثر من بروتوكول
+isp-several-advice = اكتب خانات أكثر من المعرّف (⁨`ihala isp list`⁩)
+isp-unknown = لا يوجد بروتوكول بهذا المعرّف
+isp-unknown-advice = راجع ⁨`ihala isp list`⁩؛ أدخِل بروتوكولاً باستخدام ⁨`ihala isp draft`⁩ أو ⁨`ihala isp import`⁩
+no-page = لا يشير ⁨`after`⁩ إلى أي صفحة
+no-page-advice = استخدم ⁨`next`⁩ من الصفحة السابقة
+any-agency = أي جهة لما يلي: { $class }
+any-party = أي طرف
+it-is = الوضع الحالي: { $state }
+
+## Forms
+
+form-mistakes = في الاستمارة أخطاء
+form-mistakes-advice = صحّحها وحاول من جديد؛ ويتحقق ⁨`ihala form check FILE`⁩ منها مرة أخرى
+form-about-service = هذه الاستمارة تخص خدمة، وليست إحالة
+form-about-service-advice = ⁨`ihala nominate FORM --to AGENCY`⁩
+form-about-person = هذه الاستمارة تخص شخصاً، وتُرسل كإحالة
+form-about-person-advice = ⁨`ihala refer FORM --to AGENCY`⁩
+isp-mistakes = في البروتوكول أخطاء
+isp-mistakes-advice = صحّحها وحاول من جديد
+consent-mistakes = في سجل الموافقة أخطاء
+consent-mistakes-advice = صحّحها وحاول من جديد
+
+## Referring
+
+refer-to-whom = تُوجَّه الإحالة إلى جهة واحدة أو أكثر
+refer-to-whom-advice = اذكر الجهات مع ⁨`--to`⁩، وعددها من 1 إلى { $max }
+refer-twice = ذُكرت إحدى الجهات مرتين
+refer-twice-advice = اذكر كل جهة مرة واحدة
+onward-not-ours = لا يُحال إلى جهة أخرى إلا ما ورد إلينا
+onward-accept-first = وضعها الحالي: { $status }؛ اقبلها قبل إحالتها إلى جهة أخرى
+onward-too-often = سُلّمت من جهة إلى أخرى مرات كثيرة جداً
+no-reason = هذا ليس سبباً من القائمة
+no-reason-advice = واحد مما يلي: { $names }
+handed-on-again = هذه عملية التسليم بين الجهات رقم { $count }: يُنقل الشخص من جهة إلى أخرى مرة بعد مرة؛ اتصل هاتفياً قبل أن تتابع
+been-there-before = سبق أن كانت لدى المُستلِم؛ السبب المذكور: { $reason }
+care-window = بعض أنواع الرعاية لا يفيد إلا خلال 72 ساعة من الحادثة، أي حتى { $time }، ولا يجوز أن يعرف المُستلِم هذا الوقت إلا بعد قبوله: اتصل به هاتفياً، أو أجرِ الإحالة على أنها طارئة
+emergency-way = هذه حالة طارئة: اتصل هاتفياً بالجهة الآن؛ اذكر درجة الاستعجال وما يلزم والمنطقة والفئة العمرية، ولا تذكر أي اسم
+emergency-way-to = هذه حالة طارئة: اتصل هاتفياً الآن بمن يلي: { $whom }؛ اذكر درجة الاستعجال وما يلزم والمنطقة والفئة العمرية، ولا تذكر أي اسم
+emergency-phone = حالة طارئة: اتصل هاتفياً الآن بالجهة { $agency } ({ $number })، واذكر درجة الاستعجال ونوع الحالة والمنطقة، ولا تذكر أي اسم؛ ثم ⁨`ihala called`⁩
+emergency-phone-unknown = حالة طارئة: اتصل هاتفياً الآن بالجهة { $agency } (الرقم غير موجود في البروتوكول)، واذكر درجة الاستعجال ونوع الحالة والمنطقة، ولا تذكر أي اسم؛ ثم ⁨`ihala called`⁩
+emergency-not-taken = لم يتولَّ المُستلِم هذه الحالة الطارئة: اتصل هاتفياً الآن بمُستلِم آخر؛ اذكر درجة الاستعجال وما يلزم والمنطقة والفئة العمرية، ولا تذكر أي اسم
+emergency-not-taken-others = لم يتولَّ المُستلِم هذه الحالة الطارئة: اتصل هاتفياً الآن بإحدى هذه الجهات: { $others }؛ اذكر درجة الاستعجال وما يلزم والمنطقة والفئة العمرية، ولا تذكر أي اسم
+
+## What to know before acting on a referral
+
+do-not-contact = ممنوع الاتصال بالشخص: تواصل عبر مسؤول الحالة المُحيل
+safe-contact = لا تتصل بالشخص إلا بالطريقة وفي الأوقات التي يحددها، ولا تتصل به أبداً عبر أحد أقاربه، ولا تقل أبداً باسم من تتصل ما لم تكن تعرف من يسمعك، واستعن بمترجم من الجنس الذي يطلبه الشخص
+identity-after-accept = تصلك هوية الشخص بعد قبولك الإحالة، والقبول يعني: { $safe_contact }
+identity-not-yet = لم تصل هوية الشخص بعد: ستصل حالما يمكن الوصول إلى عقدة المُرسِل، إذا كانت الموافقة والبروتوكول لا يزالان يسمحان بذلك؛ وقد التزمت بما يلي: { $safe_contact }
+identity-came = لقد التزمت بما يلي: { $safe_contact }
+in-error-still-there = ما أُرسل إلى { $agency } لا يزال لديها: لإتلافه، استخدم ⁨`ihala consent withdraw { $referral } --from { $id } --erase`⁩
+ask-the-person = أُبلغ أحد ممن لديهم البيانات بأن الموافقة سُحبت: اسأل الشخص؛ ثم ⁨`ihala consent withdraw { $referral } --stop`⁩ أو ⁨`--erase`⁩، أو، إذا كان لا يزال موافقاً، ⁨`ihala consent renew { $consent } --until DATE --method HOW --person-was-asked`⁩؛ تبقى هذه الإحالة متوقفة، والجهة التي سحب الشخص الموافقة لديها لا تستلم شيئاً آخر بموجب هذه الموافقة: سجّل موافقة جديدة لتلك الجهة
+never-left = لم تخرج من هنا قط: لا تعلم الجهة الأخرى عنها شيئاً، ولم يبقَ ما يلزم فعله
+nothing-more-shared = سُحبت الموافقة: لا يُشارَك شيء آخر، في أيّ من الاتجاهين
+knows-destroyed = أُتلفت هنا
+knows-stored = مخزَّنة هنا
+knows-reported-destroyed = بحسب إفادة: أتلفت الجهة ما أُبلغت به
+knows-paper-to-destroy = عليها إتلاف ما أُبلغت به: اتصل بها هاتفياً، وسجّل إفادة بردّها
+knows-says-destroyed = تقول إنها أتلفتها (موعد زوال النسخ الملتقطة والنسخ الاحتياطية: لم يُحدَّد)
+knows-keeps = تحتفظ بها على أساس قانوني
+knows-ordered = صدر إليها أمر بإتلاف المعلومات، ولم تردّ بعد
+knows-confirmed = أكّدت عقدتها ذلك
+knows-refused = رفضت عقدتها الإحالة، ولا تحتفظ بشيء
+knows-paper = ليست لديها عقدة: هذا ما يجوز إبلاغها به
+knows-waits = ليس بعد: تنتظر هنا
+knows-sent = هي التي أرسلتها
+knows-further-destroyed = وصلتها المعلومات عن طريق المُستلِم، وأتلفتها، بحسب قوله
+knows-further-keeps = وصلتها المعلومات عن طريق المُستلِم، وتحتفظ بها على أساس قانوني، بحسب قوله
+knows-further = وصلتها المعلومات عن طريق المُستلِم
+
+## Steps of a referral
+
+step-refused-there = رفضت العقدة الأخرى الإحالة، فلا شيء يمكن فعله معاً
+step-reported = لا تُسجَّل إفادة إلا بخطوة من مُستلِم ليست لديه عقدة، وكل خطوة من خطواته تُسجَّل بإفادة
+step-reported-advice = ⁨`ihala report ID STEP --said-by NAME --how WAY`⁩
+step-by-node = هذه الخطوة تتخذها العقدة نفسها
+step-by-node-advice = يبيّن ⁨`ihala show ID`⁩ ما يمكنك فعله
+step-accept-note = القبول مع التزامات الاتصال الآمن لا يحمل ملاحظة
+step-accept-note-advice = اقبل أولاً؛ الملاحظة تُرفق بخطوة لاحقة
+step-asks-nothing = لا بد أن يطلب السؤال شيئاً
+step-asks-nothing-advice = اذكر الحقول مع ⁨`--field`⁩، أو اكتب ما تحتاج إليه مع ⁨`--note`⁩
+step-note = الملاحظة طويلة جداً، أو تحتوي على أحرف تحكم
+step-note-advice = الحد الأقصى لعدد الأحرف التي يمكنك كتابتها: { $max }
+step-appointment = الموعد في { $time }
+step-appointment-when = يكون الموعد اليوم أو بعده، وخلال خمس سنوات
+step-appointment-when-advice = اكتبه مع فرق التوقيت عن ⁨UTC⁩، مثل ⁨`--at 2026-01-31T14:00:00+03:00`⁩
+step-until-when = يلزم هنا ذكر الوقت الذي يسري هذا حتى حلوله
+step-until-when-advice = اكتبه مع فرق التوقيت عن ⁨UTC⁩، مثل ⁨`--at 2026-01-31T14:00:00+03:00`⁩
+step-nothing-waits = لا شيء ينتظر القبول، أو لم تُقبل الإحالة مع التزاماتها
+step-no-time = هذه الخطوة لا يُذكر معها وقت
+step-no-time-advice = احذفه
+step-no-fields = هذه الخطوة لا تُذكر معها حقول
+step-no-fields-advice = احذفها
+step-no-agency = هذه الخطوة لا تُذكر معها جهة
+step-no-agency-advice = احذفها
+step-no-form = هذه الخطوة لا تُرفق بها استمارة
+step-no-form-advice = احذفها
+step-no-safe-contact = هذه الخطوة لا يُذكر معها إقرار
+step-no-safe-contact-advice = احذفه
+step-nothing-more = وضعها الحالي: { $status }، ولا يمكن فعل شيء آخر
+step-possible = وضعها الحالي: { $status }؛ الممكن الآن: { $steps }
+step-no-such-code = هذا ليس رمزاً من القائمة { $list }
+step-no-such-code-advice = واحد مما يلي: { $names }
+step-needs-code = تحتاج هذه الخطوة إلى رمز من القائمة ⁨`{ $list }`⁩
+step-needs-code-advice = واحد مما يلي: { $names }
+step-takes-no-code = هذه الخطوة لا يُذكر معها أي رمز
+answer-may-not = لا يجوز الإفصاح عن ⁨`{ $path }`⁩: { $why } ({ $rule })
+answer-may-not-advice = قدّم استمارة تحتوي عليه (⁨`--form`⁩)، أو اذكر سبب عدم الإفصاح عنه: ⁨`--cannot`⁩ { $names }
+answer-nothing = لا تحتوي الاستمارة على شيء آخر مما طُلب
+answer-nothing-advice = قدّم استمارة تحتوي عليه (⁨`--form`⁩)، أو اذكر سبب عدم الإفصاح عنه: ⁨`--cannot`⁩ { $names }
+ask-no-field = لا يوجد حقل أو قسم كهذا
+ask-no-field-advice = الحقول هي حقول الاستمارة، مثل ⁨`person.phone`⁩ أو ⁨`safety`⁩
+called-with = اذكر مع من تحدثت، واذكر في سطر واحد ما قيل
+called-with-advice = الحد الأقصى لعدد الأحرف، على التوالي: { $with } و{ $said }
+called-too-often = لا يمكن تسجيل مزيد من المكالمات في هذه الإحالة
+
+## Receivers without a node
+
+paper-name = للمُستلِم اسم ورقم هاتف، كل منهما في سطر واحد
+paper-name-advice = الحد الأقصى لعدد الأحرف القابلة للطباعة في الاسم: { $max }
+paper-name-taken = هذا الاسم مستخدم لجهة أخرى
+paper-name-taken-advice = اختر اسماً يميّز بينهما
+paper-has-node = لدى هذا الطرف عقدة: يوقّع بنفسه
+paper-has-node-advice = أرسل إليه البروتوكول: ⁨`ihala isp sign`⁩
+paper-say-who = اذكر من وقّع، ومتى، وأين تُحفظ الورقة، في سطر واحد
+paper-say-who-advice = مثلاً: ⁨`--paper "Dr Aydin, 2026-11-02, cabinet 3"`⁩
+report-how = هذه ليست طريقة إبلاغ من القائمة
+report-how-advice = واحدة مما يلي: { $names }
+report-when = يجب ذكر وقت قول ذلك مع فرق التوقيت عن ⁨UTC⁩
+report-when-advice = اكتبه مثل ⁨`2026-01-31T14:00:00+03:00`⁩
+report-when-impossible = لا يمكن أن يكون ذلك قد قيل قبل إجراء الإحالة، ولا في وقت لم يأتِ بعد
+report-when-impossible-advice = صحّح ⁨`--when`⁩؛ إذا لم يُذكر، يُؤخذ وقت هذه الإفادة
+report-said-by = اذكر من أخبرنا، في سطر واحد
+report-said-by-advice = اذكر اسم الشخص
+
+## Trust and protocols
+
+petname = عدد الأحرف القابلة للطباعة في اسم الجهة من 1 إلى { $max }
+petname-advice = اختر اسماً مع ⁨`--name`⁩
+petname-taken = هذا الاسم مستخدم لجهة موثوقة أخرى
+petname-taken-advice = اختر اسماً مع ⁨`--name`⁩
+isp-not-we = هذه الجهة
+isp-signed = لقد وقّعنا هذا البروتوكول
+isp-signed-advice = علّقه أو أنهِه: ⁨`ihala isp suspend`⁩، ⁨`ihala isp terminate`⁩
+isp-later-version = توجد نسخة لاحقة مبنية على هذه النسخة
+isp-later-version-advice = تخلّص من تلك أولاً، أو أبقِ عليهما معاً
+clause-in-one-stage = { $label }: يجوز إرسال حالات من نوع { $case_types } من { $from } إلى { $to } في مرحلة واحدة: { $fields }
+clause-in-two-stages = { $label }: يجوز إرسال حالات من نوع { $case_types } من { $from } إلى { $to } على مرحلتين: { $fields }
+
+## Consent
+
+consent-date = التاريخ في ⁨`date`⁩ لم يأتِ بعد
+consent-date-advice = اكتب اليوم الذي أجاب فيه الشخص
+consent-until = يجب أن يكون اليوم الأخير تاريخاً لم يأتِ بعد، وخلال عشر سنوات
+consent-until-advice = اكتبه مثل ⁨`2027-01-31`⁩
+consent-ask-person = أُبلغت جهة أخرى بأن هذه الموافقة سُحبت
+consent-ask-person-advice = اسأل الشخص؛ إذا كان لا يزال موافقاً، فأضف ⁨`--person-was-asked`⁩
+consent-say-why = اذكر السبب، في سطر واحد
+consent-say-why-advice = يُحفظ مع السجل
+consent-destroyed = أُتلف سجلها
+paper-can-harm = ورقة عن هذه الحالة قد تؤذي الشخص
+paper-can-harm-advice = أعطِ القصاصة (⁨`ihala consent slip`⁩)؛ إذا أراد الشخص الإيصال وكان ذلك آمناً: ⁨`--paper-is-safe`⁩
+renew-how = اذكر كيف قال الشخص نعم من جديد
+renew-how-advice = واحد مما يلي: { $names }
+renew-name = الاسم يُكتب في سطر واحد
+renew-name-advice = الحد الأقصى لعدد الأحرف: { $max }
+renew-witness = الموافقة الشفهية تحتاج إلى شاهد
+renew-witness-advice = اذكر اسمه مع ⁨`--witness`⁩
+renew-language = اذكر اللغة التي قُرئ بها النص
+renew-language-advice = مثل ⁨`--language ar`⁩
+draft-head = املأ ما هو فارغ، بعد قراءة النص على الشخص.
+draft-answer = ⁨`given`⁩ أو ⁨`refused`⁩ (أو ⁨`requested`⁩ أو ⁨`deferred`⁩ أو ⁨`unknown`⁩)
+draft-basis = { $names }: كلها ما عدا ⁨`consent`⁩ تحتاج إلى ⁨`reason =`⁩ و⁨`authorised_by =`⁩
+draft-given-by = { $names }: القيم الأخرى تحتاج إلى ⁨`guardian =`⁩ و⁨`guardian_relationship =`⁩ و⁨`assent =`⁩
+draft-not-asked = لطفل يجيب وحده: { $names }
+draft-method = كيف أجاب الشخص: { $names }
+draft-language = اللغة التي قُرئ بها النص
+draft-interpreter = الاسم، إن وُجد مترجم
+draft-witness = الاسم؛ لازم إذا أُعطيت الموافقة شفهياً
+draft-onward = ⁨`true`⁩: يجوز لهم إحالة الشخص إلى جهة أخرى، مع ما أُبلغوا به
+draft-paper = ⁨`true`⁩: يحصل الشخص على القصاصة، لا على الإيصال
+draft-recipient = المُستلِم جهة واحدة، أو فئة: أي جهة يسمح بروتوكول بإرسال حالة كهذه إليها، مع ⁨`class = "legal"`⁩ (⁨medical, legal, material, protection⁩) بدلاً من ⁨`agency =`⁩.
+
+## Withdrawing, and keeping on a legal basis
+
+withdraw-nothing = لا يوجد هنا شيء بموجب هذه الموافقة
+withdraw-nothing-advice = راجع ⁨`ihala consent list`⁩ و⁨`ihala list`⁩
+withdraw-not-there = لم يُرسل شيء من هنا إلى { $agency } بموجب هذه الموافقة
+withdraw-not-there-advice = اذكر الجهة التي أُرسل إليها؛ وهي تُبلّغ الجهات التي بعدها
+withdraw-before = سبق سحبها، ولم يبقَ شيء لإيقافه أو إتلافه
+withdraw-unknown = لا توجد موافقة ولا إحالة بهذا المعرّف
+withdraw-unknown-advice = راجع ⁨`ihala list`⁩؛ ويذكر ⁨`ihala show ID`⁩ الموافقة
+retain-basis = هذا ليس أساساً قانونياً من القائمة
+retain-basis-advice = واحد مما يلي: { $names }
+retain-until = يجب أن يكون اليوم الأخير تاريخاً لم يأتِ بعد، وخلال مئة سنة
+retain-until-advice = اكتبه مثل ⁨`2027-01-31`⁩
+retain-too-late = يُحدَّد الأساس القانوني حيث استُلمت البيانات، وقبل صدور أمر بإتلافها
+retain-none = ليست محفوظة على أساس قانوني
+here-stopped = تُوسَم الموافقة بأنها مسحوبة، ويُحتفظ بها دليلاً على أنها أُعطيت
+here-erased = تُسحب الموافقة، ويُتلَف سجلها
+here-not-named = لم تعد الموافقة تذكر هذه الجهة
+here-kept = ما استُلم هنا يُحتفظ به حيث حُدّد أساس قانوني، إلى أن ينتهي هذا الأساس
+here-received = ما استُلم هنا يُتلَف
+here-copies = النسخ الموجودة هنا مما أُرسل تُتلَف
+here-own-consent = لا يشمل هذا ما أُرسل إلى جهة أخرى بموجب موافقة طلبناها نحن: اسحب تلك الموافقة أيضاً، إذا كان هذا ما يريده الشخص (⁨`ihala consent list`⁩)
+here-own-files = ما كتبته جهة ما في ملفاتها الخاصة عن خدمتها يبقى خاصاً بها
+order-not-left = لم تخرج من هنا بعد، ولن تخرج
+order-phone = ليست لديها عقدة: اتصل بها هاتفياً
+order-phone-report = ليست لديها عقدة: اتصل بها هاتفياً، وسجّل إفادة بردّها (⁨`ihala report ID erased`⁩)
+order-untrusted = ليست في قائمة الجهات الموثوقة: ينتظر الأمر الموجّه إليها إلى أن تصبح فيها
+order-upward = هي التي أرسلت البيانات، وتنقل الأمر: الجهة التي لديها الموافقة تسأل الشخص، ثم تأمر بالإتلاف
+order-elsewhere = أرسلت أيضاً شيئاً إلى جهة أخرى بموجب موافقة خاصة بها، وتبقى تلك الموافقة سارية إلى أن تُسحب هناك

@@ -1,0 +1,236 @@
+# What the engine tells whoever asked, beside rules and labels. One key on a line; KEY-advice
+# says what to do about KEY. Words between ` and ` are typed as they are.
+
+## Who and what is meant
+
+unknown-rule = una regla que esta versión no conoce
+unknown-rule-advice = ambas organizaciones deberían usar una versión actual
+referral-no-id = esto no es el id de una derivación
+referral-no-id-advice = escriba el id o al menos sus primeros cuatro dígitos (`ihala list`)
+referral-several = más de una derivación empieza así
+referral-several-advice = escriba más dígitos (`ihala list`)
+referral-unknown = ninguna derivación tiene este id
+referral-unknown-advice = consulte `ihala list`
+consent-no-id = esto no es el id de un consentimiento
+consent-no-id-advice = escriba el id o al menos sus primeros cuatro dígitos (`ihala consent list`)
+consent-several = más de un consentimiento empieza así
+consent-several-advice = escriba más dígitos (`ihala consent list`)
+consent-unknown = ningún consentimiento tiene este id
+consent-unknown-advice = `ihala consent record` muestra el id, e `ihala consent list` los enumera todos
+agency-several = más de una organización corresponde a este nombre
+agency-several-advice = escriba más dígitos del id (`ihala trust list`)
+agency-unknown = ninguna organización de confianza tiene este nombre o id
+agency-unknown-advice = consulte `ihala trust list`; agregue una con `ihala trust add CARD`
+isp-several = más de un protocolo coincide
+isp-several-advice = escriba más dígitos del id (`ihala isp list`)
+isp-unknown = ningún protocolo tiene este id
+isp-unknown-advice = consulte `ihala isp list`; incorpore uno con `ihala isp draft` o `ihala isp import`
+no-page = `after` no nombra ninguna página
+no-page-advice = use el `next` de la página anterior
+any-agency = cualquier organización para esto: { $class }
+any-party = cualquiera de las partes
+it-is = su estado es { $state }
+
+## Forms
+
+form-mistakes = el formulario tiene errores
+form-mistakes-advice = corríjalos e inténtelo otra vez; `ihala form check FILE` lo revisa de nuevo
+form-about-service = este formulario trata de un servicio y no es una derivación
+form-about-service-advice = `ihala nominate FORM --to AGENCY`
+form-about-person = este formulario trata de una persona y se envía como derivación
+form-about-person-advice = `ihala refer FORM --to AGENCY`
+isp-mistakes = el protocolo tiene errores
+isp-mistakes-advice = corríjalos e inténtelo otra vez
+consent-mistakes = el registro de consentimiento tiene errores
+consent-mistakes-advice = corríjalos e inténtelo otra vez
+
+## Referring
+
+refer-to-whom = una derivación va a una o más organizaciones
+refer-to-whom-advice = nombre de 1 a { $max } con `--to`
+refer-twice = una organización está nombrada dos veces
+refer-twice-advice = nombre cada organización una sola vez
+onward-not-ours = solo lo que nos llegó se pasa a otra organización
+onward-accept-first = su estado es { $status }; acepte la derivación antes de pasarla a otra organización
+onward-too-often = se ha traspasado demasiadas veces
+no-reason = esto no es un motivo de la lista
+no-reason-advice = uno de estos: { $names }
+handed-on-again = este es el traspaso número { $count }: a la persona se la está pasando de una organización a otra una y otra vez; llame por teléfono antes de continuar
+been-there-before = ya estuvo antes en la organización destinataria; el motivo indicado: { $reason }
+care-window = parte de la atención solo sirve en las 72 horas siguientes al incidente, hasta el { $time }, y la organización destinataria solo puede conocer ese momento después de aceptar: llámela por teléfono o derive el caso como emergencia
+emergency-way = esto es una emergencia: llame ahora por teléfono a la organización; diga la urgencia, lo que se necesita, la zona y el grupo de edad, y ningún nombre
+emergency-way-to = esto es una emergencia: llame ahora por teléfono a { $whom }; diga la urgencia, lo que se necesita, la zona y el grupo de edad, y ningún nombre
+emergency-phone = emergencia: llame ahora por teléfono a { $agency } ({ $number }) y diga la urgencia, el tipo de caso y la zona, pero ningún nombre; después, `ihala called`
+emergency-phone-unknown = emergencia: llame ahora por teléfono a { $agency } (el número no está en el protocolo) y diga la urgencia, el tipo de caso y la zona, pero ningún nombre; después, `ihala called`
+emergency-not-taken = nadie se hizo cargo de esta emergencia: llame ahora por teléfono a otra organización destinataria; diga la urgencia, lo que se necesita, la zona y el grupo de edad, y ningún nombre
+emergency-not-taken-others = nadie se hizo cargo de esta emergencia: llame ahora por teléfono a una de estas: { $others }; diga la urgencia, lo que se necesita, la zona y el grupo de edad, y ningún nombre
+
+## What to know before acting on a referral
+
+do-not-contact = NO contacte a la persona: todo pasa por quien deriva el caso
+safe-contact = usted contacta a la persona solo por el medio y en las horas que ella indique, nunca a través de un familiar; nunca dice de parte de quién llama si no sabe quién escucha, y para interpretar recurre a alguien del sexo que ella pida
+identity-after-accept = quién es la persona se dice después de que usted acepte, y aceptar significa: { $safe_contact }
+identity-not-yet = aún no se ha recibido quién es la persona: se recibe en cuanto haya conexión con el nodo del remitente, si el consentimiento y el protocolo todavía lo permiten; usted ha asumido lo siguiente: { $safe_contact }
+identity-came = usted ha asumido lo siguiente: { $safe_contact }
+in-error-still-there = { $agency } todavía tiene lo que se le envió: `ihala consent withdraw { $referral } --from { $id } --erase` hace que se destruya
+ask-the-person = a alguien que tiene los datos se le dijo que el consentimiento está retirado: pregunte a la persona; después, `ihala consent withdraw { $referral } --stop` o `--erase`, o bien, si sigue de acuerdo, `ihala consent renew { $consent } --until DATE --method HOW --person-was-asked`; esta derivación sigue detenida, y allí donde la persona lo retiró no se admite nada más con este consentimiento: registre uno nuevo para esa organización
+never-left = nunca salió: la otra organización no sabe nada de ella, y no queda nada por hacer
+nothing-more-shared = se retiró el consentimiento: no se comparte nada más, en ninguna de las dos direcciones
+knows-destroyed = destruido aquí
+knows-stored = guardado aquí
+knows-reported-destroyed = según se informó: destruyó lo que se le comunicó
+knows-paper-to-destroy = debe destruir lo que se le comunicó: llámela por teléfono e informe de su respuesta
+knows-says-destroyed = dice que los destruyó (cuándo desaparecen las copias capturadas y las copias de seguridad: no se ha fijado)
+knows-keeps = los conserva, con fundamento legal
+knows-ordered = se le ordenó destruirlos y aún no ha respondido
+knows-confirmed = su nodo lo confirmó
+knows-refused = su nodo lo rechazó y no conserva nada
+knows-paper = no tiene nodo: esto es lo que se le puede comunicar
+knows-waits = todavía no: espera aquí
+knows-sent = los envió
+knows-further-destroyed = lo tenía a través de esa organización y lo destruyó, según ella comunica
+knows-further-keeps = lo tiene a través de esa organización y lo conserva con fundamento legal, según ella comunica
+knows-further = lo tiene a través de esa organización
+
+## Steps of a referral
+
+step-refused-there = el otro nodo rechazó la derivación, así que no hay nada que hacer en conjunto
+step-reported = solo se informa de los pasos de una organización destinataria sin nodo, y se informa de todos ellos
+step-reported-advice = `ihala report ID STEP --said-by NAME --how WAY`
+step-by-node = este paso lo da el propio nodo
+step-by-node-advice = `ihala show ID` dice qué puede hacer usted
+step-accept-note = una aceptación que asume las obligaciones de contacto seguro no lleva nota
+step-accept-note-advice = acepte primero; la nota va con un paso posterior
+step-asks-nothing = una pregunta debe pedir algo
+step-asks-nothing-advice = nombre campos con `--field` o escriba lo que necesita con `--note`
+step-note = la nota es demasiado larga o contiene caracteres de control
+step-note-advice = escriba como máximo { $max } caracteres
+step-appointment = la cita es el { $time }
+step-appointment-when = una cita es hoy o más adelante, y dentro de los próximos cinco años
+step-appointment-when-advice = escríbala con su diferencia horaria respecto a UTC, como `--at 2026-01-31T14:00:00+03:00`
+step-until-when = esto necesita el momento hasta el que es válido
+step-until-when-advice = escríbalo con su diferencia horaria respecto a UTC, como `--at 2026-01-31T14:00:00+03:00`
+step-nothing-waits = nada espera la aceptación, o no se aceptó con sus obligaciones
+step-no-time = este paso no lleva fecha y hora
+step-no-time-advice = no la indique
+step-no-fields = este paso no lleva campos
+step-no-fields-advice = no los indique
+step-no-agency = este paso no lleva organización
+step-no-agency-advice = no la indique
+step-no-form = este paso no lleva formulario
+step-no-form-advice = no lo indique
+step-no-safe-contact = este paso no lleva confirmación
+step-no-safe-contact-advice = no la indique
+step-nothing-more = su estado es { $status }, y no se puede hacer nada más
+step-possible = su estado es { $status }; ahora es posible: { $steps }
+step-no-such-code = esto no está en la lista { $list }
+step-no-such-code-advice = una de estas opciones: { $names }
+step-needs-code = este paso necesita un código de la lista `{ $list }`
+step-needs-code-advice = uno de estos: { $names }
+step-takes-no-code = este paso no lleva ninguno
+answer-may-not = `{ $path }` no se puede comunicar: { $why } ({ $rule })
+answer-may-not-advice = proporcione un formulario que lo contenga (`--form`) o diga por qué no se comunica: `--cannot` { $names }
+answer-nothing = el formulario no contiene nada más de lo que se pidió
+answer-nothing-advice = proporcione un formulario que lo contenga (`--form`) o diga por qué no se comunica: `--cannot` { $names }
+ask-no-field = no existe ese campo ni ese grupo
+ask-no-field-advice = los campos son los del formulario, como `person.phone` o `safety`
+called-with = diga con quién habló y, en una línea, qué se dijo
+called-with-advice = como máximo { $with } y { $said } caracteres
+called-too-often = no se pueden registrar más llamadas en esta derivación
+
+## Receivers without a node
+
+paper-name = una organización destinataria tiene un nombre y un número de teléfono, de una línea cada uno
+paper-name-advice = un nombre tiene como máximo { $max } caracteres imprimibles
+paper-name-taken = otra organización ya tiene este nombre
+paper-name-taken-advice = elija un nombre que permita distinguirlas
+paper-has-node = esta parte tiene un nodo: firma por sí misma
+paper-has-node-advice = envíele el protocolo: `ihala isp sign`
+paper-say-who = diga en una línea quién firmó, cuándo y dónde se guarda el papel
+paper-say-who-advice = por ejemplo: `--paper "Dr Aydin, 2026-11-02, cabinet 3"`
+report-how = esta forma de comunicarlo no está en la lista
+report-how-advice = una de estas: { $names }
+report-when = el momento en que se dijo necesita fecha y hora con su diferencia horaria respecto a UTC
+report-when-advice = escríbalo como `2026-01-31T14:00:00+03:00`
+report-when-impossible = no puede haberse dicho antes de que se hiciera la derivación, ni en el futuro
+report-when-impossible-advice = corrija `--when`; si no lo indica, se toma la hora de este informe
+report-said-by = diga en una línea quién nos lo dijo
+report-said-by-advice = nombre a esa persona
+
+## Trust and protocols
+
+petname = un nombre para una organización tiene de 1 a { $max } caracteres imprimibles
+petname-advice = elija uno con `--name`
+petname-taken = otra organización de confianza ya tiene este nombre
+petname-taken-advice = elija uno con `--name`
+isp-not-we = esta organización
+isp-signed = hemos firmado este protocolo
+isp-signed-advice = suspéndalo o póngale fin: `ihala isp suspend`, `ihala isp terminate`
+isp-later-version = una versión posterior se basa en esta
+isp-later-version-advice = descarte primero esa, o conserve ambas
+clause-in-one-stage = { $label }: { $from } puede enviar { $case_types } a { $to } en una sola etapa: { $fields }
+clause-in-two-stages = { $label }: { $from } puede enviar { $case_types } a { $to } en dos etapas: { $fields }
+
+## Consent
+
+consent-date = `date` está en el futuro
+consent-date-advice = escriba el día en que la persona respondió
+consent-until = el último día debe ser una fecha futura, dentro de los próximos diez años
+consent-until-advice = escríbalo como `2027-01-31`
+consent-ask-person = a otra organización se le dijo que este consentimiento está retirado
+consent-ask-person-advice = pregunte a la persona; si sigue de acuerdo, agregue `--person-was-asked`
+consent-say-why = diga por qué, en una línea
+consent-say-why-advice = se conserva con el registro
+consent-destroyed = su registro se destruyó
+paper-can-harm = un papel sobre este caso puede hacer daño a la persona
+paper-can-harm-advice = entregue la hoja breve (`ihala consent slip`); si la persona quiere la constancia y es seguro, `--paper-is-safe`
+renew-how = diga cómo dijo la persona otra vez que sí
+renew-how-advice = una de estas opciones: { $names }
+renew-name = un nombre ocupa una sola línea
+renew-name-advice = como máximo { $max } caracteres
+renew-witness = el consentimiento verbal necesita testigo
+renew-witness-advice = indique su nombre con `--witness`
+renew-language = indique el idioma en que se leyó
+renew-language-advice = como `--language ar`
+draft-head = Complete lo que está vacío, después de leer el texto a la persona.
+draft-answer = `given` o `refused` (o `requested`, `deferred`, `unknown`)
+draft-basis = { $names }: todos menos `consent` necesitan `reason =` y `authorised_by =`
+draft-given-by = { $names }: los demás necesitan `guardian =`, `guardian_relationship =`, `assent =`
+draft-not-asked = para un niño o una niña que responde por su cuenta: { $names }
+draft-method = cómo respondió la persona: { $names }
+draft-language = el idioma en que se leyó el texto
+draft-interpreter = nombre, si hubo intérprete
+draft-witness = nombre; necesario si el consentimiento se dio verbalmente
+draft-onward = `true`: pueden derivar a la persona a otra organización, con lo que se les comunicó
+draft-paper = `true`: la persona recibe la hoja breve, no la constancia
+draft-recipient = Un destinatario es una organización o una clase: cualquier organización a la que un protocolo permita enviar un caso así, con `class = "legal"` (medical, legal, material, protection) en lugar de `agency =`.
+
+## Withdrawing, and keeping on a legal basis
+
+withdraw-nothing = nada aquí se basa en este consentimiento
+withdraw-nothing-advice = consulte `ihala consent list` e `ihala list`
+withdraw-not-there = desde aquí no se envió nada a { $agency } con este consentimiento
+withdraw-not-there-advice = nombre la organización a la que se envió; esa se lo comunica a las siguientes
+withdraw-before = ya se había retirado antes, y no queda nada que detener ni que destruir
+withdraw-unknown = ningún consentimiento ni derivación tiene este id
+withdraw-unknown-advice = consulte `ihala list`; `ihala show ID` nombra el consentimiento
+retain-basis = esto no es un fundamento legal de la lista
+retain-basis-advice = uno de estos: { $names }
+retain-until = el último día debe ser una fecha futura, dentro de los próximos cien años
+retain-until-advice = escríbalo como `2027-01-31`
+retain-too-late = un fundamento legal se fija donde se recibieron los datos, antes de una orden de destruirlos
+retain-none = no se conserva con un fundamento legal
+here-stopped = el consentimiento se marca como retirado y se conserva como prueba de que se dio
+here-erased = el consentimiento se retira y su registro se destruye
+here-not-named = el consentimiento ya no nombra a esta organización
+here-kept = lo que se recibió aquí se conserva donde se fijó un fundamento legal, hasta que este termine
+here-received = lo que se recibió aquí se destruye
+here-copies = las copias que hay aquí de lo que se envió se destruyen
+here-own-consent = esto no afecta a lo que se envió a otra parte con un consentimiento que pedimos nosotros: retire también ese consentimiento, si es lo que la persona quiere (`ihala consent list`)
+here-own-files = lo que una organización escribió en sus propios expedientes sobre su propio servicio sigue siendo suyo
+order-not-left = aún no ha salido, y no saldrá
+order-phone = no tiene nodo: llámela por teléfono
+order-phone-report = no tiene nodo: llámela por teléfono e informe de su respuesta (`ihala report ID erased`)
+order-untrusted = no está en la lista de confianza: la orden espera hasta que lo esté
+order-upward = envió los datos y transmite la orden: la organización que tiene el consentimiento pregunta a la persona y después ordena la destrucción
+order-elsewhere = también envió algo a otra parte con un consentimiento propio, que sigue siendo válido hasta que se retire allí

@@ -1,0 +1,463 @@
+# What the command line says. One key on a line; KEY-advice says what to do about KEY.
+
+fill-start = Pulse Intro para dejar una pregunta sin responder o conservar su respuesta, - para quitarla, ? para ver la ayuda, < para volver y . para terminar. Un texto largo acaba con una línea vacía.
+fill-needed = Este formulario necesita una respuesta aquí.
+fill-yes-or-no = Sí o no
+fill-not-fit = Eso no vale aquí: { $why }
+fill-written = Guardado en { $file }. Para revisarlo: { $command }
+check-good = No falta nada.
+error = error
+what-to-do = qué hacer
+
+# Shared by list, show, refer and status
+waiting-for-sender = a la espera del remitente
+overdue = PLAZO VENCIDO desde el { $since } para { $clock }
+overdue-phone = llame al { $phone }
+overdue-supervisor = avise a quien supervisa
+problem = { $rule }: { $sentence }; { $advice }
+agency-phone = { $agency } (teléfono { $phone })
+orders-owing = SE ORDENÓ DESTRUIR, sin respuesta de: { $agencies }
+orders-ask-person = PREGUNTE A LA PERSONA: a través de { $agency } se supo el { $at } que el consentimiento está retirado
+orders-both = { $owing }; { $ask }
+
+# LIST
+list-from = de { $agency }
+list-to = para { $agency }
+list-held-back = queda pendiente decir quién es la persona: { $rule } { $sentence }
+list-refused = se rechazó: { $rule } { $sentence }
+list-none = ninguna derivación coincide
+list-more = más: { $option }
+
+# SHOW
+show-from = derivación { $id } de { $agency }
+show-to = derivación { $id } para { $agency }
+show-status = { $case }, { $urgency }: { $task } ({ $business })
+show-status-waiting = { $case }, { $urgency }: { $task } ({ $business }), a la espera del remitente
+show-held-back = aceptada, pero queda pendiente decir quién es la persona; se envía por sí solo cuando termine lo que lo impide: { $problem }
+show-on-paper = no tiene nodo: llame al { $phone } e informe de lo que le digan
+show-on-paper-no-number = no tiene nodo: llame por teléfono e informe de lo que le digan
+show-transfer = una transferencia: la responsabilidad pasa con la aceptación; responsable ahora: { $agency }
+show-hold = se conserva hasta el { $until }, incluso ante una orden de destruir: { $basis }
+show-continues = continúa la derivación { $id }
+show-continued-by = derivada a otra organización como { $id }
+show-then = { $first }, después { $next }
+show-handovers = traspasada por: { $agencies }
+show-erased = su contenido se destruyó aquí el { $at }
+show-call = llamada del { $at } con { $whom }
+show-call-said = llamada del { $at } con { $whom }: { $said }
+show-due = plazo para { $clock }: hasta el { $by }
+show-withheld = no se envía: { $field } ({ $rule })
+show-history = historial
+show-note = «{ $note }»
+show-unsigned = según se informó, sin firma
+show-too-late = llegó demasiado tarde: la otra parte ya había actuado
+show-problem = { $rule }: { $sentence }
+show-reported = según informó { $by }, { $how }, { $at }
+show-settled = { $delivery } el { $at }
+show-orders = órdenes
+show-order-stop = se le ordenó dejar de compartir
+show-order-unanswered = se le ordenó destruir: AÚN SIN RESPUESTA
+show-order-answered = se le ordenó destruir: { $answer }
+show-order-reported = se le ordenó destruir: { $answer } (según se informó, sin firma)
+show-order-told = se le ordenó destruir: { $answer }, según comunica { $agency }
+show-order-reported-told = se le ordenó destruir: { $answer } (según se informó, sin firma), según comunica { $agency }
+show-order-kept = { $told } ({ $basis }) hasta el { $until }
+show-none-set = no se ha fijado
+show-order-copies = { $told }; desaparición de las copias capturadas: { $copies }; caducidad de las copias de seguridad: { $backups }
+show-who-knows = quién sabe qué
+show-knows-fields = { $basis } (campos: { $count })
+show-report-steps = cuando responda, `{ $command }`: { $steps }
+show-next-steps = ahora usted puede: { $steps }
+
+# REFER
+refer-goes = se envía: { $fields }
+refer-later = se envía solo después de que { $agency } haya aceptado: { $fields }
+refer-warning = ADVERTENCIA: { $warning }
+refer-trial = para { $agency }: esto se enviaría (no se envió nada)
+refer-delivered = la derivación { $id } para { $agency } se ha entregado: su nodo la ha guardado
+refer-refused = la derivación { $id } para { $agency } fue rechazada por su nodo
+refer-not-taken = la derivación { $id } para { $agency } está firmada y en cola; su nodo aún no la admite
+refer-queued = la derivación { $id } para { $agency } está firmada y en cola; sale en cuanto haya conexión con la organización
+refer-on-paper = la derivación { $id } para { $agency } está registrada; la organización no tiene nodo: llame al { $phone }, diga lo que se envía e informe de lo que le digan ({ $command })
+refer-on-paper-no-number = la derivación { $id } para { $agency } está registrada; la organización no tiene nodo: llámela por teléfono, diga lo que se envía e informe de lo que le digan ({ $command })
+refer-withheld = no se envía: { $field } ({ $rule }: { $sentence })
+
+# Steps (and refer --wait)
+wait-identity = aún no se ha recibido quién es la persona: se recibe en cuanto haya conexión con el nodo del remitente, si el consentimiento y el protocolo todavía lo permiten
+wait-no-node = ya no se puede preguntar al nodo; { $id } está en cola y sale cuando el nodo esté en marcha
+wait-not-confirmed = sin confirmar en { $seconds } s: sigue en cola y sale cuando haya conexión con la organización
+
+# RECEIVER
+receiver-none = no se conoce ninguna organización destinataria sin nodo
+
+# STATUS
+status-agency-id = id de la organización
+status-fingerprint = huella
+status-address = dirección
+status-no-barrier = nada escrito desde el inicio
+status-leaves = hojas: { $count }
+status-barrier = última barrera
+status-audit = auditoría
+status-connected = con conexión
+status-not-connected = sin conexión
+status-queued = en cola: { $count }
+status-witnessed = hojas de auditoría: { $count }, cabeza { $head }, { $at }
+status-overdue = derivaciones con plazo vencido: { $count } ({ $command })
+status-unanswered = derivaciones que se ordenó destruir y aún sin respuesta: { $count } ({ $command })
+status-held-back = derivaciones aceptadas en las que decir quién es la persona queda a la espera del consentimiento o del protocolo: { $count } ({ $command })
+status-ask-person = derivaciones en las que otra organización comunica que el consentimiento está retirado: { $count }; PREGUNTE A LA PERSONA ({ $command })
+status-dropped = derivaciones que { $agency } aceptó y después abandonó: { $count }
+status-escalation = PLAZO VENCIDO, según comunica { $by }: { $late } no ha hecho esto: { $clock }; detectado el { $since }; { $case }, { $urgency }
+status-not-taken = no admitido, veces: { $count }, última vez: { $last }, { $problem }
+status-alarm = ALARMA { $agency }, veces: { $count }, última vez: { $last }, { $problem }
+
+# NOMINATE
+nominate-queued = en cola para { $agency }
+nominate-none = todavía no se ha propuesto ningún servicio
+nominate-way = de { $by } para { $to }
+
+# FHIR status of a referral (protocol/src/referral/status.rs)
+task-requested = solicitada
+task-received = recibida
+task-accepted = aceptada
+task-rejected = rechazada
+task-in-progress = en curso
+task-on-hold = en espera
+task-completed = completada
+task-cancelled = cancelada
+task-failed = fallida
+task-entered-in-error = registrada por error
+
+# Business status of a referral (the same)
+business-created = creada
+business-accepted = aceptada
+business-declined = declinada
+business-event-scheduled = cita programada
+business-event-unattended = cita sin asistencia
+business-event-cancelled = cita cancelada
+business-event-completed = cita realizada
+business-cancellation-requested = cancelación solicitada
+business-cancellation-refused = cancelación rechazada
+business-consent-withdrawn = consentimiento retirado
+business-fulfilment-completed = prestación del servicio completada
+business-fulfilment-cancelled = prestación del servicio cancelada
+business-entered-in-error = registrada por error
+
+# Steps, as they stand in the history (protocol/src/referral/step.rs)
+step-requested = solicitada
+step-cancel-requested = cancelación solicitada
+step-received = recibida
+step-accepted = aceptada
+step-rejected = rechazada
+step-started = iniciada
+step-completed = completada
+step-cancel-confirmed = cancelación confirmada
+step-cancel-refused = cancelación rechazada
+step-asked = pregunta hecha
+step-answered = pregunta respondida
+step-identity-released = identidad comunicada
+step-nudged = recordatorio enviado
+step-entered-in-error = registrada por error
+step-scheduled = cita programada
+step-unattended = no asistió
+step-appointment-cancelled = cita cancelada
+step-attended = asistió
+step-put-on-hold = puesta en espera
+step-resumed = reanudada
+step-failed = fallida
+step-referred-onward = derivada a otra organización
+step-onward-outcome = resultado en otra organización
+step-stopped = detenida
+step-erasure-ordered = destrucción ordenada
+step-erased = destruido
+step-retained = conservado
+step-onward-erasure = orden de destruir en otra organización
+
+# What is to happen in time (protocol/src/deadline.rs), after the words to be done: "to decide"
+clock-acknowledge = confirmar la recepción
+clock-decide = decidir
+clock-serve = prestar el servicio
+clock-feed-back = informar del resultado
+
+# What became of a message of ours (crates/engine/src/commands/show.rs)
+delivery-queued = en espera de entrega
+delivery-delivered = entregado
+delivery-refused = rechazado
+
+# the home folder and what every command starts from
+home-unknown = no hay carpeta personal para los datos
+home-unknown-advice = indique una con { $option }
+actor-name = { $option } lleva un nombre de 1 a { $max } caracteres imprimibles
+actor-name-advice = escriba el nombre por el que le conocen sus colegas
+cannot-start = no se puede iniciar: { $error }
+input-too-long = { $file } supera los { $max } bytes
+input-too-long-advice = ningún formulario, tarjeta o protocolo es tan largo: ¿es el archivo correcto?
+output-failed = no se puede escribir en la salida estándar: { $error }; de todos modos, esto se hizo:
+home-path-too-long = la ruta de { $home } es demasiado larga para un socket
+home-path-too-long-advice = elija una carpeta cuya ruta tenga como máximo { $max } bytes
+home-without-agency = no hay ninguna organización en { $home }
+home-without-agency-advice = cree una con `{ $command }` o indique su carpeta con { $option }
+home-cannot-look-at = no se puede examinar { $home }: { $error }
+home-cannot-look-at-advice = revise la ruta, los permisos y el espacio libre del disco
+home-of-another = { $home } pertenece a otro usuario
+home-of-another-advice = ejecute ihala con el usuario dueño de la carpeta o indique la suya con { $option }
+home-open-to-others = otros usuarios pueden entrar en { $home }
+home-open-to-others-advice = ciérrela primero: { $command }
+home-taken = en { $home } ya hay una organización
+home-taken-advice = úsela tal como está o indique otra carpeta con { $option }
+home-not-empty = { $home } no es una carpeta vacía
+home-not-empty-advice = indique otra carpeta con { $option }
+home-cannot-create = no se puede crear { $home }: { $error }
+home-cannot-create-advice = revise la ruta, los permisos y el espacio libre del disco
+home-cannot-sync = no se puede sincronizar { $home }: { $error }
+home-cannot-sync-advice = revise la ruta, los permisos y el espacio libre del disco
+home-cannot-write = no se puede escribir { $home }: { $error }
+home-cannot-write-advice = revise la ruta, los permisos y el espacio libre del disco
+recovery-exists = el archivo de recuperación { $file } ya existe
+recovery-exists-advice = muévalo a otro lugar o indique otro con { $option }: puede ser la única copia de una organización
+
+# init
+init-name = un nombre tiene de 1 a { $max } caracteres imprimibles
+init-name-advice = corrija { $option }
+init-not-an-address = `{ $address }` no es una dirección como { $example }
+init-not-an-address-advice = corrija { $option }
+init-done = { $agency } tiene su carpeta: { $home }
+init-recovery = Mueva ahora { $file } a otro lugar, como una memoria USB en una caja fuerte. Contiene la próxima clave de identidad: con ella puede recuperar su organización si este equipo se pierde o lo roban.
+init-disk = Las claves de esta carpeta están protegidas solo por los permisos de los archivos. Quien pueda leer el disco puede leerlo todo: use un disco cifrado.
+init-serve = Inicie el nodo: { $command }
+
+# serve
+serve-cannot-watch-parent = no se puede vigilar el proceso padre: { $error }
+serve-cannot-watch-signals = no se pueden vigilar las señales: { $error }
+serve-not-announced = `{ $address }` no es una dirección como { $example }
+serve-not-announced-advice = corrija { $option }
+serve-not-an-address = `{ $address }` no es una dirección como { $example }
+serve-not-an-address-advice = corrija { $option } o el archivo `listen` de la carpeta de la organización
+serve-cannot-listen = no se puede escuchar en { $address }: { $error }
+serve-cannot-listen-advice = detenga el programa que usa el puerto o elija otro con { $option }
+serve-cannot-open = no se puede abrir { $file }: { $error }
+serve-cannot-open-advice = revise los permisos; una ruta de más de { $max } bytes es demasiado larga para un socket
+serve-ready = el nodo está listo; escucha en { $address }. Para detenerlo, pulse Ctrl-C.
+serve-engine-ended = el motor terminó de forma inesperada: es un error del programa
+serve-engine-ended-advice = comunique las líneas de arriba a quienes hacen ihala e inicie el nodo otra vez
+serve-network-ended = la red ya no se puede usar
+serve-network-ended-advice = mire las líneas de arriba y después inicie el nodo otra vez
+serve-interface-ended = la interfaz local terminó de forma inesperada: es un error del programa
+serve-interface-ended-advice = comunique las líneas de arriba a quienes hacen ihala e inicie el nodo otra vez
+
+# card
+card-agency = id de la organización
+card-fingerprint = huella
+card-card = tarjeta
+card-statement = número { $number }, declaración de claves del { $issued }
+card-address = dirección
+card-receive-key = clave de recepción
+card-key-until = { $suite } hasta el { $day }
+card-written = guardado en { $file }. Entregue el archivo a la otra organización y después léanse mutuamente la huella por teléfono.
+
+# trust
+trust-cannot-ask = con { $json } no se puede preguntar: falta la huella
+trust-cannot-ask-advice = compárela por teléfono y después agregue { $option }
+trust-compare = Llame a la organización a un número que usted ya conocía y pida que lean allí su propia huella (`{ $command }`).
+trust-confirm = Solo si los catorce grupos coinciden, escriba sí:
+trust-not-confirmed = la huella no se confirmó, así que no se cambió nada
+trust-not-confirmed-advice = compárela por teléfono e inténtelo otra vez
+trust-added = { $agency } está en la lista de confianza. Qué se puede compartir con ella lo dice un protocolo de intercambio de información.
+trust-since = desde el { $time }
+trust-nobody = todavía no hay nadie en la lista de confianza
+trust-removed = { $agency } ya no está en la lista de confianza: no se admite nada más de ella ni se le envía nada más. Lo que se intercambió se queda donde está.
+trust-held = Mensajes que esperan aquí para ella: { $count }. Salen si usted vuelve a confiar en ella.
+
+# isp
+isp-as-it-travels = esto es un protocolo en la forma en que se transmite, no el texto que escriben las personas
+isp-as-it-travels-advice = vea lo que dice con `{ $see }`; incorpórelo con `{ $take_in }`
+isp-good = el archivo es un protocolo: { $title }
+isp-id = id { $id }
+isp-exported = guardado en { $file }: entréguelo a las otras partes
+isp-version = versión { $version }
+isp-until = hasta el { $day }
+isp-none = todavía no se conoce aquí ningún protocolo
+isp-confirm = «{ $title }» termina para siempre entre { $parties }; `{ $command }` se puede revertir. Escriba sí para ponerle fin:
+isp-not-confirmed = no se confirmó, así que no se cambió nada
+isp-not-confirmed-advice = escriba sí o agregue { $option }
+isp-waits = algo espera todavía al nodo de una de las partes: sale cuando haya conexión con él (`{ $command }`)
+isp-written = guardado en { $file }: edítelo junto con la otra organización y después
+isp-head = { $title } (versión { $version }): { $state }
+isp-dates = en vigor del { $from } al { $until }
+isp-terms-onward = para: { $purposes }; días de conservación después del cierre: { $days }; se puede derivar a otra organización; revisión prevista: { $review }
+isp-terms = para: { $purposes }; días de conservación después del cierre: { $days }; no se puede derivar a otra organización; revisión prevista: { $review }
+isp-emergency = emergencia: confirmar la recepción en un plazo de { $acknowledge } h, decidir en { $decide } h, prestar el servicio en { $serve } h, informar del resultado en { $feed_back } h
+isp-urgent = urgente: confirmar la recepción en un plazo de { $acknowledge } h, decidir en { $decide } h, prestar el servicio en { $serve } h, informar del resultado en { $feed_back } h
+isp-routine = ordinaria: confirmar la recepción en un plazo de { $acknowledge } h, decidir en { $decide } h, prestar el servicio en { $serve } h, informar del resultado en { $feed_back } h
+isp-focal-point = se avisa a { $value } de lo que sigue con el plazo vencido (sin decir el caso ni la persona)
+isp-previous = reemplaza a { $value }
+isp-clause = cláusula { $clause }
+isp-known-as = { $name } (aquí se conoce como { $known })
+isp-signed-on-paper = { $party }, { $id } ha firmado en papel: { $paper }
+isp-signed = { $party }, { $id } ha firmado
+isp-unsigned = { $party }, { $id } aún no ha firmado
+isp-party-says = { $party }; y dice: { $change }
+isp-party-phone = { $party }; teléfono { $phone }
+# isp: the state of a protocol
+isp-waiting-for-signatures = a la espera de firmas
+isp-suspended = suspendido
+isp-terminated = terminado
+isp-replaced-by-a-newer-version = reemplazado por una versión más nueva
+isp-not-yet-in-force = aún no en vigor
+isp-lapsed = vencido
+isp-in-force = en vigor
+# isp: what a party says of a protocol
+change-suspended = suspendido
+change-in-force = en vigor
+change-terminated = terminado
+# isp explain
+explain-may-go = Este formulario puede enviarse a { $agency }, según «{ $isp }» ({ $clauses }).
+explain-in-two-stages = Va en dos etapas: quién es la persona solo se dice cuando { $agency } haya aceptado.
+explain-may-not-go = Este formulario no puede enviarse a { $agency }.
+explain-later = tras la aceptación
+explain-sent = se envía
+explain-withheld = no se envía
+
+# consent
+consent-read-aloud = Lea esto en voz alta. Después escriba la respuesta en { $file } y regístrela:
+consent-until = hasta el { $day }
+consent-none = todavía no hay ningún consentimiento registrado
+consent-more = más: { $option }
+consent-forgotten = consentimiento { $id }: { $state }
+consent-id = consentimiento { $id }
+consent-case-valid = caso { $code }: { $state } (válido ahora)
+consent-case-not-valid = caso { $code }: { $state } (no válido ahora)
+consent-read = { $given }, leído en { $language }, del { $from } al { $until }
+consent-interpreter = intérprete: { $value }
+consent-witness = testigo: { $value }
+consent-because = motivo: { $value }
+consent-authorised-by = autorizado por: { $value }
+consent-guardian = tutor o tutora: { $value }
+consent-child = el niño o la niña: { $value }
+consent-caregiver-not-asked = no se preguntó a la persona cuidadora: { $value }
+consent-basis = fundamento legal: { $value }
+consent-purposes = para: { $purposes }
+consent-onward = se puede derivar a otra organización
+consent-to = para { $agency }: { $fields }
+consent-changed-again = { $at } { $state }: { $method }, leído en { $language }
+consent-changed-because = { $at } { $state }: { $why }
+consent-changed = { $at } { $state }
+# consent: its state
+consent-refused = denegado
+consent-given = dado
+consent-requested = solicitado
+consent-deferred = aplazado
+consent-unknown = desconocido
+consent-renewed = renovado
+consent-expired = vencido
+consent-invalidated = invalidado
+consent-revoked = revocado
+consent-withdrawn = retirado
+# consent receipt, consent verify
+receipt-written = guardado en { $file }: entréguelo solo donde el papel sea seguro
+receipt-good = La firma es válida. Firmado por { $agency }, huella { $fingerprint }: compárela por teléfono.
+receipt-consent = consentimiento { $consent }: { $state } cuando se hizo esta constancia, { $made }; fundamento legal: { $basis }
+receipt-dates = del { $from } al { $until }
+receipt-purposes = para: { $purposes }; leído en { $language }
+receipt-onward = pueden derivar a la persona a otra organización
+receipt-recipient = para { $agency }: { $fields }
+# consent slip
+slip-phone = esto no es un número de teléfono
+slip-phone-advice = { $option } lleva uno que no revele nada cuando se conteste
+slip-names-agency = una hoja breve que nombra a una organización revela dónde estuvo la persona, y una organización no puede atender quejas sobre sí misma
+slip-names-agency-advice = { $option } lleva a alguien más: una línea telefónica de ayuda, una defensoría
+# consent withdraw
+withdraw-read = Lea esto a la persona:
+withdraw-confirm = Si esto es lo que la persona quiere, escriba sí:
+withdraw-not-confirmed = no se confirmó, así que no se cambió nada
+withdraw-not-confirmed-advice = hable con la persona e inténtelo otra vez
+withdraw-would-stop = Se dejaría de compartir; no se destruiría nada.
+withdraw-stopped = Se ha dejado de compartir; no se destruye nada.
+withdraw-would-erase = Esto destruye lo siguiente y no se puede deshacer:
+withdraw-erasing = Lo que se envió se está destruyendo; cada organización que tiene nodo responde con una constancia firmada.
+withdraw-told-to-erase = se le indica a { $agency } que destruya lo que recibió (derivación { $referral })
+withdraw-told-to-stop = se le indica a { $agency } que deje de compartir (derivación { $referral })
+withdraw-further = a través de ella, lo mismo a: { $agencies }
+withdraw-here = aquí: { $what }
+withdraw-answers = Quién ha respondido: { $command }
+
+# form
+fill-cannot-ask = no se puede preguntar: { $error }
+fill-cannot-ask-advice = lo que se respondió está en el archivo
+fill-cannot-read = no se puede leer la respuesta: { $error }
+fill-cannot-read-advice = lo que se respondió está en el archivo; continúe con él en un editor
+form-unknown = no hay ningún formulario con este nombre
+form-unknown-advice = los formularios son: { $forms }
+
+# clock
+clock-confirmed = confirmado: se destruye lo que ya ha superado su plazo de conservación
+
+# audit
+audit-head = hojas: { $leaves }, cabeza { $head }
+audit-verified = derivaciones recalculadas: { $referrals }, firmas verificadas: { $signatures }
+audit-found = ENCONTRADO: { $what }
+audit-fits = todo concuerda
+audit-does-not-fit = algo no concuerda
+
+# decode
+decode-no-document = esto es JSON y no contiene ningún documento de Ihala
+decode-no-document-advice = indique un vector: { $folder } los contiene
+decode-not-cbor = esto no es CBOR, ni dígitos hexadecimales, ni un archivo de Ihala
+decode-not-cbor-advice = indique una tarjeta, un protocolo, una constancia de consentimiento o un vector
+decode-unknown-document = la gramática no tiene ningún documento con este nombre
+decode-unknown-document-advice = los nombres son los de { $file }: { $names }, ...
+decode-not-this = los bytes son CBOR, pero no tienen la forma de este documento
+decode-not-this-advice = omita { $option } para ver qué contienen los bytes
+
+# vectors
+vectors-none = no se encontró ningún vector
+vectors-none-advice = indique { $folder }
+vectors-fail = vectores que fallan: { $failed } de { $checked }
+vectors-fail-advice = el archivo se modificó o es de otra versión de la especificación
+
+# Errors (KEY-advice says what to do)
+mistake = línea { $line }: { $what }
+file-mistakes = el archivo tiene errores
+file-mistakes-advice = corríjalos e inténtelo otra vez
+file-missing = no existe el archivo { $file }
+file-missing-advice = revise la ruta y los permisos
+file-not-text = { $file } no es un archivo de texto en UTF-8
+file-not-text-advice = guárdelo como UTF-8 o indique otro archivo
+file-unreadable = no se puede leer { $file }: { $error }
+file-unreadable-advice = revise la ruta y los permisos
+file-exists = { $file } ya existe
+file-exists-advice = muévalo a otro lugar o indique otro archivo
+file-unwritable = no se puede escribir { $file }: { $error }
+file-unwritable-advice = revise la ruta, los permisos y el espacio libre del disco
+not-running = el nodo no está en marcha
+not-running-advice = inícielo: { $command }
+client-socket = no se puede hablar con el nodo: { $error }
+client-socket-advice = mire lo que muestra el propio nodo; antes de repetir el comando, revise `ihala list`
+client-stopped = el nodo se detuvo antes de poder responder, así que quizá esto no se haya hecho
+client-stopped-advice = mire lo que muestra el propio nodo; antes de repetir el comando, revise `ihala list`
+client-not-an-answer = la respuesta no es de esta versión: ¿el nodo y el comando son de la misma versión?
+client-not-an-answer-advice = mire lo que muestra el propio nodo; antes de repetir el comando, revise `ihala list`
+refused-by-peer = { $agency } lo rechazó: { $rule }: { $sentence }
+refused-by-peer-advice = { $advice }
+audit-damaged = la auditoría encontró algo que no concuerda
+audit-damaged-advice = conserve la carpeta tal como está para la investigación y restaure una copia de seguridad en otro lugar
+store-in-use = { $error }
+store-in-use-advice = el nodo de esta carpeta ya está en marcha: deténgalo primero
+store-unsafe = { $error }
+store-unsafe-advice = solo el usuario que ejecuta ihala debe poder leerlo
+store-damaged = { $error }
+store-damaged-advice = restaure la carpeta desde una copia de seguridad; conserve esta para la investigación
+store-disk = { $error }
+store-disk-advice = revise los permisos y el espacio libre del disco
+bug = esto es un error del programa ihala, o el almacén de datos está más dañado de lo que él mismo puede indicar
+bug-advice = comunique las líneas de arriba a quienes hacen ihala; conserve la carpeta tal como está
+bad-command = { $told }
+bad-command-advice = consulte `ihala --help`
+
+# demo (its story is in English)
+demo-cannot = la demostración no puede hacer esto: { $what }: { $error }
+demo-cannot-advice = revise los puertos y los permisos
+demo-another-way = la demostración siguió un camino distinto del que debe: { $what }
+demo-another-way-advice = esto es un error del programa: comunique lo que aparece arriba
+demo-stopped = se detuvo antes del final
+demo-stopped-advice = ejecútela otra vez

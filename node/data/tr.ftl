@@ -1,0 +1,463 @@
+# What the command line says. One key on a line; KEY-advice says what to do about KEY.
+
+fill-start = Bir soruyu atlamak veya yanıtını korumak için Enter tuşuna basın; yanıtı silmek için -, yardım için ?, geri dönmek için <, durmak için . yazın. Uzun bir metin boş bir satırla biter.
+fill-needed = Bu form için burada bir yanıt gerekiyor.
+fill-yes-or-no = Evet ya da hayır
+fill-not-fit = Bu, buraya uymuyor: { $why }
+fill-written = { $file } dosyasına yazıldı. Denetlemek için: { $command }
+check-good = Eksik bir şey yok.
+error = hata
+what-to-do = ne yapmalı
+
+# Shared by list, show, refer and status
+waiting-for-sender = gönderen bekleniyor
+overdue = GECİKTİ: { $clock } ({ $since } tarihinden beri)
+overdue-phone = telefonla arayın: { $phone }
+overdue-supervisor = bir süpervizöre bildirin
+problem = { $rule }: { $sentence }; { $advice }
+agency-phone = { $agency } (telefon: { $phone })
+orders-owing = YOK ETME TALİMATI VERİLDİ, şu kuruluşlardan yanıt gelmedi: { $agencies }
+orders-ask-person = KİŞİYE SORUN: rızanın geri çekildiği haberi { $agency } aracılığıyla geldi ({ $at })
+orders-both = { $owing }; { $ask }
+
+# LIST
+list-from = { $agency } kuruluşundan
+list-to = { $agency } kuruluşuna
+list-held-back = kişinin kim olduğu bilgisi bekletiliyor: { $rule } { $sentence }
+list-refused = reddedildi: { $rule } { $sentence }
+list-none = uyan bir yönlendirme yok
+list-more = devamı: { $option }
+
+# SHOW
+show-from = { $agency } kuruluşundan gelen yönlendirme: { $id }
+show-to = { $agency } kuruluşuna giden yönlendirme: { $id }
+show-status = { $case }, { $urgency }: { $task } ({ $business })
+show-status-waiting = { $case }, { $urgency }: { $task } ({ $business }), gönderen bekleniyor
+show-held-back = kabul edildi, ama kişinin kim olduğu bilgisi bekletiliyor; şu engel ortadan kalkınca kendiliğinden gider: { $problem }
+show-on-paper = düğümü yok: telefonla arayın ({ $phone }) ve ne dediğini bildirin
+show-on-paper-no-number = düğümü yok: telefonla arayın ve ne dediğini bildirin
+show-transfer = sorumluluk devri: sorumluluk kabulle birlikte geçer; şu anda sorumlu olan: { $agency }
+show-hold = { $until } tarihine kadar saklanır, yok etme talimatı gelse de: { $basis }
+show-continues = şu yönlendirmenin devamı: { $id }
+show-continued-by = başka bir kuruluşa şu yönlendirmeyle gitti: { $id }
+show-then = { $first }, sonra { $next }
+show-handovers = devredenler: { $agencies }
+show-erased = içeriği burada yok edildi: { $at }
+show-call = telefon görüşmesi: { $at }, { $whom } ile
+show-call-said = telefon görüşmesi: { $at }, { $whom } ile: { $said }
+show-due = { $clock }: en geç { $by }
+show-withheld = paylaşılmadı: { $field } ({ $rule })
+show-history = geçmiş
+show-note = "{ $note }"
+show-unsigned = bildirildi, imzalı değil
+show-too-late = çok geç geldi: diğer taraf daha önce adım atmıştı
+show-problem = { $rule }: { $sentence }
+show-reported = bildiren: { $by }, { $how }, { $at }
+show-settled = { $delivery } { $at }
+show-orders = talimatlar
+show-order-stop = paylaşımı durdurma talimatı verildi
+show-order-unanswered = yok etme talimatı verildi: HENÜZ YANITLANMADI
+show-order-answered = yok etme talimatı verildi: { $answer }
+show-order-reported = yok etme talimatı verildi: { $answer } (bildirildi, imzalı değil)
+show-order-told = yok etme talimatı verildi: { $answer }, { $agency } kuruluşunun bildirdiğine göre
+show-order-reported-told = yok etme talimatı verildi: { $answer } (bildirildi, imzalı değil), { $agency } kuruluşunun bildirdiğine göre
+show-order-kept = { $told } ({ $basis }), { $until } tarihine kadar
+show-none-set = belirlenmemiş
+show-order-copies = { $told }; ele geçirilmiş kopyaların yok olacağı zaman: { $copies }; yedeklerin süresinin dolacağı zaman: { $backups }
+show-who-knows = kim neyi biliyor
+show-knows-fields = { $basis } (alan sayısı: { $count })
+show-report-steps = yanıt verdiğinde `{ $command }`: { $steps }
+show-next-steps = şimdi yapabilecekleriniz: { $steps }
+
+# REFER
+refer-goes = gider: { $fields }
+refer-later = ancak { $agency } kabul ettikten sonra gider: { $fields }
+refer-warning = UYARI: { $warning }
+refer-trial = { $agency } kuruluşuna şunlar giderdi (hiçbir şey gönderilmedi)
+refer-delivered = { $agency } kuruluşuna { $id } yönlendirmesi teslim edildi: kuruluşun düğümü onu kaydetti
+refer-refused = { $agency } kuruluşuna { $id } yönlendirmesi kuruluşun düğümü tarafından reddedildi
+refer-not-taken = { $agency } kuruluşuna { $id } yönlendirmesi imzalandı ve sıraya alındı; kuruluşun düğümü onu henüz almıyor
+refer-queued = { $agency } kuruluşuna { $id } yönlendirmesi imzalandı ve sıraya alındı; kuruluşa ulaşılır ulaşılmaz gönderilir
+refer-on-paper = { $agency } kuruluşuna { $id } yönlendirmesi kaydedildi; kuruluşun düğümü yok: telefonla arayın ({ $phone }), giden bilgileri söyleyin ve ne dediğini bildirin ({ $command })
+refer-on-paper-no-number = { $agency } kuruluşuna { $id } yönlendirmesi kaydedildi; kuruluşun düğümü yok: telefonla arayın, giden bilgileri söyleyin ve ne dediğini bildirin ({ $command })
+refer-withheld = gitmez: { $field } ({ $rule }: { $sentence })
+
+# Steps (and refer --wait)
+wait-identity = kişinin kim olduğu henüz bildirilmedi: gönderenin düğümüne ulaşılır ulaşılmaz, rıza ve protokol hâlâ izin veriyorsa bildirilir
+wait-no-node = düğüme artık sorulamıyor; { $id } sıraya alındı, düğüm çalışınca gönderilir
+wait-not-confirmed = { $seconds } saniye içinde doğrulanmadı: sırada kalır, kuruluşa ulaşılınca gönderilir
+
+# RECEIVER
+receiver-none = düğümü olmayan bir alıcı kuruluş bilinmiyor
+
+# STATUS
+status-agency-id = kuruluş kimlik kodu
+status-fingerprint = parmak izi
+status-address = adres
+status-no-barrier = başlangıçtan beri hiçbir şey yazılmadı
+status-leaves = yaprak sayısı: { $count }
+status-barrier = son kalıcı yazma
+status-audit = denetim
+status-connected = bağlı
+status-not-connected = bağlı değil
+status-queued = sırada bekleyen: { $count }
+status-witnessed = denetim ağacındaki yaprak sayısı: { $count }, uç { $head }, { $at }
+status-overdue = geciken yönlendirmeler: { $count } ({ $command })
+status-unanswered = yok etme talimatı verilen ve henüz yanıtlanmayan yönlendirmeler: { $count } ({ $command })
+status-held-back = kabul edilen, ama kişinin kim olduğu bilgisi rızayı veya protokolü bekleyen yönlendirmeler: { $count } ({ $command })
+status-ask-person = başka bir kuruluşun rızanın geri çekildiğini bildirdiği yönlendirmeler: { $count }; KİŞİYE SORUN ({ $command })
+status-dropped = { $agency } kuruluşunun kabul edip sonra bıraktığı yönlendirmeler: { $count }
+status-escalation = GECİKTİ, bildiren { $by }: { $late } şunu yapmadı: { $clock }; fark edildiği zaman: { $since }; { $case }, { $urgency }
+status-not-taken = alınmadı, kaç kez: { $count }, sonuncusu { $last }, { $problem }
+status-alarm = ALARM { $agency }, kaç kez: { $count }, sonuncusu { $last }, { $problem }
+
+# NOMINATE
+nominate-queued = { $agency } kuruluşu için sıraya alındı
+nominate-none = henüz hiçbir hizmet bildirilmedi
+nominate-way = { $by } kuruluşundan { $to } kuruluşuna
+
+# FHIR status of a referral (protocol/src/referral/status.rs)
+task-requested = talep edildi
+task-received = alındı
+task-accepted = kabul edildi
+task-rejected = reddedildi
+task-in-progress = sürüyor
+task-on-hold = beklemede
+task-completed = tamamlandı
+task-cancelled = iptal edildi
+task-failed = başarısız oldu
+task-entered-in-error = yanlışlıkla girildi
+
+# Business status of a referral (the same)
+business-created = oluşturuldu
+business-accepted = kabul edildi
+business-declined = kabul edilmedi
+business-event-scheduled = randevu verildi
+business-event-unattended = randevuya gelinmedi
+business-event-cancelled = randevu iptal edildi
+business-event-completed = randevu gerçekleşti
+business-cancellation-requested = iptal istendi
+business-cancellation-refused = iptal reddedildi
+business-consent-withdrawn = rıza geri çekildi
+business-fulfilment-completed = hizmet tamamlandı
+business-fulfilment-cancelled = hizmet iptal edildi
+business-entered-in-error = yanlışlıkla girildi
+
+# Steps, as they stand in the history (protocol/src/referral/step.rs)
+step-requested = talep edildi
+step-cancel-requested = iptal istendi
+step-received = alındı
+step-accepted = kabul edildi
+step-rejected = reddedildi
+step-started = başladı
+step-completed = tamamlandı
+step-cancel-confirmed = iptal onaylandı
+step-cancel-refused = iptal reddedildi
+step-asked = bilgi istendi
+step-answered = yanıtlandı
+step-identity-released = kişinin kim olduğu bildirildi
+step-nudged = hatırlatma yapıldı
+step-entered-in-error = yanlışlıkla girildi
+step-scheduled = randevu verildi
+step-unattended = randevuya gelinmedi
+step-appointment-cancelled = randevu iptal edildi
+step-attended = randevuya gelindi
+step-put-on-hold = beklemeye alındı
+step-resumed = kaldığı yerden devam edildi
+step-failed = başarısız oldu
+step-referred-onward = başka bir kuruluşa yönlendirildi
+step-onward-outcome = sonraki yönlendirmenin sonucu
+step-stopped = durduruldu
+step-erasure-ordered = yok etme talimatı verildi
+step-erased = yok edildi
+step-retained = saklanıyor
+step-onward-erasure = sonraki kuruluşta yok etme
+
+# What is to happen in time (protocol/src/deadline.rs), after the words to be done: "to decide"
+clock-acknowledge = alındığını bildirme
+clock-decide = karar verme
+clock-serve = hizmete başlama
+clock-feed-back = sonucu bildirme
+
+# What became of a message of ours (crates/engine/src/commands/show.rs)
+delivery-queued = teslim edilmeyi bekliyor
+delivery-delivered = teslim edildi
+delivery-refused = reddedildi
+
+# the home folder and what every command starts from
+home-unknown = veriler için bir ana klasör yok
+home-unknown-advice = { $option } ile bir klasör belirtin
+actor-name = { $option } için 1 ila { $max } yazdırılabilir karakterden oluşan bir ad gerekir
+actor-name-advice = iş arkadaşlarınızın sizi tanıdığı adı yazın
+cannot-start = başlatılamıyor: { $error }
+input-too-long = { $file } { $max } bayttan uzun
+input-too-long-advice = hiçbir form, kart veya protokol bu kadar uzun değildir: bu doğru dosya mı?
+output-failed = standart çıktıya yazılamıyor: { $error }; işlem yine de yapıldı:
+home-path-too-long = { $home } yolu bir soket için çok uzun
+home-path-too-long-advice = yolu en fazla { $max } bayt olan bir klasör seçin
+home-without-agency = { $home } içinde bir kuruluş yok
+home-without-agency-advice = `{ $command }` ile bir kuruluş oluşturun veya klasörünü { $option } ile belirtin
+home-cannot-look-at = { $home } klasörüne bakılamıyor: { $error }
+home-cannot-look-at-advice = yolu, izinleri ve diskteki boş alanı denetleyin
+home-of-another = { $home } başka bir kullanıcıya ait
+home-of-another-advice = ihala programını klasörün sahibi olan kullanıcıyla çalıştırın veya { $option } ile kendi klasörünüzü belirtin
+home-open-to-others = { $home } klasörüne başka kullanıcılar girebiliyor
+home-open-to-others-advice = önce klasörü onlara kapatın: { $command }
+home-taken = { $home } içinde zaten bir kuruluş var
+home-taken-advice = onu olduğu gibi kullanın veya { $option } ile başka bir klasör belirtin
+home-not-empty = { $home } boş bir klasör değil
+home-not-empty-advice = { $option } ile başka bir klasör belirtin
+home-cannot-create = { $home } oluşturulamıyor: { $error }
+home-cannot-create-advice = yolu, izinleri ve diskteki boş alanı denetleyin
+home-cannot-sync = { $home } diskle eşitlenemiyor: { $error }
+home-cannot-sync-advice = yolu, izinleri ve diskteki boş alanı denetleyin
+home-cannot-write = { $home } klasörüne yazılamıyor: { $error }
+home-cannot-write-advice = yolu, izinleri ve diskteki boş alanı denetleyin
+recovery-exists = { $file } kurtarma dosyası zaten var
+recovery-exists-advice = onu başka bir yere taşıyın veya { $option } ile başka bir dosya belirtin: bir kuruluşun tek kopyası olabilir
+
+# init
+init-name = bir ad 1 ila { $max } yazdırılabilir karakterden oluşur
+init-name-advice = { $option } değerini düzeltin
+init-not-an-address = `{ $address }`, { $example } gibi bir adres değil
+init-not-an-address-advice = { $option } değerini düzeltin
+init-done = { $agency } kuruluşunun artık bir ana klasörü var: { $home }
+init-recovery = { $file } dosyasını şimdi başka bir yere taşıyın, örneğin kasadaki bir USB belleğe. Dosyada bir sonraki kimlik anahtarı bulunur: bu makine kaybolursa veya çalınırsa kuruluşunuzu bununla geri alabilirsiniz.
+init-disk = Bu ana klasördeki anahtarları yalnızca dosya izinleri korur. Diski okuyabilen kişi her şeyi okuyabilir: şifrelenmiş bir disk kullanın.
+init-serve = Düğümü başlatın: { $command }
+
+# serve
+serve-cannot-watch-parent = üst süreç izlenemiyor: { $error }
+serve-cannot-watch-signals = sinyaller izlenemiyor: { $error }
+serve-not-announced = `{ $address }`, { $example } gibi bir adres değil
+serve-not-announced-advice = { $option } değerini düzeltin
+serve-not-an-address = `{ $address }`, { $example } gibi bir adres değil
+serve-not-an-address-advice = { $option } değerini veya ana klasördeki `listen` dosyasını düzeltin
+serve-cannot-listen = { $address } adresi dinlenemiyor: { $error }
+serve-cannot-listen-advice = bu bağlantı noktasını kullanan programı durdurun veya { $option } ile başka bir bağlantı noktası seçin
+serve-cannot-open = { $file } açılamıyor: { $error }
+serve-cannot-open-advice = izinleri denetleyin; { $max } bayttan uzun bir yol, bir soket için çok uzundur
+serve-ready = düğüm hazır; { $address } adresini dinliyor. Ctrl-C ile durdurun.
+serve-engine-ended = motor beklenmedik biçimde sona erdi: bu bir yazılım hatası
+serve-engine-ended-advice = yukarıdaki satırları ihala geliştiricilerine bildirin ve düğümü yeniden başlatın
+serve-network-ended = ağ artık kullanılamıyor
+serve-network-ended-advice = yukarıdaki satırlara bakın, ardından düğümü yeniden başlatın
+serve-interface-ended = yerel arayüz beklenmedik biçimde sona erdi: bu bir yazılım hatası
+serve-interface-ended-advice = yukarıdaki satırları ihala geliştiricilerine bildirin ve düğümü yeniden başlatın
+
+# card
+card-agency = kuruluş kimlik kodu
+card-fingerprint = parmak izi
+card-card = kart
+card-statement = numara { $number }, { $issued } tarihli anahtar beyanı
+card-address = adres
+card-receive-key = alma anahtarı
+card-key-until = { $suite }, { $day } tarihine kadar
+card-written = { $file } dosyasına yazıldı. Diğer kuruluşa verin, ardından parmak izini telefonda birbirinize okuyun.
+
+# trust
+trust-cannot-ask = { $json } ile soru sorulamaz: parmak izi eksik
+trust-cannot-ask-advice = parmak izini telefonla karşılaştırın, ardından { $option } ekleyin
+trust-compare = Kuruluşu, önceden bildiğiniz bir numarayı çevirerek telefonla arayın ve kendi parmak izlerini okumalarını isteyin (`{ $command }`).
+trust-confirm = Yalnızca on dört grubun hepsi birbirini tutuyorsa evet yazın:
+trust-not-confirmed = parmak izi onaylanmadı, bu nedenle hiçbir şey değiştirilmedi
+trust-not-confirmed-advice = telefonla karşılaştırıp yeniden deneyin
+trust-added = { $agency } kuruluşuna güveniliyor. Onunla neyin paylaşılabileceğini bir bilgi paylaşım protokolü belirler.
+trust-since = { $time } tarihinden beri
+trust-nobody = henüz hiç kimseye güvenilmiyor
+trust-removed = { $agency } kuruluşuna artık güvenilmiyor: ondan artık hiçbir şey alınmaz, ona artık hiçbir şey gönderilmez. Karşılıklı iletilmiş olanlar kalır.
+trust-held = Burada onun için bekleyen mesajlar: { $count }. Ona yeniden güvenirseniz gönderilir.
+
+# isp
+isp-as-it-travels = bu, bir protokolün yolda taşınan biçimi; insanların yazdığı metin değil
+isp-as-it-travels-advice = ne dediğini `{ $see }` ile görün; `{ $take_in }` ile içe aktarın
+isp-good = dosya bir protokol: { $title }
+isp-id = kimlik kodu { $id }
+isp-exported = { $file } dosyasına yazıldı: diğer taraflara verin
+isp-version = sürüm { $version }
+isp-until = { $day } tarihine kadar
+isp-none = burada henüz bilinen bir protokol yok
+isp-confirm = "{ $title }" protokolü şu taraflar arasında kalıcı olarak sona erer: { $parties }; `{ $command }` ise geri alınabilir. Sona erdirmek için evet yazın:
+isp-not-confirmed = onaylanmadı, bu nedenle hiçbir şey değiştirilmedi
+isp-not-confirmed-advice = evet yazın veya { $option } ekleyin
+isp-waits = bir tarafın düğümü için hâlâ bekleyen bir şey var: o düğüme ulaşılınca gönderilir (`{ $command }`)
+isp-written = { $file } dosyasına yazıldı: diğer kuruluşla birlikte düzenleyin, ardından
+isp-head = { $title } (sürüm { $version }): { $state }
+isp-dates = { $from } tarihinden { $until } tarihine kadar yürürlükte
+isp-terms-onward = amaç: { $purposes }; kapandıktan sonra saklanacağı gün sayısı: { $days }; başka bir kuruluşa yönlendirilebilir; gözden geçirme tarihi: { $review }
+isp-terms = amaç: { $purposes }; kapandıktan sonra saklanacağı gün sayısı: { $days }; başka bir kuruluşa yönlendirilemez; gözden geçirme tarihi: { $review }
+isp-emergency = çok acil: alındığını bildirme { $acknowledge } saat, karar verme { $decide } saat, hizmete başlama { $serve } saat, sonucu bildirme { $feed_back } saat içinde
+isp-urgent = acil: alındığını bildirme { $acknowledge } saat, karar verme { $decide } saat, hizmete başlama { $serve } saat, sonucu bildirme { $feed_back } saat içinde
+isp-routine = olağan: alındığını bildirme { $acknowledge } saat, karar verme { $decide } saat, hizmete başlama { $serve } saat, sonucu bildirme { $feed_back } saat içinde
+isp-focal-point = gecikmesi sürenler { $value } kuruluşuna bildirilir (vaka ve kişi belirtilmez)
+isp-previous = şunun yerini alır: { $value }
+isp-clause = madde { $clause }
+isp-known-as = { $name } (burada bilinen adı: { $known })
+isp-signed-on-paper = { $party }, { $id } kâğıt üzerinde imzaladı: { $paper }
+isp-signed = { $party }, { $id } imzaladı
+isp-unsigned = { $party }, { $id } henüz imzalamadı
+isp-party-says = { $party }; bildirdiği durum: { $change }
+isp-party-phone = { $party }; telefon: { $phone }
+# isp: the state of a protocol
+isp-waiting-for-signatures = imzalar bekleniyor
+isp-suspended = askıya alındı
+isp-terminated = sona erdirildi
+isp-replaced-by-a-newer-version = yerini daha yeni bir sürüm aldı
+isp-not-yet-in-force = henüz yürürlükte değil
+isp-lapsed = süresi doldu
+isp-in-force = yürürlükte
+# isp: what a party says of a protocol
+change-suspended = askıya alındı
+change-in-force = yürürlükte
+change-terminated = sona erdirildi
+# isp explain
+explain-may-go = Bu form { $agency } kuruluşuna gidebilir; dayanak: "{ $isp }" ({ $clauses }).
+explain-in-two-stages = İki aşamada gider: kişinin kim olduğu ancak { $agency } kabul ettikten sonra bildirilir.
+explain-may-not-go = Bu form { $agency } kuruluşuna gidemez.
+explain-later = kabulden sonra
+explain-sent = gider
+explain-withheld = gitmez
+
+# consent
+consent-read-aloud = Bunu yüksek sesle okuyun. Ardından yanıtı { $file } dosyasına yazın ve kaydedin:
+consent-until = { $day } tarihine kadar
+consent-none = henüz kaydedilmiş bir rıza yok
+consent-more = devamı: { $option }
+consent-forgotten = rıza { $id }: { $state }
+consent-id = rıza { $id }
+consent-case-valid = vaka { $code }: { $state } (şu anda geçerli)
+consent-case-not-valid = vaka { $code }: { $state } (şu anda geçerli değil)
+consent-read = { $given }, okunduğu dil: { $language }, { $from } tarihinden { $until } tarihine kadar
+consent-interpreter = tercüman: { $value }
+consent-witness = tanık: { $value }
+consent-because = neden: { $value }
+consent-authorised-by = yetki veren: { $value }
+consent-guardian = yasal vasi: { $value }
+consent-child = çocuk: { $value }
+consent-caregiver-not-asked = bakım verene sorulmadı: { $value }
+consent-basis = yasal dayanak: { $value }
+consent-purposes = amaç: { $purposes }
+consent-onward = başka bir kuruluşa yönlendirilebilir
+consent-to = alıcı { $agency }: { $fields }
+consent-changed-again = { $at } { $state }: { $method }, okunduğu dil: { $language }
+consent-changed-because = { $at } { $state }: { $why }
+consent-changed = { $at } { $state }
+# consent: its state
+consent-refused = reddedildi
+consent-given = verildi
+consent-requested = istendi
+consent-deferred = ertelendi
+consent-unknown = bilinmiyor
+consent-renewed = yenilendi
+consent-expired = süresi doldu
+consent-invalidated = geçersiz sayıldı
+consent-revoked = iptal edildi
+consent-withdrawn = geri çekildi
+# consent receipt, consent verify
+receipt-written = { $file } dosyasına yazıldı: yalnızca kâğıdın güvenli olduğu yerde verin
+receipt-good = İmza doğrulandı. İmzalayan: { $agency }, parmak izi { $fingerprint }: telefonla karşılaştırın.
+receipt-consent = rıza { $consent }: bu belge düzenlendiğinde ({ $made }) durumu: { $state }; yasal dayanak: { $basis }
+receipt-dates = { $from } tarihinden { $until } tarihine kadar
+receipt-purposes = amaç: { $purposes }; okunduğu dil: { $language }
+receipt-onward = kişiyi başka bir kuruluşa yönlendirebilirler
+receipt-recipient = alıcı { $agency }: { $fields }
+# consent slip
+slip-phone = bu bir telefon numarası değil
+slip-phone-advice = { $option } için, açıldığında hiçbir şeyi ele vermeyen bir numara gerekir
+slip-names-agency = bir kuruluşun adını taşıyan küçük kâğıt, kişinin nerede bulunduğunu ele verir; bir kuruluş da kendisi hakkındaki şikâyetleri dinleyemez
+slip-names-agency-advice = { $option } için başka biri gerekir: bir danışma hattı, bir ombudsman
+# consent withdraw
+withdraw-read = Bunu kişiye okuyun:
+withdraw-confirm = Kişinin istediği buysa evet yazın:
+withdraw-not-confirmed = onaylanmadı, bu nedenle hiçbir şey değiştirilmedi
+withdraw-not-confirmed-advice = kişiyle konuşun ve yeniden deneyin
+withdraw-would-stop = Paylaşım sona erecek; hiçbir şey yok edilmeyecek.
+withdraw-stopped = Paylaşım sona erdi; hiçbir şey yok edilmez.
+withdraw-would-erase = Bu işlem aşağıdakileri yok eder ve geri alınamaz:
+withdraw-erasing = Gönderilenler yok ediliyor; düğümü olan her kuruluş imzalı bir belgeyle yanıt verir.
+withdraw-told-to-erase = { $agency } kuruluşuna, aldıklarını yok etmesi bildirilir (yönlendirme { $referral })
+withdraw-told-to-stop = { $agency } kuruluşuna, paylaşımı durdurması bildirilir (yönlendirme { $referral })
+withdraw-further = onun aracılığıyla aynısı şu kuruluşlara da bildirilir: { $agencies }
+withdraw-here = burada: { $what }
+withdraw-answers = Kimlerin yanıt verdiği: { $command }
+
+# form
+fill-cannot-ask = soru sorulamıyor: { $error }
+fill-cannot-ask-advice = yanıtlananlar dosyada
+fill-cannot-read = yanıt okunamıyor: { $error }
+fill-cannot-read-advice = yanıtlananlar dosyada; bir metin düzenleyicide sürdürün
+form-unknown = bu adda bir form yok
+form-unknown-advice = formlar şunlar: { $forms }
+
+# clock
+clock-confirmed = onaylandı: saklama süresi şu ana kadar dolmuş olanlar yok edilir
+
+# audit
+audit-head = yaprak sayısı: { $leaves }, uç { $head }
+audit-verified = yeniden hesaplanan yönlendirmeler: { $referrals }, doğrulanan imzalar: { $signatures }
+audit-found = BULUNDU: { $what }
+audit-fits = her şey birbirini tutuyor
+audit-does-not-fit = birbirini tutmayan bir şey var
+
+# decode
+decode-no-document = bu JSON, ama içinde bir Ihala belgesi yok
+decode-no-document-advice = bir test vektörü belirtin: { $folder } içinde bulunur
+decode-not-cbor = bu ne CBOR, ne onaltılık basamaklar, ne de bir Ihala dosyası
+decode-not-cbor-advice = bir kart, protokol, rıza belgesi veya test vektörü belirtin
+decode-unknown-document = gramerde bu adda bir belge yok
+decode-unknown-document-advice = adlar { $file } içindekilerdir: { $names }, ...
+decode-not-this = baytlar CBOR, ama bu belgenin biçiminde değil
+decode-not-this-advice = baytların ne içerdiğini görmek için { $option } seçeneğini çıkarın
+
+# vectors
+vectors-none = hiçbir test vektörü bulunamadı
+vectors-none-advice = { $folder } klasörünü belirtin
+vectors-fail = başarısız olan test vektörleri: { $failed } (toplam { $checked })
+vectors-fail-advice = dosya değiştirilmiş veya belirtimin başka bir sürümüne ait
+
+# Errors (KEY-advice says what to do)
+mistake = { $line }. satır: { $what }
+file-mistakes = dosyada hatalar var
+file-mistakes-advice = hataları düzeltip yeniden deneyin
+file-missing = { $file } dosyası yok
+file-missing-advice = yolu ve izinleri denetleyin
+file-not-text = { $file } UTF-8 kodlamalı bir metin dosyası değil
+file-not-text-advice = UTF-8 olarak kaydedin veya başka bir dosya belirtin
+file-unreadable = { $file } okunamıyor: { $error }
+file-unreadable-advice = yolu ve izinleri denetleyin
+file-exists = { $file } zaten var
+file-exists-advice = onu başka bir yere taşıyın veya başka bir dosya belirtin
+file-unwritable = { $file } yazılamıyor: { $error }
+file-unwritable-advice = yolu, izinleri ve diskteki boş alanı denetleyin
+not-running = düğüm çalışmıyor
+not-running-advice = başlatın: { $command }
+client-socket = düğümle iletişim kurulamıyor: { $error }
+client-socket-advice = düğümün kendi çıktısına bakın; komutu yinelemeden önce `ihala list` ile denetleyin
+client-stopped = düğüm yanıt veremeden durdu, bu nedenle bu işlem yapılmamış olabilir
+client-stopped-advice = düğümün kendi çıktısına bakın; komutu yinelemeden önce `ihala list` ile denetleyin
+client-not-an-answer = yanıt, bu sürümün yanıtlarından biri değil: düğüm ile komut aynı sürümde mi?
+client-not-an-answer-advice = düğümün kendi çıktısına bakın; komutu yinelemeden önce `ihala list` ile denetleyin
+refused-by-peer = { $agency } bunu reddetti: { $rule }: { $sentence }
+refused-by-peer-advice = { $advice }
+audit-damaged = denetim, birbirini tutmayan bir şey buldu
+audit-damaged-advice = klasörü inceleme için olduğu gibi saklayın ve bir yedeği başka bir yere geri yükleyin
+store-in-use = { $error }
+store-in-use-advice = bu ana klasörün düğümü zaten çalışıyor: önce onu durdurun
+store-unsafe = { $error }
+store-unsafe-advice = onu yalnızca ihala programını çalıştıran kullanıcı okuyabilmeli
+store-damaged = { $error }
+store-damaged-advice = klasörü bir yedekten geri yükleyin; bu klasörü inceleme için saklayın
+store-disk = { $error }
+store-disk-advice = izinleri ve diskteki boş alanı denetleyin
+bug = bu, ihala programında bir yazılım hatası; ya da depo, programın belirleyebileceğinden daha ağır hasar görmüş
+bug-advice = yukarıdaki satırları ihala geliştiricilerine bildirin; klasörü olduğu gibi saklayın
+bad-command = { $told }
+bad-command-advice = `ihala --help` çıktısına bakın
+
+# demo (its story is in English)
+demo-cannot = demo şunu yapamıyor: { $what }: { $error }
+demo-cannot-advice = bağlantı noktalarını ve izinleri denetleyin
+demo-another-way = demo, izlemesi gerekenden başka bir yol izledi: { $what }
+demo-another-way-advice = bu bir yazılım hatası: yukarıda yazanları bildirin
+demo-stopped = bitmeden durduruldu
+demo-stopped-advice = yeniden çalıştırın
