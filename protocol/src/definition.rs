@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use crate::field_id::FieldId;
 use crate::fields::{self, Field, Kind};
 use crate::form::{Form, Value};
 use ihala_envelope::Timestamp;
@@ -31,7 +32,7 @@ pub struct Definition {
     /// Its fields, in the order in which they are asked.
     pub fields: Vec<&'static Field>,
     /// Ids of the fields that it always needs.
-    pub required: Vec<u16>,
+    pub required: Vec<FieldId>,
     /// What it needs besides, if something else is so.
     pub conditions: Vec<Condition>,
 }
@@ -149,12 +150,12 @@ impl Definition {
     }
 
     /// Whether it has a field.
-    pub fn has(&self, id: u16) -> bool {
+    pub fn has(&self, id: FieldId) -> bool {
         self.fields.iter().any(|f| f.id == id)
     }
 
     /// Whether a field is needed in this form, as it is filled in at `now`.
-    pub fn needs(&self, field: u16, form: &Form, now: Timestamp) -> bool {
+    pub fn needs(&self, field: FieldId, form: &Form, now: Timestamp) -> bool {
         let conditions = self.conditions.iter().filter(|c| c.needs.id == field);
         self.required.contains(&field) || conditions.into_iter().any(|c| c.when.is_so(form, now))
     }
@@ -190,7 +191,7 @@ mod tests {
     #[test]
     fn every_definition_is_whole() {
         for definition in DEFINITIONS.iter() {
-            let ids: BTreeSet<u16> = definition.fields.iter().map(|f| f.id).collect();
+            let ids: BTreeSet<FieldId> = definition.fields.iter().map(|f| f.id).collect();
             assert_eq!(ids.len(), definition.fields.len(), "{}", definition.name);
             assert!(definition.required.iter().all(|id| definition.has(*id)));
             assert!(definition.conditions.iter().all(|c| definition.has(c.needs.id)));

@@ -6,6 +6,7 @@
 use std::sync::LazyLock;
 
 use crate::codes::{self, CodeList};
+use crate::field_id::FieldId;
 use crate::labels::{self, Language};
 
 /// What a field's value may be.
@@ -51,7 +52,7 @@ pub enum Sensitivity {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Field {
     /// Id on the wire.
-    pub id: u16,
+    pub id: FieldId,
     /// `group.name`, as in forms and protocols.
     pub path: &'static str,
     /// English label.
@@ -72,45 +73,45 @@ impl Field {
 use Sensitivity::{Case, Coded};
 
 /// Id of `request.urgency`.
-pub const URGENCY_ID: u16 = 1;
+pub const URGENCY_ID: FieldId = FieldId::Known(1);
 /// Id of `request.case_type`.
-pub const CASE_TYPE_ID: u16 = 2;
+pub const CASE_TYPE_ID: FieldId = FieldId::Known(2);
 /// Id of `request.services`.
-pub const SERVICES_ID: u16 = 3;
+pub const SERVICES_ID: FieldId = FieldId::Known(3);
 /// Id of `request.marks`.
-pub const MARKS_ID: u16 = 4;
+pub const MARKS_ID: FieldId = FieldId::Known(4);
 /// Id of `request.case_code`.
-pub const CASE_CODE_ID: u16 = 6;
+pub const CASE_CODE_ID: FieldId = FieldId::Known(6);
 /// Id of `request.purpose`.
-pub const PURPOSE_ID: u16 = 8;
+pub const PURPOSE_ID: FieldId = FieldId::Known(8);
 /// Id of `request.incident`: care after rape counts from it.
-pub const INCIDENT_ID: u16 = 14;
+pub const INCIDENT_ID: FieldId = FieldId::Known(14);
 /// Id of `feedback.note`: the note beside any answer or cancellation.
-pub const NOTE_ID: u16 = 90;
+pub const NOTE_ID: FieldId = FieldId::Known(90);
 
 /// Id of `feedback.appointment`: the time of an appointment.
-pub const APPOINTMENT_ID: u16 = 91;
+pub const APPOINTMENT_ID: FieldId = FieldId::Known(91);
 
 /// Id of `request.date`.
-pub const REQUEST_DATE_ID: u16 = 5;
+pub const REQUEST_DATE_ID: FieldId = FieldId::Known(5);
 /// Id of `assessment.date`.
-pub const ASSESSMENT_DATE_ID: u16 = 200;
+pub const ASSESSMENT_DATE_ID: FieldId = FieldId::Known(200);
 /// Id of `assessment.review_by`.
-pub const REVIEW_BY_ID: u16 = 217;
+pub const REVIEW_BY_ID: FieldId = FieldId::Known(217);
 /// Id of `risk.date`.
-pub const RISK_DATE_ID: u16 = 300;
+pub const RISK_DATE_ID: FieldId = FieldId::Known(300);
 /// Id of `nomination.since`.
-pub const NOMINATION_SINCE_ID: u16 = 406;
+pub const NOMINATION_SINCE_ID: FieldId = FieldId::Known(406);
 /// Id of `follow_up.expected_by`.
-pub const FOLLOW_UP_ID: u16 = 70;
+pub const FOLLOW_UP_ID: FieldId = FieldId::Known(70);
 /// Id of `person.birth_date`.
-pub const BIRTH_DATE_ID: u16 = 23;
+pub const BIRTH_DATE_ID: FieldId = FieldId::Known(23);
 /// Id of `person.age`.
-pub const AGE_ID: u16 = 24;
+pub const AGE_ID: FieldId = FieldId::Known(24);
 /// Id of `person.age_band`.
-pub const AGE_BAND_ID: u16 = 25;
+pub const AGE_BAND_ID: FieldId = FieldId::Known(25);
 /// Id of `safety.contact_prohibited`.
-pub const CONTACT_PROHIBITED_ID: u16 = 65;
+pub const CONTACT_PROHIBITED_ID: FieldId = FieldId::Known(65);
 
 /// The file, as it is written.
 #[derive(serde::Deserialize)]
@@ -156,7 +157,7 @@ impl Entry {
 pub static FIELDS: LazyLock<Vec<Field>> = LazyLock::new(|| {
     let file: File = toml::from_str(include_str!("../data/fields.toml")).expect("our own file");
     let field = |entry: Entry| Field {
-        id: entry.id,
+        id: FieldId::Known(entry.id),
         kind: entry.kind().expect("a kind of our own file"),
         label: labels::field(&entry.path, Language::En).leak(),
         path: entry.path.leak(),
@@ -166,7 +167,7 @@ pub static FIELDS: LazyLock<Vec<Field>> = LazyLock::new(|| {
 });
 
 /// The field of an id.
-pub fn by_id(id: u16) -> Option<&'static Field> {
+pub fn by_id(id: FieldId) -> Option<&'static Field> {
     FIELDS.binary_search_by_key(&id, |f| f.id).ok().map(|i| &FIELDS[i])
 }
 
@@ -206,7 +207,7 @@ mod tests {
         for f in FIELDS.iter() {
             assert_eq!(by_id(f.id), by_path(f.path));
         }
-        assert_eq!(by_id(99), None);
+        assert_eq!(by_id(FieldId::Known(99)), None);
         assert_eq!(suggest("person.nmae"), Some("person.name"));
         assert_eq!(suggest("weather.today"), None);
     }

@@ -11,6 +11,7 @@ pub mod consent;
 pub mod date;
 pub mod deadline;
 pub mod definition;
+mod field_id;
 pub mod fields;
 pub mod fingerprint;
 pub mod form;
@@ -34,6 +35,7 @@ mod toml_read;
 pub mod words;
 
 pub use card::CardChain;
+pub use field_id::FieldId;
 pub use form::Form;
 pub use isp::{Isp, SignedIsp};
 pub use receipt::{Receipt, RefusalNotice, Reply};

@@ -4,6 +4,7 @@ use ihala_envelope::{AgencyId, Refusal, Rule, Timestamp};
 
 use crate::codes::PURPOSE;
 use crate::consent::Scope;
+use crate::field_id::FieldId;
 use crate::fields::{self, NOTE_ID, Sensitivity};
 use crate::form::{Form, Value};
 use crate::isp::{Clause, Isp};
@@ -53,13 +54,13 @@ pub struct Question<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Permit {
     /// Ids of the fields that may be sent now, rising.
-    pub fields: Vec<u16>,
+    pub fields: Vec<FieldId>,
     /// Ids of the fields that may follow after the accept, rising.
-    pub later: Vec<u16>,
+    pub later: Vec<FieldId>,
     /// Whether it goes in two stages.
     pub two_stages: bool,
     /// Fields of the form that may not go, with the rule that holds each back.
-    pub withheld: Vec<(u16, &'static Rule)>,
+    pub withheld: Vec<(FieldId, &'static Rule)>,
     /// Labels of the clauses that permit it.
     pub clauses: Vec<String>,
     /// Whether notes may be written beside answers.
@@ -80,8 +81,8 @@ impl Permit {
     }
 
     /// All fields that the receiver comes to know, in either stage, rising.
-    pub fn all_fields(&self) -> Vec<u16> {
-        let mut all: Vec<u16> = self.fields.iter().chain(&self.later).copied().collect();
+    pub fn all_fields(&self) -> Vec<FieldId> {
+        let mut all: Vec<FieldId> = self.fields.iter().chain(&self.later).copied().collect();
         all.sort_unstable();
         all
     }
@@ -127,7 +128,7 @@ pub fn decide(q: &Question<'_>) -> Result<Permit, Refusal> {
         Disclosure::OneStage => false,
         Disclosure::First | Disclosure::Second => true,
     };
-    let rule_against = |id: u16| rule_against(id, &clauses, q.consent);
+    let rule_against = |id: FieldId| rule_against(id, &clauses, q.consent);
     let mut permit = Permit {
         fields: Vec::new(),
         later: Vec::new(),
@@ -168,7 +169,7 @@ pub fn decide(q: &Question<'_>) -> Result<Permit, Refusal> {
 }
 
 /// Whether a field may go before anyone has accepted.
-pub fn is_coded(id: u16) -> bool {
+pub fn is_coded(id: FieldId) -> bool {
     fields::by_id(id).is_some_and(|f| f.sensitivity == Sensitivity::Coded)
 }
 
@@ -190,7 +191,7 @@ pub struct Standing<'a> {
 /// Whether something may be told beside an answer: `field` is `feedback.note` or
 /// `feedback.appointment` (POL-04, POL-05, CON-03). It goes both ways under the clauses
 /// of the referral itself.
-pub fn may_tell(standing: &Standing<'_>, field: u16, now: Timestamp) -> Result<(), Refusal> {
+pub fn may_tell(standing: &Standing<'_>, field: FieldId, now: Timestamp) -> Result<(), Refusal> {
     let Standing { isp, scope, sender, recipient, case_type } = *standing;
     isp.check_dates(now, CLOCK_SKEW)?;
     let clauses = covering(isp, sender, recipient, case_type);
@@ -213,7 +214,11 @@ fn covering<'i>(
     isp.clauses.iter().filter(|c| c.covers(sender, recipient, case_type)).collect()
 }
 
-fn rule_against(id: u16, clauses: &[&Clause], consent: Option<&Scope>) -> Option<&'static Rule> {
+fn rule_against(
+    id: FieldId,
+    clauses: &[&Clause],
+    consent: Option<&Scope>,
+) -> Option<&'static Rule> {
     if !clauses.iter().any(|c| c.fields.contains(&id)) {
         Some(&FIELD_BY_ISP)
     } else if consent.is_some_and(|scope| !scope.fields.contains(&id)) {

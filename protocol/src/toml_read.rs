@@ -4,6 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::codes::CodeList;
+use crate::field_id::FieldId;
 use crate::fields;
 use crate::labels::{Language, Sentence, sentence};
 use crate::limits::{LINE_MAX, TOML_MAX};
@@ -320,7 +321,7 @@ impl<'v, 'i> Table<'v, 'i> {
     }
 
     /// The ids of the fields that a list of fields and groups stands for, rising.
-    pub(crate) fn need_fields(&self, key: &str, report: &mut Report<'_>) -> Option<Vec<u16>> {
+    pub(crate) fn need_fields(&self, key: &str, report: &mut Report<'_>) -> Option<Vec<FieldId>> {
         let value = self.need(key, report)?;
         let mut ids = Vec::new();
         for (at, name) in report.texts(value, key)? {

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use ihala_envelope::{AgencyId, IdentitySecret, ReceiveSecret, Suite, Timestamp, TransportId};
+use ihala_protocol::FieldId;
 use ihala_protocol::consent::{ConsentId, ConsentReceipt, Record, State};
 use ihala_protocol::statement::{Name, PublishedKey, Statement};
 use ihala_protocol::{CardChain, Profile};
@@ -113,7 +114,7 @@ fn a_receipt_is_checked_by_anyone_and_a_changed_one_is_not_believed() {
         language: "ar".into(),
         purposes: vec![1],
         onward: false,
-        recipients: vec![("Legal Clinic".into(), vec![1, 2, 20])],
+        recipients: vec![("Legal Clinic".into(), [1, 2, 20].map(FieldId::Known).to_vec())],
         basis: 1,
     };
     let file = receipt.to_file(&profile, &identity);

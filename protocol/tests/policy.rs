@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use ihala_envelope::{AgencyId, IdentitySecret, Timestamp};
+use ihala_protocol::FieldId;
 use ihala_protocol::consent::{ConsentId, Record, Scope};
 use ihala_protocol::policy::{Disclosure, Permit, Question, decide};
 use ihala_protocol::{CardChain, Form, Isp, SignedIsp};
@@ -96,9 +97,10 @@ fn each_field_needs_protocol_and_consent() {
     let form = form("[person]\nname = \"N\"\nphone = \"1\"\naddress = \"A\"");
     let scope = consent("\"request\", \"person.name\", \"person.address\"");
     let permit = ask(&form, &isp(SINGLE), Some(&scope)).unwrap();
-    assert_eq!(permit.fields, [1, 2, 3, 6, 20]);
+    assert_eq!(permit.fields, [1, 2, 3, 6, 20].map(FieldId::Known));
     let withheld: Vec<_> = permit.withheld.iter().map(|(id, rule)| (*id, rule.id)).collect();
-    assert_eq!(withheld, [(21, "POL-05"), (22, "POL-04")]);
+    let known = FieldId::Known;
+    assert_eq!(withheld, [(known(21), "POL-05"), (known(22), "POL-04")]);
     assert!(!permit.notes && !permit.two_stages);
 }
 
@@ -112,8 +114,12 @@ fn without_a_word_in_the_protocol_it_goes_in_two_stages() {
         let isp = isp(clause);
         let permit = ask(&form, &isp, Some(&scope)).unwrap();
         assert!(permit.two_stages);
-        assert_eq!(permit.fields, [1, 2, 3, 9], "coded fields, and not the mark");
-        assert_eq!(permit.later, [4, 6, 20, 21]);
+        assert_eq!(
+            permit.fields,
+            [1, 2, 3, 9].map(FieldId::Known),
+            "coded fields, and not the mark"
+        );
+        assert_eq!(permit.later, [4, 6, 20, 21].map(FieldId::Known));
 
         // The receiver asks again, of what it was sent.
         let first = form.only(&permit.fields);
@@ -125,7 +131,7 @@ fn without_a_word_in_the_protocol_it_goes_in_two_stages() {
         assert!(permit.withheld.is_empty());
         let early = as_received(&form, Disclosure::First).unwrap();
         let rules: Vec<_> = early.withheld.iter().map(|(id, rule)| (*id, rule.id)).collect();
-        assert_eq!(rules, [(4, "POL-12"), (6, "POL-12"), (20, "POL-12"), (21, "POL-12")]);
+        assert_eq!(rules, [4, 6, 20, 21].map(|id| (FieldId::Known(id), "POL-12")));
         assert!(as_received(&form, Disclosure::Second).unwrap().withheld.is_empty());
         let all_at_once = as_received(&form, Disclosure::OneStage);
         assert_eq!(all_at_once.unwrap_err(), "POL-09");

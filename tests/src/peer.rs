@@ -13,7 +13,7 @@ use ihala_protocol::consent::{ConsentId, Scope};
 use ihala_protocol::handover::{Handover, ServiceRequestId};
 use ihala_protocol::referral::{Event as ReferralEvent, Request};
 use ihala_protocol::statement::{Name, PublishedKey, Statement};
-use ihala_protocol::{CardChain, Form, Isp, Profile, Reply, SignedIsp, date, kinds};
+use ihala_protocol::{CardChain, FieldId, Form, Isp, Profile, Reply, SignedIsp, date, kinds};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng;
 use tokio::sync::mpsc;
@@ -126,13 +126,15 @@ impl TestPeer {
         let mut request = [0; 16];
         rand::Rng::fill_bytes(&mut rand::rng(), &mut request);
         let request = Request {
-            form: Form::from_toml(&text).unwrap().only(fields),
+            form: Form::from_toml(&text)
+                .unwrap()
+                .only(&fields.iter().copied().map(FieldId::Known).collect::<Vec<_>>()),
             isp: self.isp,
             consent: Scope {
                 reference: ConsentId([1; 16]),
                 recipient: self.target.id(),
                 purposes: vec![1],
-                fields: (1..100).collect(),
+                fields: (1..100).map(FieldId::Known).collect(),
                 valid_from: Timestamp(0),
                 valid_until: Timestamp::MAX,
                 onward: false,

@@ -2,6 +2,7 @@
 //! what may not be here is destroyed before anything is stored.
 
 use ihala_envelope::{Refusal, SignedMessage};
+use ihala_protocol::FieldId;
 use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID};
 use ihala_protocol::limits;
 use ihala_protocol::policy::{Disclosure, Question, is_coded};
@@ -102,7 +103,7 @@ impl Work<'_> {
             skew: limits::CLOCK_SKEW,
         };
         let first_stage = question.disclosure == Disclosure::First;
-        let tells_more = |id: &u16| !matches!(*id, NOTE_ID | APPOINTMENT_ID) && !is_coded(*id);
+        let tells_more = |id: &FieldId| !matches!(*id, NOTE_ID | APPOINTMENT_ID) && !is_coded(*id);
         if first_stage && supplement.consent.fields.iter().any(tells_more) {
             return Ok(Some(FIELD_BY_STAGE.refuse()));
         }

@@ -2,6 +2,7 @@
 //! copied back. Every consequence is written in the batch of the event itself.
 
 use ihala_envelope::ReferralId;
+use ihala_protocol::FieldId;
 use ihala_protocol::codes::{OUTCOME, REASON};
 use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID};
 use ihala_protocol::leak;
@@ -157,12 +158,12 @@ impl Work<'_> {
             skew: 0,
         };
         let permit = self.permit_now(isp, &record.counterpart(), &question)?;
-        let goes: Vec<u16> =
+        let goes: Vec<FieldId> =
             record.later.iter().copied().filter(|id| permit.fields.contains(id)).collect();
         let gone = self.form_of(record)?;
-        let sent: Vec<u16> = gone.ids().chain(goes.iter().copied()).collect();
+        let sent: Vec<FieldId> = gone.ids().chain(goes.iter().copied()).collect();
         leak::check(&whole, &sent)?;
-        let told = |id: &u16| sent.contains(id) || matches!(*id, NOTE_ID | APPOINTMENT_ID);
+        let told = |id: &FieldId| sent.contains(id) || matches!(*id, NOTE_ID | APPOINTMENT_ID);
         scope.fields.retain(told);
         Ok(Supplement { form: whole.only(&goes), consent: scope, note: None, not_told: None })
     }

@@ -8,6 +8,7 @@ use ihala_envelope::rule::UNKNOWN_KEY;
 use ihala_envelope::{
     AgencyId, Finality, ReferralId, Refusal, SealedEnvelope, SignedMessage, cbor,
 };
+use ihala_protocol::FieldId;
 use ihala_protocol::consent::Record;
 use ihala_protocol::handover::{Handover, ServiceRequestId};
 use ihala_protocol::policy::{Disclosure, Question};
@@ -180,8 +181,9 @@ impl Work<'_> {
                 let digest = message.digest();
                 self.txn.audit(self.now, Act::Reduced, digest, None, Some(rule), self.rng);
                 // What a newer version forbids is destroyed before anything is stored.
-                let gone: Vec<u16> = forbidden.iter().map(|(id, _)| *id).collect();
-                let kept: Vec<u16> = request.form.ids().filter(|id| !gone.contains(id)).collect();
+                let gone: Vec<FieldId> = forbidden.iter().map(|(id, _)| *id).collect();
+                let kept: Vec<FieldId> =
+                    request.form.ids().filter(|id| !gone.contains(id)).collect();
                 self.txn.put(keyspace::whole(&id), slot, &request.form.only(&kept));
                 message.clone().without_payload()
             }

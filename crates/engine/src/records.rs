@@ -1,6 +1,7 @@
 //! What is stored under the keys of [`crate::keyspace`].
 
 use ihala_envelope::{AgencyId, Digest, MessageId, Personal, ReferralId, Rule, Timestamp};
+use ihala_protocol::FieldId;
 use ihala_protocol::codes::ERASURE;
 use ihala_protocol::consent::{ConsentId, Scope};
 use ihala_protocol::deadline::{Clock, Clocks, Limits};
@@ -217,7 +218,7 @@ pub(crate) struct ReferralRecord {
     pub(crate) children: Vec<ReferralId>,
     /// At the sender: fields that go after the accept.
     #[n(17)]
-    pub(crate) later: Vec<u16>,
+    pub(crate) later: Vec<FieldId>,
     /// The clocks, by our own time.
     #[n(18)]
     pub(crate) clocks: Clocks,
@@ -585,8 +586,8 @@ impl ReferralRecord {
 }
 
 /// Fields that did not go or were not kept.
-pub(crate) fn withheld_fields(withheld: &[(u16, &'static Rule)]) -> Vec<WithheldField> {
-    let field = |(field, rule): &(u16, &'static Rule)| WithheldField {
+pub(crate) fn withheld_fields(withheld: &[(FieldId, &'static Rule)]) -> Vec<WithheldField> {
+    let field = |(field, rule): &(FieldId, &'static Rule)| WithheldField {
         field: *field,
         rule: rule.id.to_owned(),
     };
@@ -597,7 +598,7 @@ pub(crate) fn withheld_fields(withheld: &[(u16, &'static Rule)]) -> Vec<Withheld
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub(crate) struct WithheldField {
     #[n(0)]
-    pub(crate) field: u16,
+    pub(crate) field: FieldId,
     #[n(1)]
     pub(crate) rule: String,
 }

@@ -1,6 +1,7 @@
 //! Referral records: writing events, keeping the lists in step, reading them back.
 
 use ihala_envelope::{ReferralId, Refusal, SignedMessage};
+use ihala_protocol::FieldId;
 use ihala_protocol::consent::{Record, Scope};
 use ihala_protocol::policy::{self, Standing};
 use ihala_protocol::referral::{Answer, Applied, Event, EventKind, Role};
@@ -81,7 +82,7 @@ impl Work<'_> {
         &self,
         record: &ReferralRecord,
         author: Role,
-        field: u16,
+        field: FieldId,
     ) -> Result<(), Refusal> {
         if record.is_withdrawn() || record.erased.is_some() {
             return Err(REF_STOPPED.refuse());

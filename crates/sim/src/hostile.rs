@@ -6,6 +6,7 @@ use ihala_envelope::{
     cbor,
 };
 use ihala_envelope::{IdentitySecret, Secret};
+use ihala_protocol::FieldId;
 use ihala_protocol::consent::{ConsentId, Scope};
 use ihala_protocol::handover::{Handover, ServiceRequestId};
 use ihala_protocol::letter::Checkpoint;
@@ -82,13 +83,13 @@ impl Hostile {
                     \"N\"\naddress = \"A\"\n";
         let form = Form::from_toml(form).unwrap();
         Request {
-            form: form.only(&[1, 2, 3, 6, 20]),
+            form: form.only(&[1, 2, 3, 6, 20].map(FieldId::Known)),
             isp: template.isps[5],
             consent: Scope {
                 reference: ConsentId(self.random()),
                 recipient: victim,
                 purposes: vec![1],
-                fields: (1..100).collect(),
+                fields: (1..100).map(FieldId::Known).collect(),
                 valid_from: Timestamp(0),
                 valid_until: Timestamp::MAX,
                 onward: false,
@@ -203,7 +204,7 @@ impl World {
                 (whole(request), &["POL-04"])
             }
             9 => {
-                request.consent.fields = vec![1, 2, 3, 6];
+                request.consent.fields = [1, 2, 3, 6].map(FieldId::Known).to_vec();
                 (whole(request), &["POL-05"])
             }
             10 => {

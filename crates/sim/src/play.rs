@@ -2,6 +2,7 @@
 
 use ihala_engine::{Answer, Command, Failure, Input, Refer, Step};
 use ihala_envelope::ReferralId;
+use ihala_protocol::FieldId;
 use ihala_protocol::codes::CodeList;
 use ihala_protocol::letter::Change;
 use ihala_protocol::referral::EventKind;
@@ -229,7 +230,7 @@ impl World {
         for line in case.form().lines() {
             let told = cases::markers_in(line.as_bytes());
             let known = |field: u16| {
-                let path = fields::by_id(field).map_or("", |f| f.path);
+                let path = fields::by_id(FieldId::Known(field)).map_or("", |f| f.path);
                 shown.fields.iter().any(|f| f.field.path == path)
             };
             let has_marks = shown.fields.iter().any(|f| f.field.path == "request.marks");

@@ -10,6 +10,7 @@ mod receipt;
 use ihala_envelope::{AgencyId, Personal, Refusal, Timestamp};
 use minicbor::{Decode, Encode};
 
+use crate::field_id::FieldId;
 use crate::limits::SCOPE_ITEMS_MAX;
 use crate::rules::{
     CONSENT_CASE, CONSENT_EXPIRED, CONSENT_PURPOSE, CONSENT_RECIPIENT, CONSENT_STATE,
@@ -125,7 +126,7 @@ pub struct Grant {
     pub recipient: Recipient,
     /// Ids of the fields, rising.
     #[n(1)]
-    pub fields: Vec<u16>,
+    pub fields: Vec<FieldId>,
 }
 
 /// Another ground than consent: recorded with a reason and who authorised it, never a
@@ -270,7 +271,7 @@ pub struct Scope {
     pub purposes: Vec<u16>,
     /// Ids of the fields.
     #[n(4)]
-    pub fields: Vec<u16>,
+    pub fields: Vec<FieldId>,
     /// First second in which it holds.
     #[n(5)]
     pub valid_from: Timestamp,
@@ -285,7 +286,9 @@ pub struct Scope {
 impl Scope {
     /// Whether lists rise and times are real: what a peer sends is bounded.
     pub(crate) fn is_well_formed(&self) -> bool {
-        let rising = |ids: &[u16]| ids.windows(2).all(|p| p[0] < p[1]);
+        fn rising<T: PartialOrd>(ids: &[T]) -> bool {
+            ids.windows(2).all(|p| p[0] < p[1])
+        }
         !self.purposes.is_empty()
             && self.purposes.len() <= SCOPE_ITEMS_MAX
             && self.fields.len() <= SCOPE_ITEMS_MAX

@@ -9,6 +9,7 @@ use minicbor::{Decode, Encode};
 
 use super::{ConsentId, State};
 use crate::armor;
+use crate::field_id::FieldId;
 use crate::limits::{RECIPIENTS_MAX, SCOPE_ITEMS_MAX};
 use crate::rules::RECEIPT;
 use crate::statement::Profile;
@@ -50,7 +51,7 @@ pub struct ConsentReceipt {
     pub onward: bool,
     /// Each recipient by name, and the ids of its fields.
     #[n(11)]
-    pub recipients: Vec<(String, Vec<u16>)>,
+    pub recipients: Vec<(String, Vec<FieldId>)>,
     /// Code of `LEGAL_BASIS`.
     #[n(12)]
     pub basis: u16,

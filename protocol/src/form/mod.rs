@@ -11,6 +11,7 @@ use minicbor::{Decode, Decoder, Encode, Encoder};
 use crate::codes::AGE_BAND;
 use crate::date;
 use crate::definition::{self, Definition};
+use crate::field_id::FieldId;
 use crate::fields::{self, Field, Kind};
 use crate::labels::{self, Language};
 use crate::limits::{LINE_MAX, TEXT_MAX};
@@ -94,7 +95,7 @@ impl Value {
 pub struct Form {
     /// Id of its definition.
     kind: u16,
-    values: BTreeMap<u16, Value>,
+    values: BTreeMap<FieldId, Value>,
 }
 
 impl Default for Form {
@@ -159,12 +160,12 @@ impl Form {
     }
 
     /// The value of a field.
-    pub fn get(&self, id: u16) -> Option<&Value> {
+    pub fn get(&self, id: FieldId) -> Option<&Value> {
         self.values.get(&id)
     }
 
     /// Ids of the fields that hold a value, rising.
-    pub fn ids(&self) -> impl Iterator<Item = u16> {
+    pub fn ids(&self) -> impl Iterator<Item = FieldId> {
         self.values.keys().copied()
     }
 
@@ -175,7 +176,7 @@ impl Form {
 
     /// A copy with only the fields named.
     #[must_use]
-    pub fn only(&self, ids: &[u16]) -> Self {
+    pub fn only(&self, ids: &[FieldId]) -> Self {
         Self {
             kind: self.kind,
             values: self
@@ -188,7 +189,7 @@ impl Form {
     }
 
     /// Fills a field in.
-    pub fn put(&mut self, id: u16, value: Value) {
+    pub fn put(&mut self, id: FieldId, value: Value) {
         self.values.insert(id, value);
     }
 
@@ -206,7 +207,7 @@ impl Form {
     }
 
     /// The single code of a field.
-    pub fn code(&self, id: u16) -> Option<u16> {
+    pub fn code(&self, id: FieldId) -> Option<u16> {
         match self.values.get(&id)? {
             Value::Number(code) => u16::try_from(*code).ok(),
             _ => None,
@@ -214,12 +215,12 @@ impl Form {
     }
 
     /// The time of a field.
-    pub fn moment(&self, id: u16) -> Option<Timestamp> {
+    pub fn moment(&self, id: FieldId) -> Option<Timestamp> {
         self.text(id).and_then(|text| date::parse(text.expose()))
     }
 
     /// The text of a field.
-    pub fn text(&self, id: u16) -> Option<&Personal<String>> {
+    pub fn text(&self, id: FieldId) -> Option<&Personal<String>> {
         match self.values.get(&id)? {
             Value::Text(text) => Some(text),
             _ => None,
@@ -236,7 +237,7 @@ impl<C> Encode<C> for Form {
     fn encode<W: minicbor::encode::Write>(
         &self,
         e: &mut Encoder<W>,
-        _: &mut C,
+        ctx: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
         let says_kind = self.kind != INTER_AGENCY;
         e.map(self.values.len() as u64 + u64::from(says_kind))?;
@@ -244,7 +245,7 @@ impl<C> Encode<C> for Form {
             e.u16(KIND_KEY)?.u16(self.kind)?;
         }
         for (id, value) in &self.values {
-            e.u16(*id)?;
+            id.encode(e, ctx)?;
             match value {
                 Value::Text(text) => e.str(text.expose())?,
                 Value::Number(number) => e.u32(*number)?,
@@ -263,12 +264,12 @@ impl<C> Encode<C> for Form {
 }
 
 impl<'b, C> Decode<'b, C> for Form {
-    fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
+    fn decode(d: &mut Decoder<'b>, ctx: &mut C) -> Result<Self, minicbor::decode::Error> {
         let wrong = minicbor::decode::Error::message;
         let mut form = Self::default();
         for _ in 0..d.map()?.ok_or_else(|| wrong("indefinite length"))? {
-            let id = d.u16()?;
-            if id == KIND_KEY {
+            let id = FieldId::decode(d, ctx)?;
+            if id == FieldId::Known(KIND_KEY) {
                 // Keys rise, so that nothing was read by another definition before.
                 form.kind = d.u16()?;
                 definition::by_id(form.kind).ok_or_else(|| wrong("unknown form"))?;
@@ -317,7 +318,8 @@ age = 36
     #[test]
     fn a_form_survives_the_wire() {
         let form = Form::from_toml(GOOD).unwrap();
-        assert_eq!(form.ids().collect::<Vec<_>>(), [1, 2, 3, 6, 20, 23, 24]);
+        let known = [1, 2, 3, 6, 20, 23, 24].map(FieldId::Known);
+        assert_eq!(form.ids().collect::<Vec<_>>(), known);
         assert_eq!(cbor::from_slice::<Form>(&cbor::to_vec(&form)), Ok(form));
     }
 

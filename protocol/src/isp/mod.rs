@@ -15,6 +15,7 @@ use minicbor::{Decode, Encode};
 
 use crate::armor;
 use crate::deadline::{DEFAULT_LIMITS, LIMIT_MAX, Limits};
+use crate::field_id::FieldId;
 use crate::limits::{CLAUSES_MAX, ISP_MAX, LINE_MAX, PARTIES_MAX};
 use crate::rules::{ISP_FORM, ISP_LAPSED, ISP_NOT_PARTY, ISP_SIGNATURE};
 use crate::text::is_text;
@@ -52,7 +53,7 @@ pub struct Clause {
     pub case_types: Vec<u16>,
     /// Ids of fields, rising.
     #[n(5)]
-    pub fields: Vec<u16>,
+    pub fields: Vec<FieldId>,
     /// Whether these case types may skip the two stages.
     #[n(6)]
     pub single_stage: bool,
@@ -150,7 +151,9 @@ impl Isp {
     }
 
     fn is_well_formed(&self) -> bool {
-        let rising = |ids: &[u16]| !ids.is_empty() && ids.windows(2).all(|p| p[0] < p[1]);
+        fn rising<T: PartialOrd>(ids: &[T]) -> bool {
+            !ids.is_empty() && ids.windows(2).all(|p| p[0] < p[1])
+        }
         let line = |text: &str| is_text(text, LINE_MAX, false);
         let clause = |c: &Clause| {
             let party = |p: Option<AgencyId>| p.is_none_or(|p| self.has_party(&p));

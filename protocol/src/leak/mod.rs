@@ -10,6 +10,7 @@ use ihala_envelope::Refusal;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::field_id::FieldId;
 use crate::fields::{Field, Kind, Sensitivity};
 use crate::form::{Form, Value};
 use crate::rules::LEAK;
@@ -39,15 +40,15 @@ struct Word {
 
 /// Refuses text of `whole` that goes (`sent`) and tells a value that does not. The
 /// refusal names both fields and the place, never the value.
-pub fn check(whole: &Form, sent: &[u16]) -> Result<(), Refusal> {
+pub fn check(whole: &Form, sent: &[FieldId]) -> Result<(), Refusal> {
     check_against(whole, whole, sent)
 }
 
 /// The same against what is known from elsewhere: a value that goes is told anyhow, any
 /// other value of that field is not.
-pub fn check_against(form: &Form, known: &Form, sent: &[u16]) -> Result<(), Refusal> {
-    let same = |id: &&u16| known.get(**id) == form.get(**id);
-    let told: Vec<u16> = sent.iter().filter(same).copied().collect();
+pub fn check_against(form: &Form, known: &Form, sent: &[FieldId]) -> Result<(), Refusal> {
+    let same = |id: &&FieldId| known.get(**id) == form.get(**id);
+    let told: Vec<FieldId> = sent.iter().filter(same).copied().collect();
     for (field, value) in form.iter().filter(|(f, _)| sent.contains(&f.id)) {
         if let (Kind::Text | Kind::Line, Value::Text(text)) = (&field.kind, value) {
             check_text(field.path, text.expose(), known, &told)?;
@@ -57,7 +58,7 @@ pub fn check_against(form: &Form, known: &Form, sent: &[u16]) -> Result<(), Refu
 }
 
 /// The same for a text beside the form: a note.
-pub fn check_text(path: &str, text: &str, whole: &Form, sent: &[u16]) -> Result<(), Refusal> {
+pub fn check_text(path: &str, text: &str, whole: &Form, sent: &[FieldId]) -> Result<(), Refusal> {
     let words = words(text);
     for (field, value) in whole.iter().filter(|(f, _)| !sent.contains(&f.id)) {
         if let Some(at) = place(&words, field, value) {

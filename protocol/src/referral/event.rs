@@ -7,6 +7,7 @@ use super::step::EventKind::{self, Answered, Requested};
 use crate::codes::{CONTACT_METHOD, ERASURE, NOT_TOLD, RETENTION_BASIS};
 use crate::consent::Scope;
 use crate::definition::About;
+use crate::field_id::FieldId;
 use crate::form::Form;
 use crate::handover::Handover;
 use crate::limits::{ASK_MAX, LINE_MAX, NOTE_MAX};
@@ -73,7 +74,7 @@ pub struct Answer {
     pub safe_contact: Option<bool>,
     /// Fields that are asked for, rising.
     #[n(5)]
-    pub fields: Option<Vec<u16>>,
+    pub fields: Option<Vec<FieldId>>,
     /// Another agency: where to try instead, or which one answered an order.
     #[n(6)]
     pub agency: Option<AgencyId>,
@@ -213,7 +214,7 @@ fn is_note(note: &Personal<String>) -> bool {
 }
 
 fn is_well_formed(answer: &Answer) -> bool {
-    let asked = |ids: &Vec<u16>| {
+    let asked = |ids: &Vec<FieldId>| {
         (1..=ASK_MAX).contains(&ids.len())
             && ids.windows(2).all(|pair| pair[0] < pair[1])
             && ids.iter().all(|id| crate::fields::by_id(*id).is_some())

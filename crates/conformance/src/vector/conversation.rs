@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ihala_envelope::{AgencyId, Digest, ReferralId, Refusal, SignedMessage, Timestamp};
+use ihala_protocol::FieldId;
 use ihala_protocol::letter::{self, Checkpoint, Escalation, IspLetter};
 use ihala_protocol::policy::{self, Disclosure, Question};
 use ihala_protocol::referral::{Applied, Event, EventKind, Request, Role};
@@ -105,7 +106,7 @@ pub struct Standing {
 }
 
 /// Ids of fields.
-pub type Known = Vec<u16>;
+pub type Known = Vec<FieldId>;
 
 /// What an agency knows of a referral.
 struct Ledger {
@@ -379,7 +380,7 @@ impl Observer {
         let ledger = self.seen.ledgers.get(&(agency, referral))?;
         let is_receiver =
             ledger.referral.role_of(&self.agencies[agency].profile.id()) == Some(Role::Receiver);
-        let known: BTreeSet<u16> = ledger.form.ids().collect();
+        let known: BTreeSet<FieldId> = ledger.form.ids().collect();
         let known = match ledger.destroyed {
             true => Vec::new(),
             false => known.into_iter().collect(),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use ihala_envelope::{AgencyId, Refusal, Timestamp, cbor};
+use ihala_protocol::FieldId;
 use ihala_protocol::consent::Scope;
 use ihala_protocol::policy::{self, Disclosure, Permit, Question};
 use ihala_protocol::{Form, Isp, leak, limits};
@@ -70,13 +71,13 @@ pub enum Stage {
 #[serde(deny_unknown_fields)]
 pub struct Permitted {
     /// Ids of the fields that go now.
-    pub fields: Vec<u16>,
+    pub fields: Vec<FieldId>,
     /// Ids of the fields that follow after the accept.
-    pub later: Vec<u16>,
+    pub later: Vec<FieldId>,
     /// Whether it goes in two stages.
     pub two_stages: bool,
     /// Fields that do not go, with the rule that holds each back.
-    pub withheld: BTreeMap<u16, String>,
+    pub withheld: BTreeMap<FieldId, String>,
     /// Whether notes may be written.
     pub notes: bool,
     /// Whether times of appointments may be told.

@@ -8,7 +8,7 @@ use ihala_protocol::{Isp, limits};
 
 use crate::Folder;
 use crate::world::{
-    LEGAL, LEGAL_FIELDS, NOW, Party, centre, clinic, form, hospital, isp_toml, scope,
+    LEGAL, LEGAL_FIELDS, NOW, Party, centre, clinic, form, hospital, isp_toml, known, scope,
 };
 
 /// A question, all of it to choose.
@@ -85,7 +85,7 @@ impl Made<'_> {
         only: Option<&[u16]>,
     ) {
         let filled = form(&asked.form);
-        let filled = only.map_or(filled.clone(), |ids| filled.only(ids));
+        let filled = only.map_or(filled.clone(), |ids| filled.only(&known(ids)));
         let question = Question {
             sender: &centre().id(),
             recipient: &asked.recipient.id(),

@@ -11,8 +11,8 @@ use minicbor::bytes::ByteVec;
 
 use crate::Folder;
 use crate::world::{
-    DAY, NOW, Party, centre, clinic, hospital, isp_toml, next, receive, secret, sign, signed_isp,
-    statement,
+    DAY, NOW, Party, centre, clinic, hospital, isp_toml, known, next, receive, secret, sign,
+    signed_isp, statement,
 };
 
 pub(crate) fn forge(folder: &mut Folder) {
@@ -465,7 +465,7 @@ fn receipts(folder: &mut Folder) {
         language: "ar".into(),
         purposes: vec![1],
         onward: false,
-        recipients: vec![("Legal Clinic".into(), vec![1, 2, 3, 6, 20])],
+        recipients: vec![("Legal Clinic".into(), known(&[1, 2, 3, 6, 20]))],
         basis: 1,
     };
     let file = |seed: u8, class: Class, receipt: &ConsentReceipt| {

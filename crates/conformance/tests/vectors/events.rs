@@ -2,6 +2,7 @@
 
 use ihala_conformance::vector::{Event as EventVector, Hex, Letter, Vector};
 use ihala_envelope::{AgencyId, Digest, Personal, Timestamp, cbor};
+use ihala_protocol::FieldId;
 use ihala_protocol::deadline::Clock;
 use ihala_protocol::handover::{Handover, ServiceRequestId};
 use ihala_protocol::letter::{Change, Checkpoint, Escalation, IspLetter, Nomination};
@@ -11,8 +12,8 @@ use minicbor::Encoder;
 
 use crate::Folder;
 use crate::world::{
-    LEGAL, LEGAL_FIELDS, NOW, centre, clinic, form, isp_toml, requested, scope, signed_isp, step,
-    supplied,
+    LEGAL, LEGAL_FIELDS, NOW, centre, clinic, form, isp_toml, known, requested, scope, signed_isp,
+    step, supplied,
 };
 
 fn request() -> Request {
@@ -29,7 +30,10 @@ fn request() -> Request {
 
 fn supplement() -> Supplement {
     let mut added = Form::default();
-    added.put(21, ihala_protocol::form::Value::Text(Personal::new("0555 000 00 00".into())));
+    added.put(
+        FieldId::Known(21),
+        ihala_protocol::form::Value::Text(Personal::new("0555 000 00 00".into())),
+    );
     Supplement { form: added, consent: scope(clinic().id(), &[21]), note: None, not_told: None }
 }
 
@@ -46,7 +50,7 @@ fn full(kind: EventKind) -> Answer {
         note: (!shape.safe_contact).then(|| Personal::new("Please call after noon.".into())),
         at: (shape.at || shape.basis).then_some(Timestamp(NOW.0 + 86_400)),
         safe_contact: shape.safe_contact.then_some(true),
-        fields: shape.fields.then(|| vec![21, 22]),
+        fields: shape.fields.then(|| known(&[21, 22])),
         agency: shape.agency.then_some(AgencyId([0xdd; 32])),
         report: None,
         basis: shape.basis.then_some(1),
@@ -116,7 +120,7 @@ fn accepted(put: Put<'_>) {
     let onward = Request {
         transfer: true,
         two_stages: true,
-        form: request().form.only(&[1, 2, 3]),
+        form: request().form.only(&known(&[1, 2, 3])),
         handover: Handover {
             request: ServiceRequestId([0x5e; 16]),
             via: vec![AgencyId([0xdd; 32]), centre().id()],
@@ -220,13 +224,13 @@ fn refused(put: Put<'_>) {
             "asked-twice",
             "fields rise, without repetition",
             EventKind::Asked,
-            Answer { fields: Some(vec![21, 21]), ..Answer::default() },
+            Answer { fields: Some(known(&[21, 21])), ..Answer::default() },
         ),
         (
             "asked-unknown-field",
             "no field has the id 99",
             EventKind::Asked,
-            Answer { fields: Some(vec![99]), ..Answer::default() },
+            Answer { fields: Some(known(&[99])), ..Answer::default() },
         ),
         (
             "promise-with-note",
@@ -343,16 +347,16 @@ fn values(refuse: &mut impl FnMut(&str, &str, u8, Vec<u8>)) {
     for (name, comment, id, value) in cases {
         let good = request();
         // The encoded form, with one value replaced or added at its place.
-        let mut fields: Vec<(u16, Vec<u8>)> = good
+        let mut fields: Vec<(FieldId, Vec<u8>)> = good
             .form
             .ids()
             .map(|known| {
                 let one = cbor::to_vec(&good.form.only(&[known]));
                 (known, one[1 + cbor::to_vec(&known).len()..].to_vec())
             })
-            .filter(|(known, _)| *known != id)
+            .filter(|(known, _)| *known != FieldId::Known(id))
             .collect();
-        fields.push((id, value));
+        fields.push((FieldId::Known(id), value));
         fields.sort();
         let mut spoiled = raw(|e| {
             e.map(fields.len() as u64).unwrap();
@@ -459,7 +463,7 @@ fn letters(folder: &mut Folder) {
         kinds::NOMINATION,
         cbor::to_vec(&person),
     );
-    let bare = Nomination { form: nomination.form.only(&[400]) };
+    let bare = Nomination { form: nomination.form.only(&known(&[400])) };
     put(
         "del-09-nomination-of-nothing",
         "what the form always needs is missing",

@@ -9,6 +9,7 @@ use ihala_envelope::{
     AgencyId, Body, Class, Digest, Draft, IdentitySecret, Kid, MessageId, Personal, ReceiveSecret,
     ReferralId, ReferralLink, Secret, SignedMessage, Suite, Timestamp, TransportId, cbor,
 };
+use ihala_protocol::FieldId;
 use ihala_protocol::consent::{ConsentId, Scope};
 use ihala_protocol::handover::{Handover, ServiceRequestId};
 use ihala_protocol::referral::{Answer, Event, EventKind, Request, Supplement};
@@ -213,13 +214,18 @@ pub(crate) fn form(toml: &str) -> Form {
     Form::from_toml(toml).unwrap()
 }
 
+/// The ids of fields of the specification.
+pub(crate) fn known(ids: &[u16]) -> Vec<FieldId> {
+    ids.iter().copied().map(FieldId::Known).collect()
+}
+
 /// A scope that covers all fields, `feedback` included.
 pub(crate) fn scope(recipient: AgencyId, fields: &[u16]) -> Scope {
     Scope {
         reference: ConsentId([0xc0; 16]),
         recipient,
         purposes: vec![1],
-        fields: fields.to_vec(),
+        fields: known(fields),
         valid_from: Timestamp(NOW.0 - 10 * DAY),
         valid_until: Timestamp(NOW.0 + 30 * DAY),
         onward: false,

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use ihala_envelope::{AgencyId, Personal, Timestamp};
+use ihala_protocol::FieldId;
 use ihala_protocol::codes::{
     ASSENT, CASE_TYPE, CONSENT_METHOD, CodeList, GIVEN_BY, LEGAL_BASIS, NOT_INFORMED, PURPOSE,
     SERVICE,
@@ -464,7 +465,7 @@ struct Asked {
 }
 
 /// Fields as they are told to a person, one a line.
-fn spoken_list(text: &mut String, ids: &[u16], language: Language) {
+fn spoken_list(text: &mut String, ids: &[FieldId], language: Language) {
     for field in ids.iter().filter_map(|id| fields::by_id(*id)) {
         let _ = writeln!(text, "  - {}", labels::spoken(field.path, language));
     }

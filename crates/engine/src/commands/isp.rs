@@ -3,6 +3,7 @@
 use std::collections::btree_map::Entry;
 
 use ihala_envelope::{AgencyId, Digest, Refusal};
+use ihala_protocol::FieldId;
 use ihala_protocol::codes::{CASE_TYPE, PURPOSE};
 use ihala_protocol::consent::Scope;
 use ihala_protocol::form::Form;
@@ -310,7 +311,7 @@ impl Work<'_> {
         verdict: Result<(String, Permit), Refusal>,
     ) -> Answer {
         let language = self.language;
-        let field = |id: u16| {
+        let field = |id: FieldId| {
             let problem = match &verdict {
                 Ok((_, permit)) => permit
                     .withheld

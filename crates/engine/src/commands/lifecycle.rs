@@ -1,6 +1,7 @@
 //! The steps of a referral that people take.
 
 use ihala_envelope::{Digest, Personal, Refusal, Timestamp};
+use ihala_protocol::FieldId;
 use ihala_protocol::codes::{CodeList, NOT_TOLD};
 use ihala_protocol::consent::Scope;
 use ihala_protocol::fields::{self, APPOINTMENT_ID, CASE_CODE_ID, NOTE_ID, by_path_or_group};
@@ -188,7 +189,7 @@ impl Work<'_> {
     fn check_note(&mut self, record: &ReferralRecord, note: &str) -> Result<(), Trouble> {
         let whole: Option<Form> = self.txn.get(&keyspace::whole(&record.referral.id))?;
         if let Some(whole) = whole {
-            let gone: Vec<u16> = self.form_of(record)?.ids().collect();
+            let gone: Vec<FieldId> = self.form_of(record)?.ids().collect();
             leak::check_text("feedback.note", note, &whole, &gone)?;
         }
         Ok(())
@@ -213,7 +214,7 @@ impl Work<'_> {
                 if case_code.is_some() && case_code != record.case_code.as_ref() {
                     return Err(CONSENT_CASE.refuse().into());
                 }
-                let ids: Vec<u16> = form.ids().collect();
+                let ids: Vec<FieldId> = form.ids().collect();
                 (kept.with(&form), ids)
             }
             None => (kept, asked.clone()),
@@ -233,14 +234,15 @@ impl Work<'_> {
             skew: 0,
         };
         let permit = self.permit_now(isp, &record.counterpart(), &question)?;
-        let goes: Vec<u16> = permit
+        let goes: Vec<FieldId> = permit
             .fields
             .iter()
             .copied()
             .filter(|id| offered.contains(id) && whole.get(*id) != gone.get(*id))
             .collect();
         let missing = asked.iter().filter(|id| !goes.contains(id) && gone.get(**id).is_none());
-        let withheld: Vec<u16> = missing.filter(|id| whole.get(**id).is_some()).copied().collect();
+        let withheld: Vec<FieldId> =
+            missing.filter(|id| whole.get(**id).is_some()).copied().collect();
         let not_told = match code {
             Some(code) => Some(code),
             None if note.is_some() => None,
@@ -263,23 +265,23 @@ impl Work<'_> {
             None if !withheld.is_empty() => NOT_TOLD.by_name("may-not-be-told").map(|c| c.id),
             None => None,
         };
-        let sent: Vec<u16> = gone.ids().chain(goes.iter().copied()).collect();
+        let sent: Vec<FieldId> = gone.ids().chain(goes.iter().copied()).collect();
         leak::check(&whole.only(&goes).with(&whole), &sent)?;
         if step.form.is_some() {
             // What was corrected stays corrected, also for the second stage.
             let more = offered.iter().filter(|id| !goes.contains(id) && !record.later.contains(id));
-            let more: Vec<u16> = more.copied().collect();
+            let more: Vec<FieldId> = more.copied().collect();
             let waits = record.two_stages && !record.referral.sender_state().released;
             record.later.extend(more.into_iter().filter(|_| waits));
             self.txn.put(keyspace::whole(&record.referral.id), slot, &whole);
         }
-        let told = |id: &u16| goes.contains(id) || gone.get(*id).is_some();
+        let told = |id: &FieldId| goes.contains(id) || gone.get(*id).is_some();
         scope.fields.retain(|id| told(id) || matches!(*id, NOTE_ID | APPOINTMENT_ID));
         Ok(Supplement { form: whole.only(&goes), consent: scope, note, not_told })
     }
 
     /// The fields of the newest question.
-    fn asked(&mut self, record: &ReferralRecord) -> Result<Vec<u16>, StoreError> {
+    fn asked(&mut self, record: &ReferralRecord) -> Result<Vec<FieldId>, StoreError> {
         let asked = self.newest_step(record, EventKind::Asked)?;
         Ok(asked.and_then(|answer| answer.fields).unwrap_or_default())
     }
@@ -341,7 +343,7 @@ fn code_of(step: &Step) -> Result<Option<u16>, Failure> {
     }
 }
 
-fn asked_fields(step: &Step) -> Result<Option<Vec<u16>>, Failure> {
+fn asked_fields(step: &Step) -> Result<Option<Vec<FieldId>>, Failure> {
     let mut ids = Vec::new();
     for name in &step.fields {
         let found = by_path_or_group(name.trim());

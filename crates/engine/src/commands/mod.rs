@@ -14,6 +14,7 @@ mod withdraw;
 mod worklist;
 
 use ihala_envelope::{Refusal, Timestamp};
+use ihala_protocol::FieldId;
 use ihala_protocol::Mistakes;
 use ihala_protocol::codes::CodeList;
 use ihala_protocol::definition::About;
@@ -118,7 +119,7 @@ fn field_name(field: &'static Field, language: Language) -> FieldName {
     FieldName { path: field.path, label: labels::field(field.path, language) }
 }
 
-fn field_names(ids: &[u16], language: Language) -> Vec<FieldName> {
+fn field_names(ids: &[FieldId], language: Language) -> Vec<FieldName> {
     let fields = ids.iter().filter_map(|id| fields::by_id(*id));
     fields.map(|field| field_name(field, language)).collect()
 }

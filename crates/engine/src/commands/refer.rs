@@ -1,6 +1,7 @@
 //! `ihala refer`: one form, one referral per receiver, each with its own fields.
 
 use ihala_envelope::{AgencyId, Digest, ReferralId};
+use ihala_protocol::FieldId;
 use ihala_protocol::codes::REASON;
 use ihala_protocol::consent::Scope;
 use ihala_protocol::definition::About;
@@ -321,7 +322,7 @@ impl Work<'_> {
 }
 
 /// What a scope lists: the fields, and what may be told beside answers.
-fn scope_fields(permit: &Permit, mut ids: Vec<u16>) -> Vec<u16> {
+fn scope_fields(permit: &Permit, mut ids: Vec<FieldId>) -> Vec<FieldId> {
     ids.extend(permit.notes.then_some(fields::NOTE_ID));
     ids.extend(permit.appointments.then_some(fields::APPOINTMENT_ID));
     ids
@@ -350,7 +351,7 @@ pub(super) fn warnings_of(handover: &Handover, language: Language) -> Vec<String
 }
 
 pub(super) fn withheld_views<'a>(
-    ids: impl Iterator<Item = (u16, &'a str)>,
+    ids: impl Iterator<Item = (FieldId, &'a str)>,
     language: Language,
 ) -> Vec<Withheld> {
     ids.filter_map(|(id, rule)| {

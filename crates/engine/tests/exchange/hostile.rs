@@ -5,6 +5,7 @@ use ihala_envelope::{
     Body, Digest, Draft, MessageId, Personal, ReferralId, ReferralLink, SignedMessage, Timestamp,
     cbor,
 };
+use ihala_protocol::FieldId;
 use ihala_protocol::consent::{ConsentId, Scope};
 use ihala_protocol::handover::{Handover, ServiceRequestId};
 use ihala_protocol::letter::{Change, Checkpoint, IspLetter};
@@ -28,7 +29,7 @@ impl Forger {
         Self { isp, seq, previous }
     }
 
-    fn scope(&self, world: &World, fields: Vec<u16>) -> Scope {
+    fn scope(&self, world: &World, fields: Vec<FieldId>) -> Scope {
         Scope {
             reference: ConsentId([9; 16]),
             recipient: world.agencies[CLINIC].id,
@@ -42,9 +43,9 @@ impl Forger {
 
     fn request(&self, world: &World) -> Request {
         Request {
-            form: Form::from_toml(FORM).unwrap().only(&[1, 2, 3, 6, 20]),
+            form: Form::from_toml(FORM).unwrap().only(&[1, 2, 3, 6, 20].map(FieldId::Known)),
             isp: self.isp,
-            consent: self.scope(world, (1..100).collect()),
+            consent: self.scope(world, (1..100).map(FieldId::Known).collect()),
             two_stages: false,
             transfer: false,
             handover: Handover::first(
@@ -123,12 +124,12 @@ fn the_receiver_applies_the_same_policy_again() {
     let mut forger = Forger::new(&mut world);
     let all = Form::from_toml(FORM).unwrap();
     assert_eq!(forger.refused_request(&mut world, |r| r.form = all.clone()), "POL-04");
-    let narrow = forger.scope(&world, vec![1, 2, 3, 6]);
+    let narrow = forger.scope(&world, [1, 2, 3, 6].map(FieldId::Known).to_vec());
     assert_eq!(forger.refused_request(&mut world, |r| r.consent = narrow.clone()), "POL-05");
-    let mut other = forger.scope(&world, (1..100).collect());
+    let mut other = forger.scope(&world, (1..100).map(FieldId::Known).collect());
     other.recipient = world.agencies[CENTRE].id;
     assert_eq!(forger.refused_request(&mut world, |r| r.consent = other), "CON-02");
-    let mut lapsed = forger.scope(&world, (1..100).collect());
+    let mut lapsed = forger.scope(&world, (1..100).map(FieldId::Known).collect());
     lapsed.valid_until = Timestamp(NOW.0 - 1);
     assert_eq!(forger.refused_request(&mut world, |r| r.consent = lapsed), "CON-03");
     let not_by_it = |r: &mut Request| r.handover.via = vec![r.consent.recipient];

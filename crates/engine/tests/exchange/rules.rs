@@ -1,11 +1,11 @@
 //! Two stages, questions, deadlines, onward referrals.
 
 use ihala_engine::{Command, Failure, Input, Refer, Renew, Reported, Step};
-use ihala_protocol::Mistakes;
 use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID};
 use ihala_protocol::labels::Language;
 use ihala_protocol::letter::Change;
 use ihala_protocol::referral::{Event, EventKind};
+use ihala_protocol::{FieldId, Mistakes};
 use serde_json::Value;
 
 use crate::world::{CENTRE, CLINIC, FORM, HOSPITAL, ISP, World, refer_command};
@@ -58,12 +58,12 @@ fn the_first_envelope_of_a_marked_case_holds_codes_alone() {
         Event::Requested(request) => request,
         other => panic!("{other:?}"),
     };
-    let ids: Vec<u16> = request.form.ids().collect();
-    assert_eq!(ids, [1, 2, 3], "urgency, case type, services");
-    let told: Vec<u16> = request.consent.fields.clone();
+    let ids: Vec<FieldId> = request.form.ids().collect();
+    assert_eq!(ids, [1, 2, 3].map(FieldId::Known), "urgency, case type, services");
+    let told: Vec<FieldId> = request.consent.fields.clone();
     assert_eq!(
         told,
-        [1, 2, 3, NOTE_ID, APPOINTMENT_ID],
+        [FieldId::Known(1), FieldId::Known(2), FieldId::Known(3), NOTE_ID, APPOINTMENT_ID],
         "and nothing of what the consent covers besides"
     );
     assert_eq!((request.handover.via.len(), request.two_stages), (1, true));

@@ -11,14 +11,15 @@ use ihala_conformance::vector::{
     Answer as Told, Given, Hex, Node, Own, Peer as GivenPeer, Received, Referral, Script, Vector,
 };
 use ihala_envelope::{Body, ChainHead, Digest, MessageId, SignedMessage, Timestamp, cbor};
+use ihala_protocol::FieldId;
 use ihala_protocol::letter::{Change, Checkpoint, Escalation, IspLetter};
 use ihala_protocol::referral::{Answer, EventKind, Request, Supplement};
 use ihala_protocol::{Form, SignedIsp, kinds, merkle};
 
 use crate::Folder;
 use crate::world::{
-    DAY, LEGAL, NOW, Peer, centre, clinic, form, hospital, isp_toml, requested, signed_isp, step,
-    supplied,
+    DAY, LEGAL, NOW, Peer, centre, clinic, form, hospital, isp_toml, known, requested, signed_isp,
+    step, supplied,
 };
 
 /// A script that is being written: what the node has answered so far.

@@ -38,7 +38,7 @@ pub(super) fn forge(folder: &mut Folder) {
     let mut w = Writer::of(given(), old.clone());
     let mut request = w.request();
     request.form = form(&LEGAL.replace("name =", "phone = \"0555 000 00 00\"\nname ="));
-    request.consent.fields = vec![1, 2, 3, 6, 20, 21, 50];
+    request.consent.fields = known(&[1, 2, 3, 6, 20, 21, 50]);
     let message = w.signed(w.body(1, EventKind::Requested), requested(request));
     w.send("a field that the new version no longer lets go", &message);
     w.finish(

@@ -24,11 +24,11 @@ fn requests(folder: &mut Folder) {
         "POL-04",
         |r| {
             r.form = form(&LEGAL.replace("name =", "address = \"Street 1\"\nname ="));
-            r.consent.fields = vec![1, 2, 3, 6, 20, 22, 50];
+            r.consent.fields = known(&[1, 2, 3, 6, 20, 22, 50]);
         },
     );
     spoiled(folder, "field-by-consent", "a field that the consent does not cover", "POL-05", |r| {
-        r.consent.fields = vec![1, 2, 3, 6, 20];
+        r.consent.fields = known(&[1, 2, 3, 6, 20]);
     });
     spoiled(
         folder,
@@ -217,7 +217,7 @@ fn chains(folder: &mut Folder) {
     let mut w = Writer::new();
     let body = w.body(1, EventKind::Requested);
     let mut request = w.request();
-    request.consent.fields = vec![1, 2, 3, 6, 20, 50];
+    request.consent.fields = known(&[1, 2, 3, 6, 20, 50]);
     let first = w.signed(body, requested(request));
     w.send("a request whose consent does not cover notes", &first);
     let answer = Answer {

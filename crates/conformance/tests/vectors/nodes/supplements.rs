@@ -13,15 +13,15 @@ fn supplements(folder: &mut Folder) {
         let body = w.body(1, EventKind::Requested);
         let mut request = w.request();
         request.two_stages = true;
-        request.form = request.form.only(&[1, 2, 3]);
-        request.consent.fields = vec![1, 2, 3];
+        request.form = request.form.only(&known(&[1, 2, 3]));
+        request.consent.fields = known(&[1, 2, 3]);
         let first = w.signed(body, requested(request));
         w.send("the first of two stages", &first);
         first
     };
     let second = |w: &Writer| {
         let mut consent = w.request().consent;
-        consent.fields = vec![1, 2, 3, 6, 20, 50];
+        consent.fields = known(&[1, 2, 3, 6, 20, 50]);
         Supplement { form: w.request().form, consent, note: None, not_told: None }
     };
     let mut w = Writer::new();
@@ -56,9 +56,12 @@ fn given(
     let mut w = Writer::new();
     let (first, head) = asked(&mut w, &["person.phone"]);
     let mut consent = w.request().consent;
-    consent.fields = vec![1, 2, 3, 6, 20, 21, 50, 90, 91];
+    consent.fields = known(&[1, 2, 3, 6, 20, 21, 50, 90, 91]);
     let mut more = Form::default();
-    more.put(21, ihala_protocol::form::Value::Text(ihala_envelope::Personal::new("0555".into())));
+    more.put(
+        FieldId::Known(21),
+        ihala_protocol::form::Value::Text(ihala_envelope::Personal::new("0555".into())),
+    );
     let mut supplement = Supplement { form: more, consent, note: None, not_told: None };
     let mut body = w.after(&first, EventKind::Answered);
     body.link.as_mut().unwrap().other = Some(head);
@@ -79,10 +82,10 @@ fn answers(folder: &mut Folder) {
         "POL-04",
         |_, _, s| {
             s.form.put(
-                22,
+                FieldId::Known(22),
                 ihala_protocol::form::Value::Text(ihala_envelope::Personal::new("Street".into())),
             );
-            s.consent.fields = vec![1, 2, 3, 6, 20, 21, 22, 50];
+            s.consent.fields = known(&[1, 2, 3, 6, 20, 21, 22, 50]);
         },
     );
     given(
@@ -91,7 +94,7 @@ fn answers(folder: &mut Folder) {
         "a field that no scope covers: destroyed",
         "POL-05",
         |_, _, s| {
-            s.consent.fields = vec![1, 2, 3, 6, 20, 50];
+            s.consent.fields = known(&[1, 2, 3, 6, 20, 50]);
         },
     );
     given(
@@ -154,8 +157,8 @@ fn answers(folder: &mut Folder) {
         let body = w.body(1, EventKind::Requested);
         let mut request = w.request();
         request.two_stages = true;
-        request.form = request.form.only(&[1, 2, 3]);
-        request.consent.fields = vec![1, 2, 3];
+        request.form = request.form.only(&known(&[1, 2, 3]));
+        request.consent.fields = known(&[1, 2, 3]);
         let first = w.signed(body, requested(request));
         w.send("the first of two stages", &first);
         let digest = w.own(1, EventKind::Accepted, |own| own.safe_contact = true);
@@ -165,8 +168,8 @@ fn answers(folder: &mut Folder) {
         let mut body = w.after(&first, EventKind::IdentityReleased);
         body.link.as_mut().unwrap().other = Some(ChainHead { position: 1, digest });
         let mut consent = w.request().consent;
-        consent.fields = vec![1, 2, 3, 6, 20, 50];
-        let form = w.request().form.only(&[6, 20, 50]);
+        consent.fields = known(&[1, 2, 3, 6, 20, 50]);
+        let form = w.request().form.only(&known(&[6, 20, 50]));
         let supplement = Supplement { form, consent, note: None, not_told: None };
         w.signed(body, supplied(EventKind::IdentityReleased, supplement))
     };
