@@ -291,6 +291,7 @@ isp-urgent = عاجل، المهل بالساعات: تأكيد الاستلام
 isp-routine = عادي، المهل بالساعات: تأكيد الاستلام { $acknowledge }، البتّ في الإحالة { $decide }، تقديم الخدمة { $serve }، الإبلاغ بالنتيجة { $feed_back }
 isp-focal-point = تُبلَّغ { $value } بما يبقى متأخراً (دون ذكر حالة أو شخص)
 isp-previous = يحلّ محل { $value }
+isp-own = حقل خاص { $path } ({ $kind }): { $label }
 isp-clause = البند { $clause }
 isp-known-as = { $name } (معروفة هنا باسم { $known })
 isp-signed-on-paper = { $party }، { $id }، وقّعت على الورق: { $paper }

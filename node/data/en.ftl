@@ -291,6 +291,7 @@ isp-urgent = urgent: to acknowledge within { $acknowledge } h, decide { $decide 
 isp-routine = routine: to acknowledge within { $acknowledge } h, decide { $decide } h, serve { $serve } h, feed back { $feed_back } h
 isp-focal-point = { $value } is told of what stays overdue (no case, no person)
 isp-previous = takes the place of { $value }
+isp-own = own field { $path } ({ $kind }): { $label }
 isp-clause = clause { $clause }
 isp-known-as = { $name } (known here as { $known })
 isp-signed-on-paper = { $party }, { $id } has signed on paper: { $paper }

@@ -291,6 +291,7 @@ isp-urgent = urgente: confirmar la recepción en un plazo de { $acknowledge } h,
 isp-routine = ordinaria: confirmar la recepción en un plazo de { $acknowledge } h, decidir en { $decide } h, prestar el servicio en { $serve } h, informar del resultado en { $feed_back } h
 isp-focal-point = se avisa a { $value } de lo que sigue con el plazo vencido (sin decir el caso ni la persona)
 isp-previous = reemplaza a { $value }
+isp-own = campo propio { $path } ({ $kind }): { $label }
 isp-clause = cláusula { $clause }
 isp-known-as = { $name } (aquí se conoce como { $known })
 isp-signed-on-paper = { $party }, { $id } ha firmado en papel: { $paper }

@@ -291,6 +291,7 @@ isp-urgent = acil: alındığını bildirme { $acknowledge } saat, karar verme {
 isp-routine = olağan: alındığını bildirme { $acknowledge } saat, karar verme { $decide } saat, hizmete başlama { $serve } saat, sonucu bildirme { $feed_back } saat içinde
 isp-focal-point = gecikmesi sürenler { $value } kuruluşuna bildirilir (vaka ve kişi belirtilmez)
 isp-previous = şunun yerini alır: { $value }
+isp-own = ek alan { $path } ({ $kind }): { $label }
 isp-clause = madde { $clause }
 isp-known-as = { $name } (burada bilinen adı: { $known })
 isp-signed-on-paper = { $party }, { $id } kâğıt üzerinde imzaladı: { $paper }

@@ -262,6 +262,7 @@ help-form-nomination-for-support = إبلاغ هيئة التنسيق بخدمة
 
 ## Parts of forms
 
+group-own = أسئلة البروتوكول
 group-request = الطلب
 group-referrer = الجهة المُحيلة
 group-person = الشخص
@@ -773,10 +774,13 @@ mistake-isp-hours = يجب أن يكون ⁨`{ $key }`⁩ أربع مدد بال
 mistake-isp-phones = اكتب ⁨`[phones]`⁩، ثم سطراً واحداً لكل طرف: ⁨`name = "number"`⁩
 mistake-isp-phone = يجب أن يكون الرقم سطراً واحداً من النص
 mistake-isp-no-party = هذا الاسم غير موجود تحت ⁨`[parties]`⁩
-mistake-isp-clauses = اكتب ⁨`[[clause]]`⁩، وعدد المرات من 1 إلى { $max }
 mistake-isp-clause-party = يجب أن يكون ⁨`{ $key }`⁩ إما ⁨`any`⁩ أو اسماً موجوداً تحت ⁨`[parties]`⁩
 mistake-isp-review = يتعارض ⁨`{ $place }`⁩ مع الباقي: المراجعة بعد النهاية
 mistake-isp-deadlines = يتعارض ⁨`{ $place }`⁩ مع الباقي: المدد الأربع لدرجة الاستعجال يجب أن تكون متصاعدة
 mistake-isp-to-itself = يتعارض ⁨`{ $place }`⁩ مع الباقي: هو من جهة إلى الجهة نفسها
 mistake-isp-stages = يتعارض ⁨`{ $place }`⁩ مع الباقي: بند سابق ينص على غير ذلك بشأن المراحل لنوع الحالة نفسه وللأطراف أنفسهم
 mistake-isp-label-twice = يتعارض ⁨`{ $place }`⁩ مع الباقي: بندان يحملان هذه التسمية
+mistake-isp-own = هذا الحقل متناقض: تتكوّن الأسماء من أحرف لاتينية صغيرة وأرقام و⁨`_`⁩؛ يُستخدم ⁨`max`⁩ مع الأعداد، و⁨`[[field.code]]`⁩ مع رمز أو عدة رموز، و⁨`coded`⁩ مع رمز أو عدة رموز أو نعم/لا
+mistake-isp-own-twice = حقلان يحملان الاسم نفسه: { $name }
+mistake-own-too-many = الحد الأقصى للحقول الخاصة في الاستمارة: { $max }
+mistake-tables = اكتب ⁨`{ $shape }`⁩ من مرة واحدة إلى { $max } مرة كحد أقصى

@@ -262,6 +262,7 @@ help-form-nomination-for-support = Tell the coordination body of a service that 
 
 ## Parts of forms
 
+group-own = Questions of the protocol
 group-request = The request
 group-referrer = Who refers
 group-person = The person
@@ -773,10 +774,13 @@ mistake-isp-hours = `{ $key }` must be four hours: `[acknowledge, decide, serve,
 mistake-isp-phones = write `[phones]`, then one line per party: `name = "number"`
 mistake-isp-phone = a number must be one line of text
 mistake-isp-no-party = this name does not stand under `[parties]`
-mistake-isp-clauses = write `[[clause]]`, 1 to { $max } times
 mistake-isp-clause-party = `{ $key }` must be `any` or a name that stands under `[parties]`
 mistake-isp-review = `{ $place }` contradicts the rest: the review is after the end
 mistake-isp-deadlines = `{ $place }` contradicts the rest: the four times of an urgency must rise
 mistake-isp-to-itself = `{ $place }` contradicts the rest: it goes from an agency to itself
 mistake-isp-stages = `{ $place }` contradicts the rest: an earlier clause says otherwise about stages for the same case type and parties
 mistake-isp-label-twice = `{ $place }` contradicts the rest: two clauses have this label
+mistake-isp-own = this field contradicts itself: names have small letters, digits and `_`; `max` goes with a number, `[[field.code]]` with a code or codes, `coded` with a code, codes or a flag
+mistake-isp-own-twice = two fields have this name: { $name }
+mistake-own-too-many = a form has at most { $max } own fields
+mistake-tables = write `{ $shape }`, 1 to { $max } times

@@ -262,6 +262,7 @@ help-form-nomination-for-support = Informe a la instancia de coordinación de un
 
 ## Parts of forms
 
+group-own = Preguntas del protocolo
 group-request = La solicitud
 group-referrer = Quien deriva el caso
 group-person = La persona
@@ -773,10 +774,13 @@ mistake-isp-hours = `{ $key }` debe indicar cuatro plazos en horas: `[acknowledg
 mistake-isp-phones = escriba `[phones]` y después una línea por parte: `name = "number"`
 mistake-isp-phone = un número debe ser una línea de texto
 mistake-isp-no-party = este nombre no figura bajo `[parties]`
-mistake-isp-clauses = escriba `[[clause]]`, de 1 a { $max } veces
 mistake-isp-clause-party = `{ $key }` debe ser `any` o un nombre que figure bajo `[parties]`
 mistake-isp-review = `{ $place }` contradice el resto: la revisión es posterior al final
 mistake-isp-deadlines = `{ $place }` contradice el resto: los cuatro plazos de una urgencia deben ir en aumento
 mistake-isp-to-itself = `{ $place }` contradice el resto: va de una organización a sí misma
 mistake-isp-stages = `{ $place }` contradice el resto: una cláusula anterior dice otra cosa sobre las etapas para el mismo tipo de caso y las mismas partes
 mistake-isp-label-twice = `{ $place }` contradice el resto: dos cláusulas tienen esta etiqueta
+mistake-isp-own = este campo se contradice: los nombres llevan letras minúsculas, cifras y `_`; `max` va con un número, `[[field.code]]` con un código o varios, `coded` con un código, varios o un sí o no
+mistake-isp-own-twice = dos campos tienen este nombre: { $name }
+mistake-own-too-many = un formulario tiene como máximo { $max } campos propios
+mistake-tables = escriba `{ $shape }` de 1 a { $max } veces

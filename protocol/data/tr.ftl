@@ -262,6 +262,7 @@ help-form-nomination-for-support = Mültecilere ulaşmayan bir hizmeti koordinas
 
 ## Parts of forms
 
+group-own = Protokole özgü sorular
 group-request = Talep
 group-referrer = Yönlendiren
 group-person = Kişi
@@ -773,10 +774,13 @@ mistake-isp-hours = `{ $key }` saat olarak dört süre olmalı: `[acknowledge, d
 mistake-isp-phones = `[phones]` yazın, ardından her taraf için bir satır: `name = "number"`
 mistake-isp-phone = numara tek satırlık metin olmalı
 mistake-isp-no-party = bu ad `[parties]` altında yer almıyor
-mistake-isp-clauses = 1 ila { $max } kez `[[clause]]` yazın
 mistake-isp-clause-party = `{ $key }`, `any` veya `[parties]` altında yer alan bir ad olmalı
 mistake-isp-review = `{ $place }` gerisiyle çelişiyor: gözden geçirme bitişten sonra
 mistake-isp-deadlines = `{ $place }` gerisiyle çelişiyor: bir aciliyetin dört süresi giderek artmalı
 mistake-isp-to-itself = `{ $place }` gerisiyle çelişiyor: bir kuruluştan yine aynı kuruluşa gidiyor
 mistake-isp-stages = `{ $place }` gerisiyle çelişiyor: daha önceki bir madde, aynı vaka türü ve taraflar için aşamalar konusunda başka bir şey söylüyor
 mistake-isp-label-twice = `{ $place }` gerisiyle çelişiyor: iki maddede bu etiket var
+mistake-isp-own = bu alan kendisiyle çelişiyor: adlar küçük harf, rakam ve `_` içerir; `max` yalnızca sayıyla, `[[field.code]]` kod ya da kodlarla, `coded` ise kod, kodlar ya da evet-hayır alanıyla kullanılır
+mistake-isp-own-twice = iki alanın adı aynı: { $name }
+mistake-own-too-many = bir formda en çok { $max } ek alan olabilir
+mistake-tables = `{ $shape }` bölümünü 1 ile { $max } kez arasında yazın

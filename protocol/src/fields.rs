@@ -5,6 +5,8 @@
 
 use std::sync::LazyLock;
 
+use minicbor::{Decode, Encode};
+
 use crate::codes::{self, CodeList};
 use crate::field_id::FieldId;
 use crate::labels::{self, Language};
@@ -37,15 +39,27 @@ pub enum Kind {
 }
 
 /// How much harm the field can do in the wrong hands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize, Encode, Decode,
+)]
 #[serde(rename_all = "kebab-case")]
+#[cbor(index_only)]
 pub enum Sensitivity {
     /// Says nothing that singles a person out: coded, from a short list.
+    #[n(1)]
     Coded,
     /// About the case or the staff.
+    #[n(2)]
     Case,
     /// Tells who the person is, or how to find them.
+    #[n(3)]
     Identifying,
+}
+
+impl Sensitivity {
+    /// Every sensitivity, by its name in files.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("coded", Self::Coded), ("case", Self::Case), ("identifying", Self::Identifying)];
 }
 
 /// One field of the form.
@@ -69,8 +83,6 @@ impl Field {
         self.path.split_once('.').map_or(self.path, |(group, _)| group)
     }
 }
-
-use Sensitivity::{Case, Coded};
 
 /// Id of `request.urgency`.
 pub const URGENCY_ID: FieldId = FieldId::Known(1);
@@ -171,6 +183,14 @@ pub fn by_id(id: FieldId) -> Option<&'static Field> {
     FIELDS.binary_search_by_key(&id, |f| f.id).ok().map(|i| &FIELDS[i])
 }
 
+/// The path of a field, for people; of an own one the start of its digest.
+pub fn path(id: FieldId) -> String {
+    match id {
+        FieldId::Known(_) => by_id(id).map_or("", |field| field.path).to_owned(),
+        FieldId::Own(digest) => format!("own#{}", digest.short()),
+    }
+}
+
 /// The field of a path.
 pub fn by_path(path: &str) -> Option<&'static Field> {
     FIELDS.iter().find(|f| f.path == path)
@@ -180,8 +200,8 @@ pub fn by_path(path: &str) -> Option<&'static Field> {
 /// sensitivity, `coded` or `case`. What identifies is named one by one, or by its group.
 pub fn by_path_or_group(name: &str) -> Vec<&'static Field> {
     let sensitivity = match name {
-        "coded" => Some(Coded),
-        "case" => Some(Case),
+        "coded" => Some(Sensitivity::Coded),
+        "case" => Some(Sensitivity::Case),
         _ => None,
     };
     let fits = |f: &&Field| match sensitivity {

@@ -14,6 +14,10 @@ pub const PARTIES_MAX: usize = 64;
 pub const CLAUSES_MAX: usize = 256;
 /// Longest canonical information-sharing protocol, in bytes.
 pub const ISP_MAX: usize = 49_152;
+/// Most own fields of a protocol, and of a form.
+pub const OWN_MAX: usize = 32;
+/// Most codes of an own field.
+pub const OWN_CODES_MAX: usize = 64;
 /// Most purposes or fields of a consent's scope.
 pub const SCOPE_ITEMS_MAX: usize = 256;
 /// Most recipients of one consent.

@@ -74,9 +74,7 @@ impl Permit {
     pub fn whole(&self) -> Result<(), Refusal> {
         match self.withheld.first() {
             None => Ok(()),
-            Some((field, rule)) => {
-                Err(rule.refuse_about(fields::by_id(*field).map_or("", |f| f.path)))
-            }
+            Some((field, rule)) => Err(rule.refuse_about(fields::path(*field))),
         }
     }
 
@@ -128,7 +126,10 @@ pub fn decide(q: &Question<'_>) -> Result<Permit, Refusal> {
         Disclosure::OneStage => false,
         Disclosure::First | Disclosure::Second => true,
     };
-    let rule_against = |id: FieldId| rule_against(id, &clauses, q.consent);
+    let rule_against = |id: FieldId| match q.isp.takes(id, q.form.get(id)) {
+        true => rule_against(id, &clauses, q.consent),
+        false => Some(&FIELD_BY_ISP),
+    };
     let mut permit = Permit {
         fields: Vec::new(),
         later: Vec::new(),
@@ -139,7 +140,7 @@ pub fn decide(q: &Question<'_>) -> Result<Permit, Refusal> {
         appointments: rule_against(fields::APPOINTMENT_ID).is_none(),
     };
     for id in q.form.ids() {
-        let waits = two_stages && q.disclosure != Disclosure::Second && !is_coded(id);
+        let waits = two_stages && q.disclosure != Disclosure::Second && !q.isp.is_coded(id);
         match rule_against(id) {
             Some(rule) => permit.withheld.push((id, rule)),
             None if !waits => permit.fields.push(id),
@@ -168,11 +169,6 @@ pub fn decide(q: &Question<'_>) -> Result<Permit, Refusal> {
     Ok(permit)
 }
 
-/// Whether a field may go before anyone has accepted.
-pub fn is_coded(id: FieldId) -> bool {
-    fields::by_id(id).is_some_and(|f| f.sensitivity == Sensitivity::Coded)
-}
-
 /// A referral that stands, and what may still be said in it.
 #[derive(Clone, Copy, Debug)]
 pub struct Standing<'a> {
@@ -196,7 +192,7 @@ pub fn may_tell(standing: &Standing<'_>, field: FieldId, now: Timestamp) -> Resu
     isp.check_dates(now, CLOCK_SKEW)?;
     let clauses = covering(isp, sender, recipient, case_type);
     match rule_against(field, &clauses, Some(scope)) {
-        Some(rule) => Err(rule.refuse_about(fields::by_id(field).map_or("", |f| f.path))),
+        Some(rule) => Err(rule.refuse_about(fields::path(field))),
         None if now > scope.valid_until => Err(crate::rules::CONSENT_EXPIRED.refuse()),
         None => Ok(()),
     }

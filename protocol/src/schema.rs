@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::definition::{Definition, When};
+use crate::definition::{About, Definition, When};
 use crate::fields::{Field, Kind};
 use crate::labels::{self, Language};
-use crate::limits::{LINE_MAX, TEXT_MAX};
+use crate::limits::{LINE_MAX, OWN_MAX, TEXT_MAX};
 
 /// The schema of a form file as JSON: groups are objects, their fields members.
 pub fn schema(definition: &Definition, language: Language) -> Value {
@@ -23,6 +23,15 @@ pub fn schema(definition: &Definition, language: Language) -> Value {
             })
         });
         group["properties"][name(field)] = value(field, language);
+    }
+    if definition.about == About::Person {
+        // What these are stands in the protocol under which the form goes.
+        let own = json!({
+            "type": "object",
+            "title": labels::group("own", language),
+            "maxProperties": OWN_MAX,
+        });
+        groups.insert("own".into(), own);
     }
     let mut needed = vec![json!("form")];
     for field in definition.fields.iter().filter(|f| definition.required.contains(&f.id)) {

@@ -320,16 +320,60 @@ impl<'v, 'i> Table<'v, 'i> {
         Some(ids)
     }
 
-    /// The ids of the fields that a list of fields and groups stands for, rising.
-    pub(crate) fn need_fields(&self, key: &str, report: &mut Report<'_>) -> Option<Vec<FieldId>> {
+    /// What a name of a short list stands for.
+    pub(crate) fn one_of<T: Copy>(
+        &self,
+        key: &str,
+        all: &[(&str, T)],
+        report: &mut Report<'_>,
+    ) -> Option<T> {
+        let value = self.need(key, report)?;
+        let name = value.get_ref().as_str().map(plain);
+        match all.iter().find(|(known, _)| name.as_deref() == Some(*known)) {
+            Some((_, meant)) => Some(*meant),
+            None => {
+                let names: Vec<_> = all.iter().map(|(name, _)| *name).collect();
+                let what = sentence("mistake-not-code").with("key", key);
+                report.fail(value.span().start, what.with("names", names.join(", ")))
+            }
+        }
+    }
+
+    /// One or more tables, each written as `shape`.
+    pub(crate) fn tables(
+        &self,
+        key: &str,
+        shape: &str,
+        max: usize,
+        report: &mut Report<'_>,
+    ) -> Option<Vec<Self>> {
+        let value = self.need(key, report)?;
+        let tables = value.get_ref().as_array().filter(|a| (1..=max).contains(&a.len()));
+        let Some(tables) = tables else {
+            let what = sentence("mistake-tables").with("shape", shape).with("max", max);
+            return report.fail(value.span().start, what);
+        };
+        tables.iter().map(|table| Table::of(table, shape, report)).collect()
+    }
+
+    /// The ids of the fields that a list of fields and groups stands for, rising; `own` knows
+    /// those that are not of the specification.
+    pub(crate) fn need_fields(
+        &self,
+        key: &str,
+        own: impl Fn(&str) -> Vec<FieldId>,
+        report: &mut Report<'_>,
+    ) -> Option<Vec<FieldId>> {
         let value = self.need(key, report)?;
         let mut ids = Vec::new();
         for (at, name) in report.texts(value, key)? {
-            let found = fields::by_path_or_group(&name);
+            let name = plain(&name);
+            let found = fields::by_path_or_group(&name).into_iter().map(|field| field.id);
+            let found: Vec<_> = found.chain(own(&name)).collect();
             if found.is_empty() {
                 report.add(at, unknown_field(&name));
             }
-            ids.extend(found.iter().map(|f| f.id));
+            ids.extend(found);
         }
         ids.sort_unstable();
         ids.dedup();

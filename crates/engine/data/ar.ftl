@@ -43,6 +43,8 @@ isp-mistakes = في البروتوكول أخطاء
 isp-mistakes-advice = صحّحها وحاول من جديد
 consent-mistakes = في سجل الموافقة أخطاء
 consent-mistakes-advice = صحّحها وحاول من جديد
+own-unknown = لا يوجد بروتوكول مع { $agency } يتضمّن هذا الحقل أو يقبل ما كُتب في الاستمارة: { $fields }
+own-unknown-advice = يعرض ⁨`ihala isp show ID`⁩ الحقول الخاصة بالبروتوكول وما يقبله كل منها
 
 ## Referring
 
@@ -132,6 +134,8 @@ answer-may-not = لا يجوز الإفصاح عن ⁨`{ $path }`⁩: { $why } (
 answer-may-not-advice = قدّم استمارة تحتوي عليه (⁨`--form`⁩)، أو اذكر سبب عدم الإفصاح عنه: ⁨`--cannot`⁩ { $names }
 answer-nothing = لا تحتوي الاستمارة على شيء آخر مما طُلب
 answer-nothing-advice = قدّم استمارة تحتوي عليه (⁨`--form`⁩)، أو اذكر سبب عدم الإفصاح عنه: ⁨`--cannot`⁩ { $names }
+answer-other-form = هذه الاستمارة غير استمارة الإحالة
+answer-other-form-advice = ابدأها بالسطر ⁨`form = "{ $form }"`⁩
 ask-no-field = لا يوجد حقل أو قسم كهذا
 ask-no-field-advice = الحقول هي حقول الاستمارة، مثل ⁨`person.phone`⁩ أو ⁨`safety`⁩
 called-with = اذكر مع من تحدثت، واذكر في سطر واحد ما قيل

@@ -43,6 +43,8 @@ isp-mistakes = the protocol has mistakes
 isp-mistakes-advice = correct them and try again
 consent-mistakes = the consent record has mistakes
 consent-mistakes-advice = correct them and try again
+own-unknown = no protocol with { $agency } has this, or takes what the form says: { $fields }
+own-unknown-advice = `ihala isp show ID` lists the own fields of a protocol, and what each may hold
 
 ## Referring
 
@@ -132,6 +134,8 @@ answer-may-not = `{ $path }` may not be told: { $why } ({ $rule })
 answer-may-not-advice = give a form that has it (`--form`), or say why it is not told: `--cannot` { $names }
 answer-nothing = the form holds nothing more of what was asked for
 answer-nothing-advice = give a form that has it (`--form`), or say why it is not told: `--cannot` { $names }
+answer-other-form = this is another form than that of the referral
+answer-other-form-advice = begin it with `form = "{ $form }"`
 ask-no-field = there is no such field or group
 ask-no-field-advice = fields are those of the form, like `person.phone` or `safety`
 called-with = say with whom you spoke, and in one line what was said

@@ -43,6 +43,8 @@ isp-mistakes = el protocolo tiene errores
 isp-mistakes-advice = corríjalos e inténtelo otra vez
 consent-mistakes = el registro de consentimiento tiene errores
 consent-mistakes-advice = corríjalos e inténtelo otra vez
+own-unknown = ningún protocolo con { $agency } tiene este campo o admite lo que dice el formulario: { $fields }
+own-unknown-advice = `ihala isp show ID` muestra los campos propios de un protocolo y lo que admite cada uno
 
 ## Referring
 
@@ -132,6 +134,8 @@ answer-may-not = `{ $path }` no se puede comunicar: { $why } ({ $rule })
 answer-may-not-advice = proporcione un formulario que lo contenga (`--form`) o diga por qué no se comunica: `--cannot` { $names }
 answer-nothing = el formulario no contiene nada más de lo que se pidió
 answer-nothing-advice = proporcione un formulario que lo contenga (`--form`) o diga por qué no se comunica: `--cannot` { $names }
+answer-other-form = este formulario no es el de la derivación
+answer-other-form-advice = empiécelo con `form = "{ $form }"`
 ask-no-field = no existe ese campo ni ese grupo
 ask-no-field-advice = los campos son los del formulario, como `person.phone` o `safety`
 called-with = diga con quién habló y, en una línea, qué se dijo

@@ -43,6 +43,8 @@ isp-mistakes = protokolde hatalar var
 isp-mistakes-advice = hataları düzeltip yeniden deneyin
 consent-mistakes = rıza kaydında hatalar var
 consent-mistakes-advice = hataları düzeltip yeniden deneyin
+own-unknown = { $agency } ile yapılan hiçbir protokolde bu alan yok ya da formdaki değer kabul edilmiyor: { $fields }
+own-unknown-advice = `ihala isp show ID` bir protokolün kendi alanlarını ve her birinin ne alabileceğini gösterir
 
 ## Referring
 
@@ -132,6 +134,8 @@ answer-may-not = `{ $path }` bildirilemez: { $why } ({ $rule })
 answer-may-not-advice = bunu içeren bir form verin (`--form`) veya neden bildirilmediğini belirtin: `--cannot` { $names }
 answer-nothing = formda, istenenlerle ilgili başka bir şey yok
 answer-nothing-advice = bunu içeren bir form verin (`--form`) veya neden bildirilmediğini belirtin: `--cannot` { $names }
+answer-other-form = bu form yönlendirmenin formundan farklı
+answer-other-form-advice = forma `form = "{ $form }"` satırıyla başlayın
 ask-no-field = böyle bir alan veya bölüm yok
 ask-no-field-advice = formdaki alanlardan birini belirtin, örneğin `person.phone` veya `safety`
 called-with = kiminle konuştuğunuzu ve ne söylendiğini tek satırda belirtin

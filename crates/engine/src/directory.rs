@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use ihala_envelope::{AgencyId, Digest, IdentityKey, Refusal, Timestamp, TransportId};
+use ihala_protocol::FieldId;
+use ihala_protocol::isp::OwnField;
 use ihala_protocol::letter::Change;
 use ihala_protocol::rules::{ISP_ENDED, ISP_REPLACED, ISP_UNSIGNED};
 use ihala_protocol::{Profile, SignedIsp};
@@ -103,6 +105,12 @@ impl Directory {
             (Some(_), false) => Err(Failure::invalid(say("agency-several"))),
             (None, _) => Err(Failure::NotFound(say("agency-unknown"))),
         }
+    }
+
+    /// The definition of a field that the parties of any protocol known here have added: the
+    /// digest says that it is the one.
+    pub(crate) fn own_field(&self, id: FieldId) -> Option<&OwnField> {
+        self.isps.values().find_map(|isp| isp.isp().own_field(id))
     }
 
     /// The protocol that a person means: by digest, or the start of it.

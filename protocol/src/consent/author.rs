@@ -1,12 +1,13 @@
 //! Reading a consent record that a caseworker completed.
 
-use ihala_envelope::{AgencyId, Personal};
+use ihala_envelope::{AgencyId, Digest, Personal};
 
 use super::{Grant, Guardianship, NAME, OtherBasis, Recipient, Record, State};
 use crate::codes::{
     ASSENT, CASE_TYPE, CONSENT_METHOD, GIVEN_BY, LEGAL_BASIS, NOT_INFORMED, PURPOSE,
 };
 use crate::date;
+use crate::field_id::FieldId;
 use crate::fields::MARKS_ID;
 use crate::labels::sentence;
 use crate::limits::{RECIPIENTS_MAX, VALID_MAX};
@@ -164,6 +165,13 @@ fn guardianship(
     }))
 }
 
+/// An own field as a draft writes it: its path, then `#` and the digest of its definition.
+fn own_field(name: &str) -> Vec<FieldId> {
+    let digest = name.strip_prefix("own.").and_then(|name| name.split_once('#'));
+    let digest = digest.and_then(|(_, digest)| Digest::from_hex(digest).ok());
+    digest.map(FieldId::Own).into_iter().collect()
+}
+
 fn grants(value: &Value<'_>, report: &mut Report<'_>) -> Option<Vec<Grant>> {
     let tables = value.get_ref().as_array().filter(|a| a.len() <= RECIPIENTS_MAX);
     let Some(tables) = tables else {
@@ -174,7 +182,7 @@ fn grants(value: &Value<'_>, report: &mut Report<'_>) -> Option<Vec<Grant>> {
     for table in tables {
         let table = Table::of(table, "[[recipient]]", report)?;
         table.only(&["agency", "class", "name", "fields"], report);
-        let fields = table.need_fields("fields", report);
+        let fields = table.need_fields("fields", own_field, report);
         let recipient = if table.get("class").is_some() {
             table.need_code("class", &CASE_TYPE, report).map(Recipient::Class)
         } else {

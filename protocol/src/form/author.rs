@@ -1,14 +1,14 @@
 //! Reading a form that a caseworker filled in.
 
 use ihala_envelope::{Personal, Timestamp};
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
-use super::{Form, Value, show};
+use super::{Draft, Form, Value, show};
 use crate::date;
-use crate::definition::{self, DEFINITIONS, Definition};
+use crate::definition::{self, About, DEFINITIONS, Definition};
 use crate::fields::{self, Field, Kind};
 use crate::labels::{Sentence, sentence};
-use crate::limits::{LINE_MAX, TEXT_MAX};
+use crate::limits::{LINE_MAX, OWN_MAX, TEXT_MAX};
 use crate::text::{is_language, is_place, is_province, is_text, parse_date, printable};
 use crate::toml_read::{self, Mistakes, Report, Value as Toml, plain};
 
@@ -61,6 +61,10 @@ fn form(top: &DeTable<'_>, report: &mut Report<'_>) -> Option<Form> {
             report.add(group.span().start, what.with("key", key));
             continue;
         };
+        if group.get_ref() == "own" && definition.about == About::Person {
+            read_own(&mut form, table, report);
+            continue;
+        }
         for (key, value) in table {
             let path = format!("{}.{}", group.get_ref(), key.get_ref());
             read_field(&mut form, &path, key.span().start, value, report);
@@ -73,6 +77,35 @@ fn form(top: &DeTable<'_>, report: &mut Report<'_>) -> Option<Form> {
         }
     }
     Some(form)
+}
+
+/// What it may hold, and whether there is such a field, is known when it is known under which
+/// protocol the form goes.
+fn read_own(form: &mut Form, table: &DeTable<'_>, report: &mut Report<'_>) {
+    for (key, value) in table.iter().filter(|(_, value)| !is_empty(value)) {
+        let name = key.get_ref();
+        let personal = |text: &str| Draft::Text(Personal::new(text.to_owned()));
+        let draft = match value.get_ref() {
+            DeValue::String(text) => Some(personal(text.replace("\r\n", "\n").trim())),
+            DeValue::Datetime(date) => Some(personal(&date.to_string())),
+            DeValue::Boolean(flag) => Some(Draft::Flag(*flag)),
+            DeValue::Array(_) => report.texts(value, name).map(|names| {
+                let names = names.into_iter().map(|(_, name)| name).collect();
+                Draft::List(Personal::new(names))
+            }),
+            _ => {
+                let number = report.number(value, name, u64::from(u32::MAX));
+                number.and_then(|n| u32::try_from(n).ok()).map(Draft::Number)
+            }
+        };
+        if form.drafts.len() >= OWN_MAX {
+            report.add(key.span().start, sentence("mistake-own-too-many").with("max", OWN_MAX));
+            return;
+        }
+        if let Some(draft) = draft {
+            form.drafts.insert(name.to_string(), draft);
+        }
+    }
 }
 
 fn read_field(form: &mut Form, path: &str, at: usize, value: &Toml<'_>, report: &mut Report<'_>) {

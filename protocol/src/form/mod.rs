@@ -4,17 +4,18 @@ mod author;
 
 use std::collections::BTreeMap;
 
-use ihala_envelope::{Personal, Timestamp};
+use ihala_envelope::{Digest, Personal, Timestamp};
 use minicbor::data::Type;
 use minicbor::{Decode, Decoder, Encode, Encoder};
 
 use crate::codes::AGE_BAND;
 use crate::date;
-use crate::definition::{self, Definition};
+use crate::definition::{self, About, Definition};
 use crate::field_id::FieldId;
 use crate::fields::{self, Field, Kind};
+use crate::isp::Isp;
 use crate::labels::{self, Language};
-use crate::limits::{LINE_MAX, TEXT_MAX};
+use crate::limits::{LINE_MAX, OWN_CODES_MAX, OWN_MAX, TEXT_MAX};
 use crate::text::{is_language, is_place, is_province, is_text, parse_date};
 use crate::toml_read::Mistakes;
 
@@ -23,6 +24,9 @@ const INTER_AGENCY: u16 = 1;
 
 /// Key of the form's id on the wire, where that is not [`INTER_AGENCY`].
 const KIND_KEY: u16 = 0;
+
+/// Key of the map of own fields.
+const OWN_KEY: u16 = 30_000;
 
 /// The value of a field. All of them are personal, codes and numbers too.
 #[derive(Clone, PartialEq, Eq)]
@@ -63,6 +67,18 @@ impl Value {
         })
     }
 
+    /// Whether it is a value at all, whatever field it stands in.
+    fn is_bounded(&self) -> bool {
+        match self {
+            Self::Text(text) => is_text(text.expose(), TEXT_MAX, true),
+            Self::Number(_) | Self::Flag(_) => true,
+            Self::Codes(ids) => {
+                (1..=OWN_CODES_MAX).contains(&ids.len())
+                    && ids.windows(2).all(|pair| pair[0] < pair[1])
+            }
+        }
+    }
+
     /// Whether the value may stand in the field.
     fn fits(&self, field: &Field) -> bool {
         match (self, &field.kind) {
@@ -96,19 +112,30 @@ pub struct Form {
     /// Id of its definition.
     kind: u16,
     values: BTreeMap<FieldId, Value>,
+    /// What a file says in `[own]`, until it is known of which protocol: never sent or stored.
+    drafts: BTreeMap<String, Draft>,
+}
+
+/// What a file gives an own field, before it is known what that may hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Draft {
+    Text(Personal<String>),
+    Number(u32),
+    Flag(bool),
+    List(Personal<Vec<String>>),
 }
 
 impl Default for Form {
     /// An inter-agency referral with nothing filled in.
     fn default() -> Self {
-        Self { kind: INTER_AGENCY, values: BTreeMap::new() }
+        Self { kind: INTER_AGENCY, values: BTreeMap::new(), drafts: BTreeMap::new() }
     }
 }
 
 impl Form {
     /// A form of a kind, with nothing filled in.
     pub const fn empty(definition: &Definition) -> Self {
-        Self { kind: definition.id, values: BTreeMap::new() }
+        Self { kind: definition.id, values: BTreeMap::new(), drafts: BTreeMap::new() }
     }
 
     /// Which form it is.
@@ -169,23 +196,47 @@ impl Form {
         self.values.keys().copied()
     }
 
-    /// The fields with their values.
+    /// The fields of the specification with their values.
     pub fn iter(&self) -> impl Iterator<Item = (&'static Field, &Value)> {
         self.values.iter().filter_map(|(id, value)| fields::by_id(*id).map(|f| (f, value)))
+    }
+
+    /// The own fields of a protocol's parties, with their values.
+    pub fn own(&self) -> impl Iterator<Item = (FieldId, &Value)> {
+        let own = self.values.iter().filter(|(id, _)| matches!(id, FieldId::Own(_)));
+        own.map(|(id, value)| (*id, value))
     }
 
     /// A copy with only the fields named.
     #[must_use]
     pub fn only(&self, ids: &[FieldId]) -> Self {
-        Self {
-            kind: self.kind,
-            values: self
-                .values
-                .iter()
-                .filter(|(id, _)| ids.contains(id))
-                .map(|(i, v)| (*i, v.clone()))
-                .collect(),
-        }
+        let mut only = self.clone();
+        only.values.retain(|id, _| ids.contains(id));
+        only.drafts.clear();
+        only
+    }
+
+    /// A copy in which the own fields that a file names are those of a protocol. What that has
+    /// not, or not with this value, stays as it was: see [`Self::unknown_own`].
+    #[must_use]
+    pub fn under(&self, isp: &Isp) -> Self {
+        let mut form = self.clone();
+        form.drafts.retain(|name, draft| {
+            let field = isp.own().iter().find(|field| field.name == *name);
+            match field.and_then(|field| Some((field.id(), field.value(draft)?))) {
+                Some((id, value)) => {
+                    form.values.insert(id, value);
+                    false
+                }
+                None => true,
+            }
+        });
+        form
+    }
+
+    /// Names of own fields that no protocol has explained yet.
+    pub fn unknown_own(&self) -> impl Iterator<Item = &str> {
+        self.drafts.keys().map(String::as_str)
     }
 
     /// Fills a field in.
@@ -193,17 +244,22 @@ impl Form {
         self.values.insert(id, value);
     }
 
-    /// Both forms in one; where both have a field, the other's value stands.
+    /// Both forms in one; where both have a field, the other's value stands. It is a form of
+    /// the other's kind, if that says anything.
     #[must_use]
     pub fn with(&self, other: &Self) -> Self {
         let mut all = self.clone();
+        if !other.is_empty() {
+            all.kind = other.kind;
+        }
         all.values.extend(other.values.iter().map(|(id, value)| (*id, value.clone())));
+        all.drafts.extend(other.drafts.iter().map(|(name, draft)| (name.clone(), draft.clone())));
         all
     }
 
     /// Whether no field is filled in.
     pub fn is_empty(&self) -> bool {
-        self.values.is_empty()
+        self.values.is_empty() && self.drafts.is_empty()
     }
 
     /// The single code of a field.
@@ -240,24 +296,74 @@ impl<C> Encode<C> for Form {
         ctx: &mut C,
     ) -> Result<(), minicbor::encode::Error<W::Error>> {
         let says_kind = self.kind != INTER_AGENCY;
-        e.map(self.values.len() as u64 + u64::from(says_kind))?;
+        let own = self.own().count();
+        let known = self.values.len() - own;
+        e.map((known + usize::from(says_kind) + usize::from(own > 0)) as u64)?;
         if says_kind {
             e.u16(KIND_KEY)?.u16(self.kind)?;
         }
-        for (id, value) in &self.values {
+        for (id, value) in self.values.iter().take(known) {
             id.encode(e, ctx)?;
-            match value {
-                Value::Text(text) => e.str(text.expose())?,
-                Value::Number(number) => e.u32(*number)?,
-                Value::Flag(flag) => e.bool(*flag)?,
-                Value::Codes(ids) => {
-                    e.array(ids.len() as u64)?;
-                    for id in ids {
-                        e.u16(*id)?;
-                    }
-                    &mut *e
-                }
-            };
+            value.encode(e, ctx)?;
+        }
+        if own > 0 {
+            e.u16(OWN_KEY)?.map(own as u64)?;
+            for (id, value) in self.own() {
+                id.encode(e, ctx)?;
+                value.encode(e, ctx)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<C> Encode<C> for Value {
+    fn encode<W: minicbor::encode::Write>(
+        &self,
+        e: &mut Encoder<W>,
+        ctx: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        match self {
+            Self::Text(text) => e.str(text.expose())?.ok(),
+            Self::Number(number) => e.u32(*number)?.ok(),
+            Self::Flag(flag) => e.bool(*flag)?.ok(),
+            Self::Codes(ids) => ids.encode(e, ctx),
+        }
+    }
+}
+
+impl<'b, C> Decode<'b, C> for Value {
+    fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
+        Ok(match d.datatype()? {
+            Type::String => Self::Text(Personal::new(d.str()?.to_owned())),
+            Type::Bool => Self::Flag(d.bool()?),
+            Type::Array => {
+                let ids: Result<_, _> = d.array_iter::<u16>()?.collect();
+                Self::Codes(ids?)
+            }
+            _ => Self::Number(d.u32()?),
+        })
+    }
+}
+
+impl Form {
+    /// Reads the own fields. What they may hold is for the protocol to say (POL-04).
+    fn decode_own<C>(
+        &mut self,
+        d: &mut Decoder<'_>,
+        ctx: &mut C,
+    ) -> Result<(), minicbor::decode::Error> {
+        let wrong = minicbor::decode::Error::message;
+        let count = d.map()?.ok_or_else(|| wrong("indefinite length"))?;
+        if !(1..=OWN_MAX as u64).contains(&count) || self.definition().about == About::Service {
+            return Err(wrong("own fields that this form does not have"));
+        }
+        for _ in 0..count {
+            let (id, value) = (Digest::decode(d, ctx)?, Value::decode(d, ctx)?);
+            if !value.is_bounded() {
+                return Err(wrong("a value that no own field can hold"));
+            }
+            self.values.insert(FieldId::Own(id), value);
         }
         Ok(())
     }
@@ -268,22 +374,19 @@ impl<'b, C> Decode<'b, C> for Form {
         let wrong = minicbor::decode::Error::message;
         let mut form = Self::default();
         for _ in 0..d.map()?.ok_or_else(|| wrong("indefinite length"))? {
-            let id = FieldId::decode(d, ctx)?;
-            if id == FieldId::Known(KIND_KEY) {
+            let key = d.u16()?;
+            if key == KIND_KEY {
                 // Keys rise, so that nothing was read by another definition before.
                 form.kind = d.u16()?;
                 definition::by_id(form.kind).ok_or_else(|| wrong("unknown form"))?;
                 continue;
             }
-            let value = match d.datatype()? {
-                Type::String => Value::Text(Personal::new(d.str()?.to_owned())),
-                Type::Bool => Value::Flag(d.bool()?),
-                Type::Array => {
-                    let ids: Result<_, _> = d.array_iter::<u16>()?.collect();
-                    Value::Codes(ids?)
-                }
-                _ => Value::Number(d.u32()?),
-            };
+            if key == OWN_KEY {
+                form.decode_own(d, ctx)?;
+                continue;
+            }
+            let id = FieldId::Known(key);
+            let value = Value::decode(d, ctx)?;
             // What lets notes go stands in protocols and scopes alone, and in no definition.
             let field = fields::by_id(id).filter(|f| form.definition().has(f.id));
             let field = field.ok_or_else(|| wrong("a field that is not of this form"))?;

@@ -2,12 +2,13 @@
 
 use ihala_envelope::{AgencyId, Digest};
 
-use super::{Clause, Isp, NAME, Party, Phone};
+use super::{Clause, Isp, NAME, OwnField, Party, Phone};
 use crate::codes::{CASE_TYPE, PURPOSE, URGENCY};
 use crate::date;
 use crate::deadline::{DEFAULT_LIMITS, LIMIT_MAX, Limits};
+use crate::fields::Sensitivity;
 use crate::labels::sentence;
-use crate::limits::{CLAUSES_MAX, ISP_MAX, LINE_MAX, PARTIES_MAX, VALID_MAX};
+use crate::limits::{CLAUSES_MAX, ISP_MAX, LINE_MAX, OWN_MAX, PARTIES_MAX, VALID_MAX};
 use crate::text::is_text;
 use crate::toml_read::{self, Mistakes, Report, Table, Value};
 
@@ -27,6 +28,7 @@ const KEYS: &[&str] = &[
     "focal_point",
     "parties",
     "phones",
+    "field",
     "clause",
 ];
 const CLAUSE_KEYS: &[&str] = &["label", "from", "to", "case_types", "fields", "single_stage"];
@@ -55,8 +57,12 @@ fn isp(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Isp> {
         },
     };
     let parties = top.need("parties", report).and_then(|v| parties(v, report));
-    let clauses = match (top.need("clause", report), &parties) {
-        (Some(v), Some(parties)) => clauses(v, parties, report),
+    let own = match top.get("field") {
+        None => Some(None),
+        Some(_) => own_fields(top, report).map(Some),
+    };
+    let clauses = match (&parties, &own) {
+        (Some(parties), Some(own)) => clauses(top, parties, own.as_deref().unwrap_or(&[]), report),
         _ => None,
     };
     let deadlines = match top.get("deadlines") {
@@ -89,6 +95,7 @@ fn isp(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Isp> {
         deadlines: deadlines?,
         phones: phones?,
         focal_point: focal_point?,
+        own: own?,
     };
     if isp.version == 0 || isp.previous.is_some() != (isp.version > 1) {
         report.add(top.at_key("version"), sentence("mistake-isp-version"));
@@ -174,29 +181,52 @@ fn phones(value: &Value<'_>, parties: &[Party], report: &mut Report<'_>) -> Opti
     Some(phones)
 }
 
-fn clauses(value: &Value<'_>, parties: &[Party], report: &mut Report<'_>) -> Option<Vec<Clause>> {
-    let tables = value.get_ref().as_array().filter(|a| (1..=CLAUSES_MAX).contains(&a.len()));
-    let Some(tables) = tables else {
-        let what = sentence("mistake-isp-clauses").with("max", CLAUSES_MAX);
-        return report.fail(value.span().start, what);
-    };
-    let clauses: Vec<_> = tables
-        .iter()
-        .filter_map(|table| {
-            let table = Table::of(table, "[[clause]]", report)?;
-            clause(table, parties, report)
-        })
-        .collect();
-    Some(clauses)
+fn own_fields(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Vec<OwnField>> {
+    let tables = top.tables("field", "[[field]]", OWN_MAX, report)?;
+    let places: Vec<_> = tables.iter().map(Table::at).collect();
+    let mut fields: Vec<_> =
+        tables.into_iter().filter_map(|table| OwnField::read(table, report)).collect();
+    for (at, field) in places.iter().zip(&fields) {
+        if fields.iter().filter(|other| other.name == field.name).count() > 1 {
+            report.add(*at, sentence("mistake-isp-own-twice").with("name", &field.name));
+        }
+    }
+    fields.sort_by(|a, b| a.name.cmp(&b.name));
+    Some(fields)
 }
 
-fn clause(table: Table<'_, '_>, parties: &[Party], report: &mut Report<'_>) -> Option<Clause> {
+fn clauses(
+    top: Table<'_, '_>,
+    parties: &[Party],
+    own: &[OwnField],
+    report: &mut Report<'_>,
+) -> Option<Vec<Clause>> {
+    let tables = top.tables("clause", "[[clause]]", CLAUSES_MAX, report)?;
+    Some(tables.into_iter().filter_map(|table| clause(table, parties, own, report)).collect())
+}
+
+fn clause(
+    table: Table<'_, '_>,
+    parties: &[Party],
+    own: &[OwnField],
+    report: &mut Report<'_>,
+) -> Option<Clause> {
     table.only(CLAUSE_KEYS, report);
     let label = table.need_line("label", report);
     let from = party(table, "from", parties, report);
     let to = party(table, "to", parties, report);
     let case_types = table.need_codes("case_types", &CASE_TYPE, report);
-    let fields = table.need_fields("fields", report);
+    let of_own = |name: &str| {
+        let sensitivity = Sensitivity::ALL
+            .iter()
+            .find(|(known, s)| *known == name && *s != Sensitivity::Identifying);
+        let meant = |field: &&OwnField| match sensitivity {
+            Some((_, sensitivity)) => field.sensitivity == *sensitivity,
+            None => name == "own" || field.path() == name,
+        };
+        own.iter().filter(meant).map(OwnField::id).collect()
+    };
+    let fields = table.need_fields("fields", of_own, report);
     let single_stage = match table.get("single_stage") {
         None => Some(false),
         Some(v) => report.flag(v, "single_stage"),

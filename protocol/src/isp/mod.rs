@@ -4,6 +4,7 @@
 //! (`spec/isp.md`). The digest of the canonical bytes names the exact version.
 
 mod author;
+mod own;
 
 use std::collections::BTreeMap;
 
@@ -16,10 +17,14 @@ use minicbor::{Decode, Encode};
 use crate::armor;
 use crate::deadline::{DEFAULT_LIMITS, LIMIT_MAX, Limits};
 use crate::field_id::FieldId;
-use crate::limits::{CLAUSES_MAX, ISP_MAX, LINE_MAX, PARTIES_MAX};
+use crate::fields::{self, Sensitivity};
+use crate::form::Value;
+use crate::limits::{CLAUSES_MAX, ISP_MAX, LINE_MAX, OWN_MAX, PARTIES_MAX};
 use crate::rules::{ISP_FORM, ISP_LAPSED, ISP_NOT_PARTY, ISP_SIGNATURE};
 use crate::text::is_text;
 use crate::toml_read::Mistakes;
+
+pub use own::{OwnCode, OwnField, OwnKind};
 
 /// First line of a protocol file.
 pub const NAME: &str = "ihala-isp/1";
@@ -117,6 +122,9 @@ pub struct Isp {
     /// The party that is told of what stays overdue.
     #[n(15)]
     pub focal_point: Option<AgencyId>,
+    /// Fields that the parties have added, by rising name.
+    #[n(16)]
+    pub own: Option<Vec<OwnField>>,
 }
 
 /// A party's number for what cannot wait.
@@ -155,11 +163,14 @@ impl Isp {
             !ids.is_empty() && ids.windows(2).all(|p| p[0] < p[1])
         }
         let line = |text: &str| is_text(text, LINE_MAX, false);
+        let own: Vec<FieldId> = self.own().iter().map(OwnField::id).collect();
         let clause = |c: &Clause| {
+            let is_there = |id: &FieldId| matches!(id, FieldId::Known(_)) || own.contains(id);
             let party = |p: Option<AgencyId>| p.is_none_or(|p| self.has_party(&p));
             line(&c.label)
                 && rising(&c.case_types)
                 && rising(&c.fields)
+                && c.fields.iter().all(is_there)
                 && party(c.from)
                 && party(c.to)
         };
@@ -177,7 +188,44 @@ impl Isp {
             && self.phones.windows(2).all(|p| p[0].agency < p[1].agency)
             && self.phones.iter().all(|p| self.has_party(&p.agency) && line(&p.number))
             && self.focal_point.is_none_or(|agency| self.has_party(&agency))
+            && self.own.as_deref().is_none_or(|own| self.are_own(own))
             && self.contradiction().is_none()
+    }
+
+    /// Whether own fields are whole, each with a name of its own, and clauses name no others.
+    fn are_own(&self, own: &[OwnField]) -> bool {
+        (1..=OWN_MAX).contains(&own.len())
+            && own.iter().all(OwnField::is_well_formed)
+            && own.windows(2).all(|pair| pair[0].name < pair[1].name)
+    }
+
+    /// The fields that the parties have added.
+    pub fn own(&self) -> &[OwnField] {
+        self.own.as_deref().unwrap_or_default()
+    }
+
+    /// The own field of an id.
+    pub fn own_field(&self, id: FieldId) -> Option<&OwnField> {
+        self.own().iter().find(|field| field.id() == id)
+    }
+
+    /// Whether the form's own field `id` is one of this protocol, and holds what that may.
+    pub(crate) fn takes(&self, id: FieldId, value: Option<&Value>) -> bool {
+        match id {
+            FieldId::Known(_) => true,
+            FieldId::Own(_) => {
+                self.own_field(id).zip(value).is_some_and(|(field, value)| field.fits(value))
+            }
+        }
+    }
+
+    /// Whether a field may go before anyone has accepted.
+    pub fn is_coded(&self, id: FieldId) -> bool {
+        let sensitivity = match id {
+            FieldId::Known(_) => fields::by_id(id).map(|field| field.sensitivity),
+            FieldId::Own(_) => self.own_field(id).map(|field| field.sensitivity),
+        };
+        sensitivity == Some(Sensitivity::Coded)
     }
 
     /// What of the protocol contradicts itself: the place, and the key of the sentence that

@@ -11,8 +11,9 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::field_id::FieldId;
-use crate::fields::{Field, Kind, Sensitivity};
+use crate::fields::{self, Field, Kind, Sensitivity};
 use crate::form::{Form, Value};
+use crate::limits::LINE_MAX;
 use crate::rules::LEAK;
 
 /// Words of a name that are shorter than this are too common to look for alone, in characters.
@@ -54,6 +55,11 @@ pub fn check_against(form: &Form, known: &Form, sent: &[FieldId]) -> Result<(), 
             check_text(field.path, text.expose(), known, &told)?;
         }
     }
+    for (id, value) in form.own().filter(|(id, _)| sent.contains(id)) {
+        if let Value::Text(text) = value {
+            check_text(&fields::path(id), text.expose(), known, &told)?;
+        }
+    }
     Ok(())
 }
 
@@ -66,6 +72,15 @@ pub fn check_text(path: &str, text: &str, whole: &Form, sent: &[FieldId]) -> Res
             return Err(LEAK.refuse_about(told));
         }
     }
+    for (id, value) in whole.own().filter(|(id, _)| !sent.contains(id)) {
+        let Value::Text(value) = value else { continue };
+        // Free text is no value to look for.
+        let line = value.expose().chars().count() <= LINE_MAX && !value.expose().contains('\n');
+        if let Some(at) = place_of_value(&words, value.expose(), true).filter(|_| line) {
+            let told = format!("{path}, at character {at}, tells {}", fields::path(id));
+            return Err(LEAK.refuse_about(told));
+        }
+    }
     Ok(())
 }
 
@@ -74,25 +89,7 @@ fn place(words: &[Word], field: &Field, value: &Value) -> Option<usize> {
     if field.sensitivity < Sensitivity::Case || matches!(field.kind, Kind::Text) {
         return None;
     }
-    if let Some(date) = crate::text::parse_date(value.expose()) {
-        return birthday::place(words, date);
-    }
-    let digits: String = value.expose().chars().filter_map(digit).collect();
-    if digits.len() >= NUMBER_MIN
-        && let Some(at) = place_of_number(words, &digits)
-    {
-        return Some(at);
-    }
     let sought: Vec<String> = self::words(value.expose()).into_iter().map(|w| w.folded).collect();
-    // A short word of the case ("no", "none", "ill") stands in any text.
-    let common = field.sensitivity == Sensitivity::Case
-        && matches!(sought.as_slice(), [one] if one.chars().count() < CASE_WORD_MIN);
-    if sought.is_empty() || common {
-        return None;
-    }
-    let whole = words
-        .windows(sought.len())
-        .find(|window| window.iter().zip(&sought).all(|(word, s)| word.folded == *s));
     let part = || match field.path {
         path if path.ends_with(".name") && field.sensitivity == Sensitivity::Identifying => {
             place_of_name(words, &sought)
@@ -100,7 +97,32 @@ fn place(words: &[Word], field: &Field, value: &Value) -> Option<usize> {
         "person.address" | "caregiver.contact" => place_of_part(words, &sought),
         _ => None,
     };
-    whole.and_then(|w| w.first()).map(|word| word.at).or_else(part)
+    let of_case = field.sensitivity == Sensitivity::Case;
+    place_of_value(words, value.expose(), of_case).or_else(part)
+}
+
+/// Where a value stands as a whole: a day, a number, words.
+fn place_of_value(words: &[Word], value: &str, of_case: bool) -> Option<usize> {
+    if let Some(date) = crate::text::parse_date(value) {
+        return birthday::place(words, date);
+    }
+    let digits: String = value.chars().filter_map(digit).collect();
+    if digits.len() >= NUMBER_MIN
+        && let Some(at) = place_of_number(words, &digits)
+    {
+        return Some(at);
+    }
+    let sought: Vec<String> = self::words(value).into_iter().map(|w| w.folded).collect();
+    // A short word of the case ("no", "none", "ill") stands in any text.
+    let common =
+        of_case && matches!(sought.as_slice(), [one] if one.chars().count() < CASE_WORD_MIN);
+    if sought.is_empty() || common {
+        return None;
+    }
+    let whole = words
+        .windows(sought.len())
+        .find(|window| window.iter().zip(&sought).all(|(word, s)| word.folded == *s));
+    whole.and_then(|w| w.first()).map(|word| word.at)
 }
 
 /// Where a name stands, or one of its words: also joined or parted as Arabic names are.

@@ -1,14 +1,17 @@
 //! What may be shared.
 
 use ihala_conformance::vector::{Decision, End, Permitted, Stage, Vector};
-use ihala_envelope::{Timestamp, cbor};
+use ihala_envelope::{Digest, Personal, Timestamp, cbor};
 use ihala_protocol::consent::Scope;
+use ihala_protocol::form::Value;
+use ihala_protocol::isp::OwnField;
 use ihala_protocol::policy::{self, Disclosure, Question};
-use ihala_protocol::{Isp, limits};
+use ihala_protocol::{FieldId, Isp, limits};
 
 use crate::Folder;
 use crate::world::{
-    LEGAL, LEGAL_FIELDS, NOW, Party, centre, clinic, form, hospital, isp_toml, known, scope,
+    LEGAL, LEGAL_FIELDS, NOW, OWN_ANSWERS, Party, centre, clinic, form, hospital, isp_toml, known,
+    own_isp_toml, scope,
 };
 
 /// A question, all of it to choose.
@@ -20,6 +23,8 @@ struct Asked {
     isp: Isp,
     scope: Option<Scope>,
     at: Timestamp,
+    /// Answers that no file can give.
+    more: Vec<(FieldId, Value)>,
 }
 
 fn legal() -> Asked {
@@ -32,6 +37,7 @@ fn legal() -> Asked {
         isp,
         scope: Some(scope(clinic().id(), &LEGAL_FIELDS)),
         at: NOW,
+        more: Vec::new(),
     }
 }
 
@@ -82,10 +88,13 @@ impl Made<'_> {
         comment: &str,
         expect: &str,
         asked: &Asked,
-        only: Option<&[u16]>,
+        only: Option<&[FieldId]>,
     ) {
-        let filled = form(&asked.form);
-        let filled = only.map_or(filled.clone(), |ids| filled.only(&known(ids)));
+        let mut filled = form(&asked.form).under(&asked.isp);
+        for (id, value) in &asked.more {
+            filled.put(*id, value.clone());
+        }
+        let filled = only.map_or(filled.clone(), |ids| filled.only(ids));
         let question = Question {
             sender: &centre().id(),
             recipient: &asked.recipient.id(),
@@ -138,6 +147,70 @@ pub(crate) fn forge(folder: &mut Folder) {
     stages(&mut f);
     fields(&mut f);
     leaks(&mut f);
+    own(&mut f);
+}
+
+/// A legal case, with answers to every own field.
+fn with_own() -> Asked {
+    let isp = Isp::from_toml(&own_isp_toml(&centre(), &clinic(), true)).unwrap();
+    let mut scope = scope(clinic().id(), &LEGAL_FIELDS);
+    scope.fields.extend(isp.own().iter().map(OwnField::id));
+    scope.fields.sort_unstable();
+    Asked { form: format!("{LEGAL}{OWN_ANSWERS}"), isp, scope: Some(scope), ..legal() }
+}
+
+fn of_name(isp: &Isp, name: &str) -> FieldId {
+    isp.own().iter().find(|field| field.name == name).unwrap().id()
+}
+
+fn own(f: &mut Made<'_>) {
+    f.accept("own", "own fields go as others do", &with_own());
+    let mut two_stages = with_own();
+    two_stages.isp.clauses[0].single_stage = false;
+    f.accept("own-two-stages", "of own fields, the coded ones go at first", &two_stages);
+    let mut kept = with_own();
+    let leader = of_name(&kept.isp, "leader");
+    kept.scope.as_mut().unwrap().fields.retain(|id| *id != leader);
+    f.accept("own-by-consent", "an own field that the person did not agree to stays", &kept);
+    let mut kept = with_own();
+    kept.isp.clauses[0].fields.retain(|id| *id != leader);
+    f.accept("own-by-protocol", "an own field that no clause lists stays", &kept);
+    let tells =
+        Asked { form: kept.form.replace("rental contract", "contract of umm salim"), ..kept };
+    f.refuse("POL-11", "own-in-text", "text tells an own field that stays", &tells);
+    // One that this protocol does not define, although clause, consent and form name it.
+    let elsewhere = FieldId::Own(Digest([7; 32]));
+    let mut unknown = with_own();
+    unknown.scope.as_mut().unwrap().fields.push(elsewhere);
+    unknown.scope.as_mut().unwrap().fields.sort_unstable();
+    unknown.more = vec![(elsewhere, Value::Flag(true))];
+    f.accept("own-unknown", "an own field of another protocol stays", &unknown);
+    let at_receiver = |asked: Asked| Asked { end: End::Receiver, stage: Stage::One, ..asked };
+    f.refuse("POL-04", "own-unknown", "the receiver takes none of it", &at_receiver(unknown));
+    for (name, field, value, comment) in [
+        ("number", "tents", Value::Number(51), "a number above the greatest"),
+        ("code", "section", Value::Number(3), "a code that is not of the list"),
+        ("codes", "needs", Value::Codes(vec![1, 3]), "codes of which one is not of the list"),
+        ("line", "leader", text("a\nb"), "a line of two"),
+        ("date", "arrived", text("2026-02-30"), "a day that there is not"),
+        ("kind", "urgent_repair", Value::Number(1), "a number for yes or no"),
+    ] {
+        let mut unfit = with_own();
+        unfit.more = vec![(of_name(&unfit.isp, field), value)];
+        f.refuse("POL-04", &format!("own-{name}"), comment, &at_receiver(unfit));
+    }
+    let mut first = with_own();
+    first.isp.clauses[0].single_stage = false;
+    let first = Asked { end: End::Receiver, stage: Stage::First, ..first };
+    let mut sent = known(&[1, 2, 3]);
+    sent.extend(["needs", "section", "urgent_repair"].map(|name| of_name(&first.isp, name)));
+    f.put("accept-own-first", "the first stage: coded own fields", "accept", &first, Some(&sent));
+    sent.push(of_name(&first.isp, "tents"));
+    f.put("pol-12-own", "and one that is not coded", "POL-12", &first, Some(&sent));
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(Personal::new(text.to_owned()))
 }
 
 fn accepted(f: &mut Made<'_>) {
@@ -162,7 +235,7 @@ fn accepted(f: &mut Made<'_>) {
         "the receiver, of the first stage: without the case code, which is not coded",
         "accept",
         &asked,
-        Some(&[1, 2, 3, 25, 26]),
+        Some(&known(&[1, 2, 3, 25, 26])),
     );
     let asked = Asked { end: End::Receiver, stage: Stage::Second, ..protection() };
     f.accept("receiver-second", "the receiver, of both stages together", &asked);
@@ -292,15 +365,21 @@ fn fields(f: &mut Made<'_>) {
     let asked = Asked { scope: Some(scope(clinic().id(), &[90])), ..legal() };
     f.refuse("POL-07", "nothing", "nothing remains", &asked);
     let asked = receiver(LEGAL.into());
-    f.put("pol-10-no-code", "no case code in one stage", "POL-10", &asked, Some(&[1, 2, 3, 20]));
-    f.put("pol-10-no-case-type", "no case type", "POL-10", &asked, Some(&[1, 3, 6, 20]));
+    f.put(
+        "pol-10-no-code",
+        "no case code in one stage",
+        "POL-10",
+        &asked,
+        Some(&known(&[1, 2, 3, 20])),
+    );
+    f.put("pol-10-no-case-type", "no case type", "POL-10", &asked, Some(&known(&[1, 3, 6, 20])));
     let asked = Asked { end: End::Receiver, stage: Stage::First, ..protection() };
     f.put(
         "pol-10-first-stage",
         "no services in the first stage",
         "POL-10",
         &asked,
-        Some(&[1, 2, 25]),
+        Some(&known(&[1, 2, 25])),
     );
 }
 

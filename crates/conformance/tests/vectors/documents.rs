@@ -5,14 +5,18 @@ use ihala_conformance::vector::{
 };
 use ihala_envelope::{AgencyId, Class, Digest, MessageId, Suite, Timestamp, cbor};
 use ihala_protocol::consent::{ConsentId, ConsentReceipt, State};
+use ihala_protocol::fields::Sensitivity;
+use ihala_protocol::isp::{OwnField, OwnKind};
 use ihala_protocol::statement::{Name, Statement};
-use ihala_protocol::{CardChain, Isp, Profile, Receipt, RefusalNotice, Reply, fingerprint};
+use ihala_protocol::{
+    CardChain, FieldId, Isp, Profile, Receipt, RefusalNotice, Reply, fingerprint,
+};
 use minicbor::bytes::ByteVec;
 
 use crate::Folder;
 use crate::world::{
-    DAY, NOW, Party, centre, clinic, hospital, isp_toml, known, next, receive, secret, sign,
-    signed_isp, statement,
+    DAY, NOW, Party, centre, clinic, hospital, isp_toml, known, next, own_isp_toml, receive,
+    secret, sign, signed_isp, statement,
 };
 
 pub(crate) fn forge(folder: &mut Folder) {
@@ -329,6 +333,74 @@ fn fingerprints(folder: &mut Folder) {
     put("tru-03-other", "another agency's fingerprint", "TRU-03", other);
 }
 
+/// Definitions of own fields that say what they cannot mean. No clause names any of them, so
+/// that nothing else is wrong.
+fn own_fields(refuse: &mut impl FnMut(&str, &str, &dyn Fn(&mut Isp))) {
+    type Spoil<'s> = &'s dyn Fn(&mut Vec<OwnField>);
+    let defined = Isp::from_toml(&own_isp_toml(&centre(), &clinic(), false)).unwrap();
+    let of_kind = |own: &[OwnField], kind: OwnKind| -> usize {
+        own.iter().position(|field| field.kind == kind).unwrap()
+    };
+    let cases: &[(&str, &str, Spoil<'_>)] = &[
+        ("own-none", "a list of own fields has one", &|own| own.clear()),
+        ("own-too-many", "at most 32", &|own| {
+            let more = (0..33).map(|n| OwnField { name: format!("f{n:02}"), ..own[0].clone() });
+            *own = more.collect();
+        }),
+        ("own-names-fall", "their names rise", &|own| own.reverse()),
+        ("own-name-twice", "names are unique", &|own| own[1].name = own[0].name.clone()),
+        ("own-name-capital", "names have no capitals", &|own| own[0].name = "Arrived".into()),
+        ("own-name-empty", "a field has a name", &|own| own[0].name = String::new()),
+        ("own-no-max", "a number says how great it may be", &|own| {
+            let at = of_kind(own, OwnKind::Number);
+            own[at].max = None;
+        }),
+        ("own-max-of-line", "a line has no greatest number", &|own| {
+            let at = of_kind(own, OwnKind::Line);
+            own[at].max = Some(1);
+        }),
+        ("own-no-codes", "a code is one of a list", &|own| {
+            let at = of_kind(own, OwnKind::Code);
+            own[at].codes = None;
+        }),
+        ("own-codes-of-flag", "yes or no is no list", &|own| {
+            let at = of_kind(own, OwnKind::Flag);
+            let codes = own[of_kind(own, OwnKind::Code)].codes.clone();
+            own[at].codes = codes;
+        }),
+        ("own-codes-fall", "ids of codes rise", &|own| {
+            let at = of_kind(own, OwnKind::Code);
+            own[at].codes.as_mut().unwrap().reverse();
+        }),
+        ("own-code-twice", "names of codes are unique", &|own| {
+            let at = of_kind(own, OwnKind::Code);
+            let codes = own[at].codes.as_mut().unwrap();
+            codes[1].name = codes[0].name.clone();
+        }),
+        ("own-coded-line", "a line is never coded: it can single somebody out", &|own| {
+            let at = of_kind(own, OwnKind::Line);
+            own[at].sensitivity = Sensitivity::Coded;
+        }),
+        ("own-coded-number", "nor is a number", &|own| {
+            let at = of_kind(own, OwnKind::Number);
+            own[at].sensitivity = Sensitivity::Coded;
+        }),
+        ("own-label-empty", "it is called something in every language", &|own| {
+            own[0].labels[2] = String::new();
+        }),
+        ("own-label-turned", "a label is a line", &|own| own[0].labels[0] = "a\u{202e}b".into()),
+    ];
+    for (name, comment, spoil) in cases {
+        refuse(name, comment, &|isp| {
+            isp.own = defined.own.clone();
+            spoil(isp.own.as_mut().unwrap());
+        });
+    }
+    refuse("own-elsewhere", "a clause names an own field that is not defined here", &|isp| {
+        isp.clauses[0].fields.push(FieldId::Own(Digest([7; 32])));
+    });
+}
+
 fn protocols(folder: &mut Folder) {
     let (sender, receiver) = (centre(), clinic());
     let toml = isp_toml(&sender, &receiver);
@@ -337,7 +409,7 @@ fn protocols(folder: &mut Folder) {
         let accepted = expect == "accept";
         let (isp, _): (ByteVec, Vec<ByteVec>) = cbor::from_slice(&file).unwrap();
         let signers = match name {
-            "accept" => vec![sender.id(), receiver.id()],
+            "accept" | "accept-own" => vec![sender.id(), receiver.id()],
             "accept-one-signature" => vec![sender.id()],
             _ => vec![],
         };
@@ -356,6 +428,8 @@ fn protocols(folder: &mut Folder) {
         folder.put("isp-file", name, Vector::IspFile(vector));
     };
     put("accept", "signed by both parties", "accept", &receiver, signed.to_stored());
+    let own = signed_isp(&own_isp_toml(&sender, &receiver, true), &[&sender, &receiver]);
+    put("accept-own", "with own fields of every kind", "accept", &receiver, own.to_stored());
     let one = signed_isp(&toml, &[&sender]);
     put(
         "accept-one-signature",
@@ -384,6 +458,7 @@ fn protocols(folder: &mut Folder) {
     let mut refuse = |name: &str, comment: &str, spoil: &dyn Fn(&mut Isp)| {
         put(&format!("isp-01-{name}"), comment, "ISP-01", &receiver, spoiled(spoil));
     };
+    own_fields(&mut refuse);
     refuse("version-0", "versions are numbered from 1", &|isp| isp.version = 0);
     refuse("previous", "version 1 follows no other", &|isp| isp.previous = Some(Digest([1; 32])));
     refuse("no-previous", "version 2 names the one before", &|isp| isp.version = 2);

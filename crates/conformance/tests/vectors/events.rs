@@ -76,6 +76,7 @@ pub(crate) fn forge(folder: &mut Folder) {
         folder.put("event", name, Vector::Event(vector));
     };
     accepted(&mut put);
+    own_fields(&mut put);
     other_forms(&mut put);
     refused(&mut put);
     letters(folder);
@@ -135,6 +136,19 @@ fn accepted(put: Put<'_>) {
         1,
         Some(requested(onward)),
     );
+}
+
+/// Own fields are taken as they come: what they may hold is for the protocol to say.
+fn own_fields(put: Put<'_>) {
+    use ihala_protocol::form::Value;
+    let mut request = request();
+    let text = |text: &str| Value::Text(Personal::new(text.to_owned()));
+    let values = [Value::Flag(true), Value::Number(7), Value::Codes(vec![1, 9]), text("a\nb")];
+    for (n, value) in (1..).zip(values) {
+        request.form.put(FieldId::Own(Digest([n; 32])), value);
+    }
+    let comment = "own fields: the digest of a definition in place of a number";
+    put("accept-requested-own", comment, "accept", 1, Some(requested(request)));
 }
 
 /// The other forms that are about a person.
@@ -305,6 +319,7 @@ fn refused(put: Put<'_>) {
         supplied(released, late),
     );
     values(&mut refuse);
+    own_values(&mut refuse);
     let mut refuse = |name: &str, comment: &str, kind: EventKind, answer: Answer| {
         let payload = Some(step(kind, answer));
         put(&format!("ref-10-{name}"), comment, "REF-10", kind.code(), payload);
@@ -314,6 +329,28 @@ fn refused(put: Put<'_>) {
     refuse("other-reason", "of the list", EventKind::Rejected, other.clone());
     refuse("no-outcome", "an end has an outcome", EventKind::Completed, Answer::default());
     refuse("accept-with-reason", "a step without a list has no code", accepted, other);
+}
+
+/// Answers to own fields that are none, whatever a protocol says of them.
+fn own_values(refuse: &mut impl FnMut(&str, &str, u8, Vec<u8>)) {
+    use ihala_protocol::form::Value;
+    let text = |text: &str| Value::Text(Personal::new(text.to_owned()));
+    let own = |n: u8| FieldId::Own(Digest([n; 32]));
+    for (name, comment, values) in [
+        ("control", "text has no control characters", vec![(own(1), text("a\u{7}b"))]),
+        ("long", "nor more than 4,000 characters", vec![(own(1), text(&"x".repeat(4_001)))]),
+        ("empty-text", "an empty text is no value", vec![(own(1), text(""))]),
+        ("codes-fall", "codes rise", vec![(own(1), Value::Codes(vec![2, 1]))]),
+        ("codes-empty", "a list of codes has one", vec![(own(1), Value::Codes(vec![]))]),
+        ("codes-many", "and at most 64", vec![(own(1), Value::Codes((1..66).collect()))]),
+        ("many", "at most 32", (0..33).map(|n| (own(n), Value::Flag(true))).collect()),
+    ] {
+        let mut request = request();
+        for (id, value) in values {
+            request.form.put(id, value);
+        }
+        refuse(&format!("own-{name}"), comment, 1, requested(request));
+    }
 }
 
 /// Values that do not fit their fields: the request of the vectors, one field more.
@@ -454,6 +491,16 @@ fn letters(folder: &mut Folder) {
         raw(|e| {
             e.array(2).unwrap().u8(3).unwrap().bytes(&[1; 32]).unwrap();
         }),
+    );
+    let mut with_own = nomination.form.clone();
+    let own = FieldId::Own(Digest([1; 32]));
+    with_own.put(own, ihala_protocol::form::Value::Flag(true));
+    put(
+        "del-09-nomination-with-own-field",
+        "own fields are of a protocol, and a nomination has none",
+        "DEL-09",
+        kinds::NOMINATION,
+        cbor::to_vec(&Nomination { form: with_own }),
     );
     let person = Nomination { form: form(LEGAL) };
     put(

@@ -188,6 +188,80 @@ single_stage = false
     )
 }
 
+/// Own fields of every kind.
+const OWN: &str = r#"
+[[field]]
+name = "arrived"
+kind = "date"
+sensitivity = "case"
+label = { en = "Arrived", tr = "Geliş", ar = "الوصول", es = "Llegada" }
+[[field]]
+name = "leader"
+kind = "line"
+sensitivity = "identifying"
+label = { en = "Leader of the block", tr = "Blok sorumlusu", ar = "مسؤول المبنى", es = "Responsable del bloque" }
+[[field]]
+name = "needs"
+kind = "codes"
+sensitivity = "coded"
+label = { en = "Needs", tr = "İhtiyaçlar", ar = "الاحتياجات", es = "Necesidades" }
+[[field.code]]
+id = 1
+name = "tent"
+label = { en = "Tent", tr = "Çadır", ar = "خيمة", es = "Carpa" }
+[[field.code]]
+id = 2
+name = "heater"
+label = { en = "Heater", tr = "Isıtıcı", ar = "مدفأة", es = "Calefactor" }
+[[field]]
+name = "remarks"
+kind = "text"
+sensitivity = "identifying"
+label = { en = "Remarks", tr = "Notlar", ar = "ملاحظات", es = "Observaciones" }
+[[field]]
+name = "section"
+kind = "code"
+sensitivity = "coded"
+label = { en = "Section of the camp", tr = "Kampın bölümü", ar = "قسم المخيم", es = "Sección del campamento" }
+[[field.code]]
+id = 1
+name = "north"
+label = { en = "North", tr = "Kuzey", ar = "الشمال", es = "Norte" }
+[[field.code]]
+id = 2
+name = "south"
+label = { en = "South", tr = "Güney", ar = "الجنوب", es = "Sur" }
+[[field]]
+name = "tents"
+kind = "number"
+max = 50
+sensitivity = "case"
+label = { en = "Tents", tr = "Çadır sayısı", ar = "عدد الخيام", es = "Carpas" }
+[[field]]
+name = "urgent_repair"
+kind = "flag"
+sensitivity = "coded"
+label = { en = "Needs repair now", tr = "Hemen onarım gerekli", ar = "تحتاج إصلاحاً فورياً", es = "Necesita reparación ya" }
+"#;
+
+/// That protocol with own fields, which its first clause lets go or not.
+pub(crate) fn own_isp_toml(sender: &Party, receiver: &Party, listed: bool) -> String {
+    let toml = isp_toml(sender, receiver);
+    let toml = if listed { toml.replacen("fields = [", "fields = [\"own\", ", 1) } else { toml };
+    toml + OWN
+}
+
+/// What a form says to them.
+pub(crate) const OWN_ANSWERS: &str = r#"[own]
+arrived = 2026-03-01
+leader = "Umm Salim"
+needs = ["heater", "tent"]
+remarks = "The stove is broken."
+section = "south"
+tents = 2
+urgent_repair = true
+"#;
+
 /// That protocol, signed by both.
 pub(crate) fn signed_isp(toml: &str, parties: &[&Party]) -> SignedIsp {
     let mut isp = SignedIsp::new(Isp::from_toml(toml).unwrap());

@@ -20,7 +20,7 @@ use ihala_protocol::rules::{CHILD, CONSENT_STATE};
 use ihala_protocol::{date, fields};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 
-use super::{field_names, in_file, label, read_form};
+use super::{in_file, label, read_form};
 use crate::audit::Act;
 use crate::engine::{Outcome, Trouble, Work};
 use crate::io::{Actor, Answer, Failure, Renew};
@@ -70,7 +70,8 @@ impl Work<'_> {
         let mut asked = Vec::new();
         for name in to {
             let id = self.directory.resolve(name)?;
-            let (isp, permit) = self.best_isp(&form, &id, None)?;
+            let (isp, permit, form) = self.best_isp(&form, &id, None)?;
+            self.own_is_known(&form, &id)?;
             let (days, onward) = (isp.isp().retention_days, isp.isp().onward);
             asked.push(Asked { to: id, permit, days, onward });
         }
@@ -100,10 +101,10 @@ impl Work<'_> {
             if permit.two_stages {
                 let _ = writeln!(text, "  {}", phrase("at_first", &[]));
             }
-            spoken_list(&mut text, &permit.fields, language);
+            self.spoken_list(&mut text, &permit.fields, language);
             if permit.two_stages {
                 let _ = writeln!(text, "  {}", phrase("after_accept", &[]));
-                spoken_list(&mut text, &permit.later, language);
+                self.spoken_list(&mut text, &permit.later, language);
             }
             for (told, key) in [(permit.notes, "notes"), (permit.appointments, "appointments")] {
                 if told {
@@ -174,8 +175,7 @@ impl Work<'_> {
             let mut ids = permit.all_fields();
             ids.extend(permit.notes.then_some(fields::NOTE_ID));
             ids.extend(permit.appointments.then_some(fields::APPOINTMENT_ID));
-            let paths: Vec<_> =
-                ids.iter().filter_map(|id| fields::by_id(*id)).map(|f| quote(f.path)).collect();
+            let paths: Vec<_> = ids.iter().map(|id| quote(&self.path_in_record(*id))).collect();
             let _ = write!(
                 text,
                 "\n[[recipient]]\nagency = \"{id}\"\nname = {}\nfields = [\n    {},\n]\n",
@@ -184,6 +184,28 @@ impl Work<'_> {
             );
         }
         text
+    }
+
+    /// A field as a record names it: an own one with the digest of its definition, because
+    /// people agree to that one and no other.
+    fn path_in_record(&self, id: FieldId) -> String {
+        let path = self.field_name(id).path;
+        match id {
+            FieldId::Known(_) => path,
+            FieldId::Own(digest) => format!("{path}#{digest}"),
+        }
+    }
+
+    /// Fields as they are told to a person, one a line.
+    fn spoken_list(&self, text: &mut String, ids: &[FieldId], language: Language) {
+        for id in ids {
+            let spoken = match (fields::by_id(*id), self.directory.own_field(*id)) {
+                (Some(field), _) => labels::spoken(field.path, language),
+                (None, Some(own)) => own.label(language).to_owned(),
+                (None, None) => fields::path(*id),
+            };
+            let _ = writeln!(text, "  - {spoken}");
+        }
     }
 
     pub(super) fn consent_record(&mut self, toml: &str, actor: &Actor) -> Outcome {
@@ -232,7 +254,7 @@ impl Work<'_> {
                 .iter()
                 .map(|g| Grant {
                     recipient: self.recipient_name(&g.recipient, language),
-                    fields: field_names(&g.fields, language),
+                    fields: self.field_names(&g.fields),
                 })
                 .collect(),
             onward: record.onward,
@@ -378,7 +400,7 @@ impl Work<'_> {
         for grant in &record.grants {
             let agency = self.recipient_name(&grant.recipient, language).name;
             let _ = writeln!(text, "\n{}", phrase("to", &[("agency", &agency)]));
-            spoken_list(&mut text, &grant.fields, language);
+            self.spoken_list(&mut text, &grant.fields, language);
         }
         for purpose in record.purposes.iter().filter_map(|id| PURPOSE.by_id(*id)) {
             let purpose = inside(&labels::code("purpose", purpose.name, language), language);
@@ -462,13 +484,6 @@ struct Asked {
     permit: Permit,
     days: u32,
     onward: bool,
-}
-
-/// Fields as they are told to a person, one a line.
-fn spoken_list(text: &mut String, ids: &[FieldId], language: Language) {
-    for field in ids.iter().filter_map(|id| fields::by_id(*id)) {
-        let _ = writeln!(text, "  - {}", labels::spoken(field.path, language));
-    }
 }
 
 /// Labels inside a sentence. Turkish has capitals of its own, and Arabic none.

@@ -7,21 +7,21 @@ use ihala_protocol::FieldId;
 use ihala_protocol::codes::{CASE_TYPE, PURPOSE};
 use ihala_protocol::consent::Scope;
 use ihala_protocol::form::Form;
-use ihala_protocol::isp::Clause;
+use ihala_protocol::isp::{Clause, OwnCode, OwnField};
 use ihala_protocol::labels::Language;
 use ihala_protocol::letter::{Change, IspLetter};
 use ihala_protocol::policy::{Disclosure, Permit, Question};
 use ihala_protocol::rules::{ISP_FORM, ISP_NOT_NOW, ISP_NOT_PARTY, NO_CLAUSE, NO_ISP};
 use ihala_protocol::{Isp, SignedIsp, fields, kinds};
 
-use super::{field_name, in_file, label, problem_of, read_form};
+use super::{in_file, label, problem_of, read_form};
 use crate::audit::Act;
 use crate::conduct::End;
 use crate::engine::{Outcome, Trouble, Work};
 use crate::io::{Actor, Answer, Failure};
 use crate::keyspace;
 use crate::records::Changed;
-use crate::views::{self, Explanation, FieldVerdict, File, Isps, Party, Problem, Time};
+use crate::views::{self, Explanation, FieldName, FieldVerdict, File, Isps, Party, Problem, Time};
 use crate::words::{say, told};
 
 /// Longest protocol with signatures that goes as a letter, in bytes.
@@ -228,6 +228,7 @@ impl Work<'_> {
             focal_point: isp.focal_point.and_then(|a| isp.name_of(&a)).map(str::to_owned),
             previous: isp.previous.map(|digest| digest.to_string()),
             clauses: isp.clauses.iter().map(|c| clause_in_words(isp, c, self.language)).collect(),
+            own: isp.own().iter().map(|field| own_view(field, self.language)).collect(),
         }
     }
 
@@ -240,7 +241,7 @@ impl Work<'_> {
         form: &Form,
         to: &AgencyId,
         consent: Option<&Scope>,
-    ) -> Result<(&SignedIsp, Permit), Refusal> {
+    ) -> Result<(&SignedIsp, Permit, Form), Refusal> {
         let me = self.me();
         let candidates = self.directory.isps.values().filter(|signed| {
             self.directory.check_in_use(signed, to, self.now, false).is_ok()
@@ -248,13 +249,14 @@ impl Work<'_> {
                 && signed.isp().has_party(to)
         });
         let vague = |r: &Refusal| r.rule.id == NO_CLAUSE.id;
-        let mut best: Option<(&SignedIsp, Permit)> = None;
+        let mut best: Option<(&SignedIsp, Permit, Form)> = None;
         let mut nearest: Option<Refusal> = None;
         for signed in candidates {
+            let form = form.under(signed.isp());
             let question = Question {
                 sender: &me,
                 recipient: to,
-                form,
+                form: &form,
                 disclosure: Disclosure::AsRequired,
                 isp: signed.isp(),
                 consent,
@@ -264,8 +266,8 @@ impl Work<'_> {
             match self.conduct.judge(End::Sender, &question) {
                 Ok(permit) => {
                     let goes = |p: &Permit| p.fields.len() + p.later.len();
-                    if best.as_ref().is_none_or(|(_, b)| goes(&permit) > goes(b)) {
-                        best = Some((signed, permit));
+                    if best.as_ref().is_none_or(|(_, b, _)| goes(&permit) > goes(b)) {
+                        best = Some((signed, permit, form));
                     }
                 }
                 Err(refusal) => {
@@ -288,6 +290,16 @@ impl Work<'_> {
         })
     }
 
+    /// Refuses a form with an own field that no protocol with its receiver has.
+    pub(super) fn own_is_known(&self, form: &Form, to: &AgencyId) -> Result<(), Failure> {
+        let unknown: Vec<_> = form.unknown_own().map(|name| format!("own.{name}")).collect();
+        if unknown.is_empty() {
+            return Ok(());
+        }
+        let what = say("own-unknown").with("fields", unknown.join(", "));
+        Err(Failure::invalid(what.with("agency", self.directory.name(to).name)))
+    }
+
     pub(super) fn explain(&mut self, form: &str, to: &str, consent: Option<&str>) -> Outcome {
         let form = read_form(form)?;
         let to = self.directory.resolve(to)?;
@@ -300,7 +312,11 @@ impl Work<'_> {
             Err(other) => return Err(other),
         };
         let verdict = self.best_isp(&form, &to, scope.as_ref());
-        let verdict = verdict.map(|(isp, permit)| (isp.isp().title.clone(), permit));
+        let (verdict, form) = match verdict {
+            Ok((isp, permit, form)) => (Ok((isp.isp().title.clone(), permit)), form),
+            Err(refusal) => (Err(refusal), form),
+        };
+        self.own_is_known(&form, &to)?;
         Ok(self.explanation(&form, &to, verdict))
     }
 
@@ -320,18 +336,18 @@ impl Work<'_> {
                     .map(|(_, rule)| Problem::of(rule.id, language)),
                 Err(refusal) => Some(problem_of(refusal, language)),
             };
-            fields::by_id(id).map(|f| FieldVerdict {
-                field: field_name(f, language),
+            FieldVerdict {
+                field: self.field_name(id),
                 sent: problem.is_none(),
                 later: verdict.as_ref().is_ok_and(|(_, permit)| permit.later.contains(&id)),
                 problem,
-            })
+            }
         };
         Answer::Explanation(Explanation {
             to: self.directory.name(to),
             permitted: verdict.is_ok(),
             problem: verdict.as_ref().err().map(|refusal| problem_of(refusal, language)),
-            fields: form.ids().filter_map(field).collect(),
+            fields: form.ids().map(field).collect(),
             isp: verdict.as_ref().ok().map(|(title, _)| title.clone()),
             two_stages: verdict.as_ref().is_ok_and(|(_, permit)| permit.two_stages),
             clauses: verdict.map(|(_, permit)| permit.clauses).unwrap_or_default(),
@@ -347,6 +363,10 @@ fn bad_file(refusal: &Refusal) -> Failure {
     refusal.clone().into()
 }
 
+fn path(isp: &Isp, id: FieldId) -> String {
+    isp.own_field(id).map_or_else(|| fields::path(id), OwnField::path)
+}
+
 fn clause_in_words(isp: &Isp, clause: &Clause, language: Language) -> String {
     let comma = language.comma();
     let party = |p: Option<AgencyId>| {
@@ -354,8 +374,7 @@ fn clause_in_words(isp: &Isp, clause: &Clause, language: Language) -> String {
     };
     let case_types: Vec<_> =
         clause.case_types.iter().map(|c| label(&CASE_TYPE, *c, language)).collect();
-    let paths: Vec<_> =
-        clause.fields.iter().filter_map(|f| fields::by_id(*f)).map(|f| f.path).collect();
+    let paths: Vec<_> = clause.fields.iter().map(|id| path(isp, *id)).collect();
     let stages = if clause.single_stage { "clause-in-one-stage" } else { "clause-in-two-stages" };
     say(stages)
         .with("label", &clause.label)
@@ -364,4 +383,17 @@ fn clause_in_words(isp: &Isp, clause: &Clause, language: Language) -> String {
         .with("to", party(clause.to))
         .with("fields", paths.join(", "))
         .text(language)
+}
+
+fn own_view(field: &OwnField, language: Language) -> views::OwnField {
+    let code = |code: &OwnCode| views::OwnCode {
+        name: code.name.clone(),
+        label: code.label(language).to_owned(),
+    };
+    views::OwnField {
+        field: FieldName { path: field.path(), label: field.label(language).to_owned() },
+        kind: field.kind.name(),
+        max: field.max,
+        codes: field.codes.iter().flatten().map(code).collect(),
+    }
 }

@@ -4,7 +4,8 @@ use ihala_envelope::{Digest, Personal, Refusal, Timestamp};
 use ihala_protocol::FieldId;
 use ihala_protocol::codes::{CodeList, NOT_TOLD};
 use ihala_protocol::consent::Scope;
-use ihala_protocol::fields::{self, APPOINTMENT_ID, CASE_CODE_ID, NOTE_ID, by_path_or_group};
+use ihala_protocol::fields::{APPOINTMENT_ID, CASE_CODE_ID, NOTE_ID, by_path_or_group};
+use ihala_protocol::isp::OwnField;
 use ihala_protocol::labels;
 use ihala_protocol::limits::{LINE_MAX, NOTE_MAX};
 use ihala_protocol::policy::Question;
@@ -97,7 +98,7 @@ impl Work<'_> {
                 note,
                 at: if shape.at { Some(self.time_of(step)?) } else { None },
                 safe_contact: (shape.safe_contact && step.safe_contact).then_some(true),
-                fields: if shape.fields { asked_fields(step)? } else { None },
+                fields: if shape.fields { self.asked_fields(step, &record)? } else { None },
                 agency: agency.map(|name| self.directory.resolve(name)).transpose()?,
                 report,
                 basis: None,
@@ -209,7 +210,11 @@ impl Work<'_> {
         let asked = self.asked(record)?;
         let (whole, offered) = match &step.form {
             Some(text) => {
-                let form = read_form(text)?;
+                let form = self.read_form_under(record, text)?;
+                if form.definition().id != kept.definition().id {
+                    let what = say("answer-other-form").with("form", kept.definition().title());
+                    return Err(Failure::invalid(what).into());
+                }
                 let case_code = form.text(CASE_CODE_ID);
                 if case_code.is_some() && case_code != record.case_code.as_ref() {
                     return Err(CONSENT_CASE.refuse().into());
@@ -254,7 +259,7 @@ impl Work<'_> {
                 let rule = permit.withheld.iter().find(|(id, _)| withheld.contains(id));
                 let what = match rule {
                     Some((id, rule)) => say("answer-may-not")
-                        .with("path", fields::by_id(*id).map_or("", |f| f.path))
+                        .with("path", self.field_name(*id).path)
                         .with("why", labels::rule(rule.id, self.language))
                         .with("rule", rule.id),
                     None => say("answer-nothing"),
@@ -278,6 +283,38 @@ impl Work<'_> {
         let told = |id: &FieldId| goes.contains(id) || gone.get(*id).is_some();
         scope.fields.retain(|id| told(id) || matches!(*id, NOTE_ID | APPOINTMENT_ID));
         Ok(Supplement { form: whole.only(&goes), consent: scope, note, not_told })
+    }
+
+    /// A form for a referral that stands, with the own fields of its protocol.
+    fn read_form_under(&self, record: &ReferralRecord, text: &str) -> Result<Form, Trouble> {
+        let isp = self.directory.isps.get(&record.isp).ok_or(ISP_UNKNOWN.refuse())?;
+        let form = read_form(text)?.under(isp.isp());
+        self.own_is_known(&form, &record.counterpart())?;
+        Ok(form)
+    }
+
+    /// The fields that a question names, those of its protocol's parties among them.
+    fn asked_fields(
+        &self,
+        step: &Step,
+        record: &ReferralRecord,
+    ) -> Result<Option<Vec<FieldId>>, Failure> {
+        let isp = self.directory.isps.get(&record.isp);
+        let own = isp.map(|isp| isp.isp().own()).unwrap_or_default();
+        let mut ids = Vec::new();
+        for name in &step.fields {
+            let name = name.trim();
+            let found = by_path_or_group(name).into_iter().map(|field| field.id);
+            let own = own.iter().filter(|field| name == "own" || field.path() == name);
+            let found: Vec<_> = found.chain(own.map(OwnField::id)).collect();
+            if found.is_empty() {
+                return Err(Failure::invalid(say("ask-no-field")));
+            }
+            ids.extend(found);
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        Ok((!ids.is_empty()).then_some(ids))
     }
 
     /// The fields of the newest question.
@@ -341,18 +378,4 @@ fn code_of(step: &Step) -> Result<Option<u16>, Failure> {
         (None, Some(_)) => Err(Failure::refused(&REF_REASON, say("step-takes-no-code"))),
         (None, None) => Ok(None),
     }
-}
-
-fn asked_fields(step: &Step) -> Result<Option<Vec<FieldId>>, Failure> {
-    let mut ids = Vec::new();
-    for name in &step.fields {
-        let found = by_path_or_group(name.trim());
-        if found.is_empty() {
-            return Err(Failure::invalid(say("ask-no-field")));
-        }
-        ids.extend(found.iter().map(|field| field.id));
-    }
-    ids.sort_unstable();
-    ids.dedup();
-    Ok((!ids.is_empty()).then_some(ids))
 }

@@ -13,19 +13,19 @@ mod trust;
 mod withdraw;
 mod worklist;
 
-use ihala_envelope::{Refusal, Timestamp};
+use ihala_envelope::{Personal, Refusal, Timestamp};
 use ihala_protocol::FieldId;
 use ihala_protocol::Mistakes;
 use ihala_protocol::codes::CodeList;
 use ihala_protocol::definition::About;
-use ihala_protocol::fields::{self, Field};
-use ihala_protocol::form::Form;
+use ihala_protocol::fields;
+use ihala_protocol::form::{Form, Value};
 use ihala_protocol::labels::{self, Language};
 use ihala_protocol::words::isolated;
 
 use crate::engine::{Outcome, Work};
 use crate::io::{Actor, Command, Failure};
-use crate::views::{FieldName, Problem};
+use crate::views::{FieldName, FieldValue, Problem, Shown, Withheld};
 use crate::words::say;
 
 impl Work<'_> {
@@ -115,15 +115,6 @@ fn in_file(what: &'static str, mistakes: Mistakes) -> Failure {
     Failure::Invalid { what: say(what), mistakes: mistakes.0 }
 }
 
-fn field_name(field: &'static Field, language: Language) -> FieldName {
-    FieldName { path: field.path, label: labels::field(field.path, language) }
-}
-
-fn field_names(ids: &[FieldId], language: Language) -> Vec<FieldName> {
-    let fields = ids.iter().filter_map(|id| fields::by_id(*id));
-    fields.map(|field| field_name(field, language)).collect()
-}
-
 /// The label of a code, or `?` for one that this version does not know.
 fn label(list: &CodeList, id: u16, language: Language) -> String {
     let code = list.by_id(id);
@@ -137,4 +128,47 @@ fn problem_of(refusal: &Refusal, language: Language) -> Problem {
         problem.sentence = format!("{} ({subject})", problem.sentence);
     }
     problem
+}
+
+impl Work<'_> {
+    /// Path and label of a field. Of an own one whose protocol is not known here, the start of
+    /// its digest.
+    fn field_name(&self, id: FieldId) -> FieldName {
+        let language = self.language;
+        match (fields::by_id(id), self.directory.own_field(id)) {
+            (Some(field), _) => FieldName {
+                path: field.path.to_owned(),
+                label: labels::field(field.path, language),
+            },
+            (None, Some(own)) => {
+                FieldName { path: own.path(), label: own.label(language).to_owned() }
+            }
+            (None, None) => FieldName { path: fields::path(id), label: fields::path(id) },
+        }
+    }
+
+    fn field_names(&self, ids: &[FieldId]) -> Vec<FieldName> {
+        ids.iter().map(|id| self.field_name(*id)).collect()
+    }
+
+    /// A field with its value, as people read it.
+    fn field_value(&self, id: FieldId, value: &Value) -> FieldValue {
+        let shown = match (fields::by_id(id), self.directory.own_field(id)) {
+            (Some(field), _) => value.show(field, self.language),
+            (None, Some(own)) => own.show(value, self.language),
+            (None, None) => Personal::new("?".to_owned()),
+        };
+        FieldValue { field: self.field_name(id), value: Shown(shown) }
+    }
+
+    fn field_values(&self, form: &Form) -> Vec<FieldValue> {
+        let values = form.ids().filter_map(|id| Some((id, form.get(id)?)));
+        values.map(|(id, value)| self.field_value(id, value)).collect()
+    }
+
+    fn withheld_views<'a>(&self, ids: impl Iterator<Item = (FieldId, &'a str)>) -> Vec<Withheld> {
+        let problem = |rule| Problem::of(rule, self.language);
+        ids.map(|(id, rule)| Withheld { field: self.field_name(id), problem: problem(rule) })
+            .collect()
+    }
 }

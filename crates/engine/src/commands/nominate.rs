@@ -9,7 +9,7 @@ use crate::keyspace;
 use crate::nominations::NOMINATIONS_MAX;
 use crate::records::Nominated;
 use crate::txn::decode;
-use crate::views::{FieldValue, Nomination, Nominations, Shown, Time};
+use crate::views::{Nomination, Nominations, Time};
 
 /// Agencies whose nominations are read: more than there can be in a network.
 const AGENCIES_MAX: usize = 10_000;
@@ -35,15 +35,11 @@ impl Work<'_> {
     }
 
     fn nomination(&self, entry: &Nominated) -> Nomination {
-        let fields = entry.form.iter().map(|(field, value)| FieldValue {
-            field: super::field_name(field, self.language),
-            value: Shown(value.show(field, self.language)),
-        });
         Nomination {
             by: self.directory.name(&entry.by),
             to: self.directory.name(&entry.to),
             at: Time(entry.at),
-            fields: fields.collect(),
+            fields: self.field_values(&entry.form),
         }
     }
 }

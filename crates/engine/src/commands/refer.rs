@@ -20,12 +20,12 @@ use ihala_protocol::rules::{
 use ihala_protocol::{Referral, date, fields, leak};
 use ihala_store::{SlotNumber, StoreError};
 
-use super::{field_name, field_names, label, read_whole_form};
+use super::{label, read_whole_form};
 use crate::engine::{Outcome, Trouble, Work};
 use crate::io::{Actor, Answer, Failure, Refer};
 use crate::keyspace;
 use crate::records::{ReferralRecord, withheld_fields};
-use crate::views::{Problem, Referred, ReferredTo, Withheld};
+use crate::views::{Referred, ReferredTo};
 use crate::words::say;
 
 /// Code of the urgency `emergency`.
@@ -39,6 +39,8 @@ const RECEIVERS_MAX: usize = 16;
 struct Plan {
     to: AgencyId,
     isp: Digest,
+    /// The form, with the own fields of this protocol.
+    form: Form,
     scope: Scope,
     own_consent: bool,
     permit: Permit,
@@ -148,17 +150,14 @@ impl Work<'_> {
         for plan in plans {
             let id = match refer.dry_run {
                 true => None,
-                false => Some(self.begin(form, &plan, refer, &handover, parent.as_mut(), actor)?),
+                false => Some(self.begin(&plan, refer, &handover, parent.as_mut(), actor)?),
             };
             referrals.push(ReferredTo {
                 id: id.map(|id| id.to_string()),
                 to: self.directory.name(&plan.to),
-                sent: field_names(&plan.permit.fields, self.language),
-                later: field_names(&plan.permit.later, self.language),
-                withheld: withheld_views(
-                    plan.permit.withheld.iter().map(|(f, r)| (*f, r.id)),
-                    self.language,
-                ),
+                sent: self.field_names(&plan.permit.fields),
+                later: self.field_names(&plan.permit.later),
+                withheld: self.withheld_views(plan.permit.withheld.iter().map(|(f, r)| (*f, r.id))),
                 warnings: self.before_it_goes(form, &plan.to, &handover),
                 on_paper: self.directory.is_on_paper(&plan.to),
                 phone: self.number_of(&plan.to),
@@ -247,13 +246,14 @@ impl Work<'_> {
                 self.scope_for(consent, &to, form)?
             }
         };
-        let (isp, permit) =
+        let (isp, permit, form) =
             self.best_isp(form, &to, Some(&full)).map_err(|r| self.naming(r, &to))?;
-        leak::check(form, &permit.all_fields())?;
-        leak::check_against(form, came, &permit.all_fields())?;
+        self.own_is_known(&form, &to)?;
+        leak::check(&form, &permit.all_fields())?;
+        leak::check_against(&form, came, &permit.all_fields())?;
         let isp = isp.digest();
         let scope = Scope { fields: scope_fields(&permit, permit.all_fields()), ..full };
-        Ok(Plan { to, isp, scope, own_consent: !consent.trim().is_empty(), permit })
+        Ok(Plan { to, isp, form, scope, own_consent: !consent.trim().is_empty(), permit })
     }
 
     /// The refusal, naming the agency where it names nothing else.
@@ -266,13 +266,13 @@ impl Work<'_> {
 
     fn begin(
         &mut self,
-        form: &Form,
         plan: &Plan,
         refer: &Refer,
         handover: &Handover,
         parent: Option<&mut Parent>,
         actor: &Actor,
     ) -> Result<ReferralId, Trouble> {
+        let form = &plan.form;
         let mut id = ReferralId([0; 16]);
         self.rng.fill_bytes(&mut id.0);
         let isp = self.directory.isps.get(&plan.isp);
@@ -325,6 +325,7 @@ impl Work<'_> {
 fn scope_fields(permit: &Permit, mut ids: Vec<FieldId>) -> Vec<FieldId> {
     ids.extend(permit.notes.then_some(fields::NOTE_ID));
     ids.extend(permit.appointments.then_some(fields::APPOINTMENT_ID));
+    ids.sort_unstable();
     ids
 }
 
@@ -348,15 +349,4 @@ pub(super) fn warnings_of(handover: &Handover, language: Language) -> Vec<String
         warnings.push(say("been-there-before").with("reason", reason).text(language));
     }
     warnings
-}
-
-pub(super) fn withheld_views<'a>(
-    ids: impl Iterator<Item = (FieldId, &'a str)>,
-    language: Language,
-) -> Vec<Withheld> {
-    ids.filter_map(|(id, rule)| {
-        let field = field_name(fields::by_id(id)?, language);
-        Some(Withheld { field, problem: Problem::of(rule, language) })
-    })
-    .collect()
 }

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use ihala_envelope::{AgencyId, ReferralId, SignedMessage};
 use ihala_protocol::codes::{CONTACT_METHOD, ERASURE, NOT_TOLD, RETENTION_BASIS};
 use ihala_protocol::deadline::Clock;
-use ihala_protocol::fields::{self, CONTACT_PROHIBITED_ID};
+use ihala_protocol::fields::CONTACT_PROHIBITED_ID;
 use ihala_protocol::form::{Form, Value};
 use ihala_protocol::isp::Clause;
 use ihala_protocol::referral::{
@@ -13,16 +13,15 @@ use ihala_protocol::referral::{
 };
 use ihala_store::StoreError;
 
+use super::label;
 use super::lifecycle::commands;
-use super::refer::{EMERGENCY, warnings_of, withheld_views};
-use super::{field_name, field_names, label};
+use super::refer::{EMERGENCY, warnings_of};
 use crate::engine::{Outcome, Work};
 use crate::io::Answer;
 use crate::keyspace;
 use crate::records::{OrderAnswer, ReferralRecord, Sent};
 use crate::views::{
-    self, Deadline, Entry, FieldValue, Hold, Knows, OrderState, Problem, Report as ReportView,
-    Shown, Time,
+    self, Deadline, Entry, Hold, Knows, OrderState, Problem, Report as ReportView, Shown, Time,
 };
 use crate::words::{say, told};
 
@@ -39,18 +38,13 @@ impl Work<'_> {
             history.push(self.entry(&record, (role, position), &message, (event, too_late))?);
         }
         let form = self.form_of(&record)?;
-        let language = self.language;
-        let value = |(field, value): (&'static fields::Field, _)| FieldValue {
-            field: field_name(field, language),
-            value: Shown(Value::show(value, field, language)),
-        };
-        let fields: Vec<_> = form.iter().map(value).collect();
+        let fields = self.field_values(&form);
         let first = history.iter().find(|e| e.step == "requested").and_then(|e| e.delivery);
-        let paths: Vec<_> = fields.iter().map(|f| f.field.path).collect();
+        let paths: Vec<_> = fields.iter().map(|f| f.field.path.clone()).collect();
         let withheld = record.withheld.iter().map(|w| (w.field, w.rule.as_str()));
         Ok(Answer::Referral(Box::new(views::Referral {
             row: self.row(&record),
-            withheld: withheld_views(withheld, language),
+            withheld: self.withheld_views(withheld),
             consent: record.consent().to_string(),
             isp: record.isp.to_string(),
             who_knows: self.who_knows(&record, first, &paths),
@@ -65,7 +59,7 @@ impl Work<'_> {
             two_stages: record.two_stages,
             transfer: record.transfer,
             hold: record.hold.map(|hold| Hold {
-                basis: label(&RETENTION_BASIS, hold.basis, language),
+                basis: label(&RETENTION_BASIS, hold.basis, self.language),
                 until: Time(hold.until),
             }),
             responsible: self.directory.name(&responsible(&record)),
@@ -100,7 +94,7 @@ impl Work<'_> {
         &self,
         record: &ReferralRecord,
         delivery: Option<&str>,
-        paths: &[&'static str],
+        paths: &[String],
     ) -> Vec<Knows> {
         let erasure = record.referral.receiver_state().erasure;
         let knows = |role: Role, fields, basis| Knows {
@@ -349,7 +343,7 @@ impl Work<'_> {
             label: list.zip(code).map(|(list, c)| label(list, c.id, self.language)),
             note: note.map(Shown),
             when: answer.at.map(Time),
-            fields: field_names(&answer.fields.unwrap_or(gives), self.language),
+            fields: self.field_names(&answer.fields.unwrap_or(gives)),
             agency: answer.agency.map(|agency| self.directory.name(&agency)),
             unsigned: record.on_paper && role == Role::Receiver,
             reported: answer.report.map(|report| ReportView {

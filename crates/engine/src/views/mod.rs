@@ -51,7 +51,7 @@ pub struct AgencyName {
 #[derive(Clone, Debug, Serialize)]
 pub struct FieldName {
     /// `group.name`.
-    pub path: &'static str,
+    pub path: String,
     /// What it is called, in the language of whoever asked.
     pub label: String,
 }
@@ -281,6 +281,31 @@ pub struct Isp {
     pub previous: Option<String>,
     /// The clauses in plain words.
     pub clauses: Vec<String>,
+    /// The fields that the parties have added.
+    pub own: Vec<OwnField>,
+}
+
+/// A field that the parties of a protocol have added.
+#[derive(Clone, Debug, Serialize)]
+pub struct OwnField {
+    /// The field.
+    #[serde(flatten)]
+    pub field: FieldName,
+    /// Name of its kind.
+    pub kind: &'static str,
+    /// The greatest number.
+    pub max: Option<u32>,
+    /// Names and labels of its codes.
+    pub codes: Vec<OwnCode>,
+}
+
+/// A code of a field that the parties of a protocol have added.
+#[derive(Clone, Debug, Serialize)]
+pub struct OwnCode {
+    /// Its name in files.
+    pub name: String,
+    /// What it is called.
+    pub label: String,
 }
 
 /// A party of a protocol.

@@ -225,7 +225,7 @@ pub struct Knows {
     /// The agency.
     pub agency: AgencyName,
     /// The fields that it holds.
-    pub fields: Vec<&'static str>,
+    pub fields: Vec<String>,
     /// How sure that is.
     pub basis: String,
 }

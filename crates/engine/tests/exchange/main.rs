@@ -7,6 +7,7 @@ mod faults;
 mod further_on;
 mod hostile;
 mod letters;
+mod own;
 mod rules;
 mod world;
 

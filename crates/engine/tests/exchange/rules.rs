@@ -577,3 +577,29 @@ fn what_is_read_aloud_names_what_goes_in_each_language() {
         assert!(told.contains(name) && told.contains("POL-04") && !told.contains("{ $"), "{told}");
     }
 }
+
+#[test]
+fn a_form_of_any_kind_about_a_person_goes_and_arrives_as_what_it_is() {
+    let (mut world, _) = crate::own::world("", "\"assessment\",");
+    let form = FORM.split("[background]").next().unwrap();
+    let form = form.replace("inter-agency-referral", "protection-assessment")
+        + "\n[assessment]\ndate = 2026-05-20\nrisk_level = \"low\"\n";
+    let (consent, _) = crate::own::consent(&mut world, &form);
+    let referred = world.command(CENTRE, crate::own::refer(&form, &consent));
+    let id = referred["referrals"][0]["id"].as_str().unwrap().to_owned();
+    world.deliver_all();
+    world.take(CLINIC, accept_safely(&id));
+    world.deliver_all();
+    assert!(paths(&world.show(CLINIC, &id)).contains(&"assessment.risk_level"));
+    // A form of another kind is no answer.
+    world.take(
+        CLINIC,
+        Step { fields: vec!["person.age".into()], ..Step::plain(&id, EventKind::Asked) },
+    );
+    world.deliver_all();
+    let other = FORM.replace("[person]", "[person]\nage = 36");
+    let answer = Step { form: Some(other), ..Step::plain(&id, EventKind::Answered) };
+    let refused = world.agencies[CENTRE].ask(Command::Step(answer));
+    let Err(Failure::Invalid { what, .. }) = refused else { panic!("{refused:?}") };
+    assert_eq!(what.key(), "answer-other-form");
+}

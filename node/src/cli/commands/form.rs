@@ -1,14 +1,17 @@
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use ihala_http::client::segment;
 use ihala_protocol::definition::{self, DEFINITIONS, Definition};
 use ihala_protocol::labels;
+use ihala_protocol::words::isolated;
 use ihala_protocol::{Form, schema, template};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::fill;
 
 use crate::cli::context::{read_text, write_new};
-use crate::cli::output::table;
+use crate::cli::output::{items, table, text};
 use crate::cli::{CliError, Context, locale};
 use crate::clock;
 
@@ -30,6 +33,9 @@ enum Command {
         /// Where to write it; without it, it is printed
         #[arg(long, short, value_name = "FILE")]
         output: Option<PathBuf>,
+        /// A protocol whose own fields are added: its id, or the start of it; asks the node
+        #[arg(long, value_name = "ISP")]
+        isp: Option<String>,
     },
     /// Fill a form in, question by question
     Fill {
@@ -54,8 +60,12 @@ enum Command {
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     match &args.command {
         Command::List => list(context),
-        Command::New { name, output } => {
-            let text = template::template(find(name)?, locale::language());
+        Command::New { name, output, isp } => {
+            let mut text = template::template(find(name)?, locale::language());
+            if let Some(isp) = isp {
+                let isp = context.get(&format!("/v1/isps/{}", segment(isp)))?;
+                text.push_str(&own_section(&isp));
+            }
             match output {
                 Some(file) => {
                     write_new(file, &text)?;
@@ -77,7 +87,8 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             let form = Form::checked(&read_text(file)?, clock::now());
             let form = form.map_err(|mistakes| CliError::mistakes(file, mistakes))?;
             let title = form.definition().title();
-            context.out.print(&json!({ "form": title, "fields": form.ids().count() }), &[], |_| {
+            let fields = form.ids().count() + form.unknown_own().count();
+            context.out.print(&json!({ "form": title, "fields": fields }), &[], |_| {
                 locale::say("check-good", &[])
             });
         }
@@ -89,6 +100,34 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         }
     }
     Ok(())
+}
+
+/// The own fields of a protocol, each empty, with its label and what it may hold.
+fn own_section(isp: &Value) -> String {
+    let language = locale::language();
+    let phrase = |key, fill: &[(&str, &str)]| labels::text(key, language, fill);
+    let mut out = String::new();
+    for field in items(isp, "own") {
+        let name = text(field, "path").trim_start_matches("own.");
+        let _ = writeln!(out, "\n# {}", text(field, "label"));
+        let (hint, empty) = match text(field, "kind") {
+            "number" => (phrase("form_number", &[("max", &field["max"].to_string())]), "\"\""),
+            "flag" => (phrase("form_flag", &[]), "\"\""),
+            "date" => (phrase("form_day", &[("example", "2026-01-31")]), "\"\""),
+            "code" => (phrase("form_one", &[]), "\"\""),
+            "codes" => (phrase("form_any", &[("example", "[\"a\", \"b\"]")]), "[]"),
+            _ => (String::new(), "\"\""),
+        };
+        if !hint.is_empty() {
+            let _ = writeln!(out, "# {hint}");
+        }
+        for code in items(field, "codes") {
+            let name = isolated(text(code, "name"), language);
+            let _ = writeln!(out, "#   {name}: {}", text(code, "label"));
+        }
+        let _ = writeln!(out, "{name} = {empty}");
+    }
+    if out.is_empty() { out } else { format!("\n[own]{out}") }
 }
 
 fn list(context: &Context) {

@@ -318,6 +318,14 @@ fn describe(isp: &Value) -> String {
             lines.push(locale::say(key, &[("value", value)]));
         }
     }
+    for field in items(isp, "own") {
+        let (path, label) = (text(field, "path"), text(field, "label"));
+        let fill = [("path", path), ("label", label), ("kind", text(field, "kind"))];
+        lines.push(locale::say("isp-own", &fill));
+        for code in items(field, "codes") {
+            lines.push(format!("  {}: {}", text(code, "name"), text(code, "label")));
+        }
+    }
     let clauses = items(isp, "clauses").filter_map(Value::as_str);
     lines.extend(clauses.map(|clause| locale::say("isp-clause", &[("clause", clause)])));
     lines.join("\n")
