@@ -1,9 +1,9 @@
 # What the command line says. One key on a line; KEY-advice says what to do about KEY.
 
-fill-start = اضغط ⁨Enter⁩ لترك السؤال أو للإبقاء على إجابته، و⁨-⁩ لحذفها، و⁨?⁩ للمساعدة، و⁨<⁩ للرجوع، و⁨.⁩ للتوقف. ينتهي النص الطويل بسطر فارغ.
+fill-start = اضغط ⁨Enter⁩ لترك السؤال دون إجابة أو للإبقاء على إجابته؛ واكتب ⁨-⁩ لحذف الإجابة، أو ⁨?⁩ للمساعدة، أو ⁨<⁩ للرجوع، أو ⁨.⁩ للتوقف. ينتهي النص الطويل بسطر فارغ.
 fill-needed = هذه الاستمارة تحتاج إلى إجابة هنا.
 fill-yes-or-no = نعم أو لا
-fill-not-fit = لا يصلح هذا هنا: { $why }
+fill-not-fit = هذه الإجابة لا تصلح هنا: { $why }
 fill-written = كُتبت في { $file }. للتحقق منها: { $command }
 check-good = لا ينقص شيء.
 error = خطأ
@@ -17,13 +17,13 @@ overdue-supervisor = أبلغ أحد المشرفين
 problem = { $rule }: { $sentence }؛ { $advice }
 agency-phone = { $agency } (الهاتف { $phone })
 orders-owing = انتباه: صدر أمر بالإتلاف ولم يصل رد من: { $agencies }
-orders-ask-person = انتباه، اسأل الشخص: وصل خبر عن طريق { $agency } في { $at } بأن الموافقة سُحبت
+orders-ask-person = انتباه، اسأل الشخص: وصل بلاغ عن طريق { $agency } في { $at } بأن الموافقة سُحبت
 orders-both = { $owing }؛ { $ask }
 
 # LIST
 list-from = من { $agency }
 list-to = إلى { $agency }
-list-held-back = هوية الشخص قيد الانتظار: { $rule } { $sentence }
+list-held-back = لم يُفصح بعد عن هوية الشخص: { $rule } { $sentence }
 list-refused = رُفضت: { $rule } { $sentence }
 list-none = لا توجد إحالة مطابقة
 list-more = المزيد: { $option }
@@ -33,9 +33,10 @@ show-from = الإحالة { $id } من { $agency }
 show-to = الإحالة { $id } إلى { $agency }
 show-status = { $case }، { $urgency }؛ { $task } ({ $business })
 show-status-waiting = { $case }، { $urgency }؛ { $task } ({ $business })، بانتظار المُرسِل
-show-held-back = قُبلت، لكن هوية الشخص قيد الانتظار، وتُرسل تلقائياً عند زوال ما يلي: { $problem }
-show-on-paper = ليس لهذه الجهة عقدة: اتصل هاتفياً على { $phone }، وأبلغ هنا عمّا تقوله
-show-on-paper-no-number = ليس لهذه الجهة عقدة: اتصل بها هاتفياً، وأبلغ هنا عمّا تقوله
+show-status-plain = { $case }، { $urgency }؛ { $task }
+show-held-back = قُبلت، لكن لم يُفصح بعد عن هوية الشخص، وتُرسل تلقائياً عند زوال السبب: { $problem }
+show-on-paper = ليست لدى هذه الجهة عقدة: اتصل هاتفياً على { $phone }، وسجّل إفادة بما تقوله
+show-on-paper-no-number = ليست لدى هذه الجهة عقدة: اتصل بها هاتفياً، وسجّل إفادة بما تقوله
 show-transfer = إحالة مع نقل المسؤولية: تنتقل المسؤولية مع القبول؛ الجهة المسؤولة الآن: { $agency }
 show-hold = يُحتفظ بها حتى { $until } ولو صدر أمر بالإتلاف: { $basis }
 show-continues = امتداد للإحالة { $id }
@@ -49,24 +50,24 @@ show-due = المطلوب: { $clock } في موعد أقصاه { $by }
 show-withheld = محجوب: { $field } ({ $rule })
 show-history = السجل
 show-note = «{ $note }»
-show-unsigned = مُبلَّغ عنه، غير موقَّع
+show-unsigned = بحسب إفادة، غير موقَّع
 show-too-late = وصل بعد فوات الأوان: كان الطرف الآخر قد اتخذ خطوته بالفعل
 show-problem = { $rule }: { $sentence }
-show-reported = بإبلاغ من { $by }، { $how }، { $at }
+show-reported = بحسب إفادة من { $by }، { $how }، { $at }
 show-settled = { $delivery } في { $at }
 show-orders = الأوامر
-show-order-stop = صدر إليها أمر بوقف المشاركة
-show-order-unanswered = صدر إليها أمر بالإتلاف، انتباه: لم تردّ بعد
-show-order-answered = صدر إليها أمر بالإتلاف: { $answer }
-show-order-reported = صدر إليها أمر بالإتلاف: { $answer } (مُبلَّغ عنه، غير موقَّع)
-show-order-told = صدر إليها أمر بالإتلاف: { $answer }، بحسب ما تفيد به { $agency }
-show-order-reported-told = صدر إليها أمر بالإتلاف: { $answer } (مُبلَّغ عنه، غير موقَّع)، بحسب ما تفيد به { $agency }
+show-order-stop = صدر أمر بوقف المشاركة
+show-order-unanswered = صدر أمر بالإتلاف، انتباه: لم يصل رد بعد
+show-order-answered = صدر أمر بالإتلاف، والرد: { $answer }
+show-order-reported = صدر أمر بالإتلاف، والرد: { $answer } (بحسب إفادة، غير موقَّع)
+show-order-told = صدر أمر بالإتلاف، والرد: { $answer }، بحسب ما نقلته الجهة { $agency }
+show-order-reported-told = صدر أمر بالإتلاف، والرد: { $answer } (بحسب إفادة، غير موقَّع)، بحسب ما نقلته الجهة { $agency }
 show-order-kept = { $told } ({ $basis }) حتى { $until }
 show-none-set = غير محدد
-show-order-copies = { $told }؛ زوال النسخ الملتقَطة: { $copies }؛ انتهاء النسخ الاحتياطية: { $backups }
+show-order-copies = { $told }؛ موعد زوال مفتاح فتح النسخ المعترَضة: { $copies }؛ موعد انتهاء النسخ الاحتياطية: { $backups }
 show-who-knows = من يعرف ماذا
 show-knows-fields = { $basis } (الحقول: { $count })
-show-report-steps = عندما تردّ الجهة، ⁨`{ $command }`⁩: { $steps }
+show-report-steps = عندما تردّ الجهة، استخدم ⁨`{ $command }`⁩؛ الخطوات الممكنة: { $steps }
 show-next-steps = يمكنك الآن: { $steps }
 
 # REFER
@@ -74,21 +75,21 @@ refer-goes = يُرسل: { $fields }
 refer-later = لا يُرسل إلا بعد قبول الإحالة من جانب { $agency }: { $fields }
 refer-warning = تحذير: { $warning }
 refer-trial = إلى { $agency }: هذا ما كان سيُرسل (لم يُرسل شيء)
-refer-delivered = سُلّمت الإحالة { $id } إلى { $agency }: خزّنتها عقدة هذه الجهة
+refer-delivered = سُلّمت الإحالة { $id } إلى { $agency }: خُزّنت في عقدة هذه الجهة
 refer-refused = رُفضت الإحالة { $id } إلى { $agency } من جانب عقدة هذه الجهة
-refer-not-taken = الإحالة { $id } إلى { $agency } موقَّعة وفي قائمة الانتظار؛ عقدة هذه الجهة لا تتسلّمها حتى الآن
+refer-not-taken = الإحالة { $id } إلى { $agency } موقَّعة وفي قائمة الانتظار؛ عقدة هذه الجهة لا تستلمها حتى الآن
 refer-queued = الإحالة { $id } إلى { $agency } موقَّعة وفي قائمة الانتظار؛ تُرسل حالما يمكن الوصول إلى الجهة
-refer-on-paper = سُجّلت الإحالة { $id } إلى { $agency }؛ ليس لهذه الجهة عقدة: اتصل هاتفياً على { $phone }، وأخبرها بما يُرسل، وأبلغ هنا عمّا تقوله ({ $command })
-refer-on-paper-no-number = سُجّلت الإحالة { $id } إلى { $agency }؛ ليس لهذه الجهة عقدة: اتصل بها هاتفياً، وأخبرها بما يُرسل، وأبلغ هنا عمّا تقوله ({ $command })
+refer-on-paper = سُجّلت الإحالة { $id } إلى { $agency }؛ ليست لدى هذه الجهة عقدة: اتصل هاتفياً على { $phone }، وأخبرها بما يُرسل، وسجّل إفادة بما تقوله ({ $command })
+refer-on-paper-no-number = سُجّلت الإحالة { $id } إلى { $agency }؛ ليست لدى هذه الجهة عقدة: اتصل بها هاتفياً، وأخبرها بما يُرسل، وسجّل إفادة بما تقوله ({ $command })
 refer-withheld = محجوب: { $field } ({ $rule }: { $sentence })
 
 # Steps (and refer --wait)
-wait-identity = لم تصل هوية الشخص بعد: تصل حالما يمكن الوصول إلى عقدة المُرسِل، إذا بقيت الموافقة والبروتوكول يسمحان بذلك
+wait-identity = لم تصل هوية الشخص بعد: ستصل حالما يمكن الوصول إلى عقدة المُرسِل، إذا كانت الموافقة والبروتوكول لا يزالان يسمحان بذلك
 wait-no-node = لم يعد بالإمكان سؤال العقدة؛ الإحالة { $id } في قائمة الانتظار وتُرسل عندما تعمل العقدة
-wait-not-confirmed = لم يصل تأكيد خلال المدة المحددة (بالثواني: { $seconds }): تبقى في قائمة الانتظار وتُرسل عندما يمكن الوصول إلى الجهة
+wait-not-confirmed = لم يصل تأكيد خلال المدة المحددة (بالثواني: { $seconds }): تبقى الرسالة في قائمة الانتظار وتُرسل عندما يمكن الوصول إلى الجهة
 
 # RECEIVER
-receiver-none = لا يُعرف أي مُستلِم ليست له عقدة
+receiver-none = لا يوجد هنا أي مُستلِم ليست لديه عقدة
 
 # STATUS
 status-agency-id = معرّف الجهة
@@ -98,91 +99,23 @@ status-no-barrier = لم يُكتب شيء منذ بدء التشغيل
 status-leaves = أوراق الشجرة: { $count }
 status-barrier = آخر حفظ مثبَّت
 status-audit = التدقيق
-status-connected = متصلة
-status-not-connected = غير متصلة
+status-connected = الاتصال قائم
+status-not-connected = لا اتصال
 status-queued = في قائمة الانتظار: { $count }
 status-witnessed = أوراق شجرة التدقيق: { $count }، الرأس { $head }، { $at }
 status-overdue = الإحالات المتأخرة: { $count } ({ $command })
 status-unanswered = إحالات صدر أمر بإتلافها ولم يصل رد بعد: { $count } ({ $command })
-status-held-back = إحالات قُبلت، لكن هوية الشخص فيها تنتظر الموافقة أو البروتوكول: { $count } ({ $command })
+status-held-back = إحالات قُبلت، لكن الإفصاح عن هوية الشخص فيها ينتظر الموافقة أو البروتوكول: { $count } ({ $command })
 status-ask-person = إحالات تفيد فيها جهة أخرى بأن الموافقة سُحبت: { $count }؛ انتباه، اسأل الشخص ({ $command })
-status-dropped = إحالات قبلتها { $agency } ثم تخلّت عنها: { $count }
-status-escalation = انتباه، تأخير أبلغت به { $by }: لم تقم { $late } بما يلي: { $clock }؛ لوحظ ذلك في { $since }؛ { $case }، { $urgency }
-status-not-taken = رسائل لم يجرِ تسلّمها، عدد المرات: { $count }، آخر مرة { $last }، { $problem }
+status-dropped = إحالات قُبلت لدى { $agency } ثم جرى التخلي عنها: { $count }
+status-escalation = انتباه، تأخير بحسب بلاغ من { $by }: الجهة المتأخرة { $late }، والمطلوب منها: { $clock }؛ لوحظ ذلك في { $since }؛ { $case }، { $urgency }
+status-not-taken = رسائل لم تُستلَم، عدد المرات: { $count }، آخر مرة { $last }، { $problem }
 status-alarm = إنذار: { $agency }، عدد المرات: { $count }، آخر مرة { $last }، { $problem }
 
 # NOMINATE
 nominate-queued = في قائمة الانتظار للإرسال إلى { $agency }
 nominate-none = لم تُرشَّح أي خدمة بعد
 nominate-way = من { $by } إلى { $to }
-
-# FHIR status of a referral (protocol/src/referral/status.rs)
-task-requested = طُلبت
-task-received = استُلمت
-task-accepted = قُبلت
-task-rejected = رُفضت
-task-in-progress = قيد التنفيذ
-task-on-hold = متوقفة مؤقتاً
-task-completed = اكتملت
-task-cancelled = أُلغيت
-task-failed = فشلت
-task-entered-in-error = أُدخلت بالخطأ
-
-# Business status of a referral (the same)
-business-created = أُنشئت
-business-accepted = قُبلت
-business-declined = رُفضت
-business-event-scheduled = حُدّد موعد
-business-event-unattended = لم يحضر الشخص إلى الموعد
-business-event-cancelled = أُلغي الموعد
-business-event-completed = تمّ الموعد
-business-cancellation-requested = طُلب الإلغاء
-business-cancellation-refused = رُفض الإلغاء
-business-consent-withdrawn = سُحبت الموافقة
-business-fulfilment-completed = اكتمل التنفيذ
-business-fulfilment-cancelled = أُلغي التنفيذ
-business-entered-in-error = أُدخلت بالخطأ
-
-# Steps, as they stand in the history (protocol/src/referral/step.rs)
-step-requested = تقديم الطلب
-step-cancel-requested = طلب الإلغاء
-step-received = استلام
-step-accepted = قبول
-step-rejected = رفض
-step-started = بدء التنفيذ
-step-completed = اكتمال التنفيذ
-step-cancel-confirmed = تأكيد الإلغاء
-step-cancel-refused = رفض الإلغاء
-step-asked = سؤال
-step-answered = إجابة
-step-identity-released = الكشف عن هوية الشخص
-step-nudged = تذكير
-step-entered-in-error = إدخال بالخطأ
-step-scheduled = تحديد موعد
-step-unattended = عدم حضور الشخص
-step-appointment-cancelled = إلغاء الموعد
-step-attended = حضور الشخص
-step-put-on-hold = إيقاف مؤقت
-step-resumed = استئناف
-step-failed = فشل
-step-referred-onward = إحالة إلى جهة أخرى
-step-onward-outcome = نتيجة الإحالة إلى جهة أخرى
-step-stopped = وقف المشاركة
-step-erasure-ordered = أمر بالإتلاف
-step-erased = إتلاف
-step-retained = احتفاظ
-step-onward-erasure = الإتلاف لدى جهة أخرى
-
-# What is to happen in time (protocol/src/deadline.rs), after the words to be done: "to decide"
-clock-acknowledge = تأكيد الاستلام
-clock-decide = البتّ في الإحالة
-clock-serve = تقديم الخدمة
-clock-feed-back = الإبلاغ بالنتيجة
-
-# What became of a message of ours (crates/engine/src/commands/show.rs)
-delivery-queued = بانتظار التسليم
-delivery-delivered = سُلّمت
-delivery-refused = رُفضت
 
 # the home folder and what every command starts from
 home-unknown = لا يوجد مجلد رئيسي للبيانات
@@ -222,7 +155,7 @@ init-name-advice = صحّح { $option }
 init-not-an-address = ⁨`{ $address }`⁩ ليس عنواناً مثل { $example }
 init-not-an-address-advice = صحّح { $option }
 init-done = أصبح لدى { $agency } مجلد رئيسي: { $home }
-init-recovery = انقل { $file } الآن إلى مكان آخر، مثل ذاكرة ⁨USB⁩ في خزنة. فيه مفتاح الهوية التالي: به يمكنك استرداد جهتك إذا فُقد هذا الجهاز أو سُرق.
+init-recovery = انقل { $file } الآن إلى مكان آخر، مثل ذاكرة ⁨USB⁩ في خزنة. فيه مفتاح الهوية التالي: به يمكنك استرداد هوية جهتك إذا فُقد هذا الجهاز أو سُرق.
 init-disk = المفاتيح في هذا المجلد الرئيسي محمية بصلاحيات الملفات فقط. كل من يستطيع قراءة القرص يستطيع قراءة كل شيء: استخدم قرصاً مشفَّراً.
 init-serve = شغّل العقدة: { $command }
 
@@ -253,19 +186,19 @@ card-statement = رقم { $number }، بيان المفاتيح بتاريخ { $
 card-address = العنوان
 card-receive-key = مفتاح الاستلام
 card-key-until = { $suite } حتى { $day }
-card-written = كُتبت في { $file }. سلّم الملف إلى الجهة الأخرى، ثم ليقرأ كل منكما البصمة للآخر هاتفياً.
+card-written = كُتبت البطاقة في { $file }. سلّم الملف إلى الجهة الأخرى، ثم ليقرأ كل منكما البصمة للآخر هاتفياً.
 
 # trust
 trust-cannot-ask = لا يمكن السؤال مع { $json }: البصمة ناقصة
 trust-cannot-ask-advice = قارنها هاتفياً، ثم أضف { $option }
 trust-compare = اتصل بالجهة على رقم كنت تعرفه من قبل، واطلب أن تُقرأ عليك بصمتها (⁨`{ $command }`⁩).
-trust-confirm = فقط إذا تطابقت المجموعات الأربع عشرة كلها، اكتب نعم:
+trust-confirm = لا تكتب نعم إلا إذا تطابقت المجموعات الأربع عشرة كلها:
 trust-not-confirmed = لم تُؤكَّد البصمة، فلم يتغيّر شيء
 trust-not-confirmed-advice = قارنها هاتفياً وحاول من جديد
-trust-added = أصبحت { $agency } موثوقة. أما ما يجوز مشاركته معها فيحدده بروتوكول لتبادل المعلومات.
+trust-added = أصبحت الجهة { $agency } موثوقة. أما ما يجوز مشاركته معها فيحدده بروتوكول لتبادل المعلومات.
 trust-since = منذ { $time }
 trust-nobody = لا توجد جهة موثوقة بعد
-trust-removed = لم تعد { $agency } موثوقة: لا يُتسلَّم منها شيء ولا يُرسل إليها شيء بعد الآن. ما جرى تبادله يبقى.
+trust-removed = لم تعد الجهة { $agency } موثوقة: لا يُستلم منها شيء ولا يُرسل إليها شيء بعد الآن. ما جرى تبادله يبقى.
 trust-held = رسائل تنتظر هنا للإرسال إليها: { $count }. تُرسل إذا وثقت بها من جديد.
 
 # isp
@@ -277,11 +210,11 @@ isp-exported = كُتب في { $file }: سلّمه إلى الأطراف الأ�
 isp-version = النسخة { $version }
 isp-until = حتى { $day }
 isp-none = لا يُعرف أي بروتوكول هنا بعد
-isp-confirm = ينتهي البروتوكول «{ $title }» بين { $parties } إلى الأبد؛ أما ⁨`{ $command }`⁩ فيمكن التراجع عنه. لإنهاء البروتوكول اكتب نعم:
+isp-confirm = يُنهى البروتوكول «{ $title }» بين { $parties } نهائياً؛ أما ⁨`{ $command }`⁩ فيمكن التراجع عنه. لإنهاء البروتوكول اكتب نعم:
 isp-not-confirmed = لم يُؤكَّد ذلك، فلم يتغيّر شيء
 isp-not-confirmed-advice = اكتب نعم، أو أضف { $option }
 isp-waits = لا يزال شيء ينتظر عقدة أحد الأطراف: يُرسل عندما يمكن الوصول إليها (⁨`{ $command }`⁩)
-isp-written = كُتب في { $file }: عدّله مع الجهة الأخرى، ثم
+isp-written = كُتب في { $file }: عدّله مع الجهة الأخرى، ثم نفّذ:
 isp-head = { $title } (النسخة { $version }): { $state }
 isp-dates = السريان من { $from } إلى { $until }
 isp-terms-onward = الأغراض: { $purposes }؛ مدة الاحتفاظ بعد الإغلاق، بالأيام: { $days }؛ تجوز الإحالة إلى جهة أخرى؛ موعد المراجعة { $review }
@@ -289,45 +222,33 @@ isp-terms = الأغراض: { $purposes }؛ مدة الاحتفاظ بعد ال�
 isp-emergency = طارئ، المهل بالساعات: تأكيد الاستلام { $acknowledge }، البتّ في الإحالة { $decide }، تقديم الخدمة { $serve }، الإبلاغ بالنتيجة { $feed_back }
 isp-urgent = عاجل، المهل بالساعات: تأكيد الاستلام { $acknowledge }، البتّ في الإحالة { $decide }، تقديم الخدمة { $serve }، الإبلاغ بالنتيجة { $feed_back }
 isp-routine = عادي، المهل بالساعات: تأكيد الاستلام { $acknowledge }، البتّ في الإحالة { $decide }، تقديم الخدمة { $serve }، الإبلاغ بالنتيجة { $feed_back }
-isp-focal-point = تُبلَّغ { $value } بما يبقى متأخراً (دون ذكر حالة أو شخص)
+isp-focal-point = الجهة التي تُبلَّغ بما يبقى متأخراً (دون ذكر حالة أو شخص): { $value }
 isp-previous = يحلّ محل { $value }
 isp-own = حقل خاص { $path } ({ $kind }): { $label }
 isp-clause = البند { $clause }
-isp-known-as = { $name } (معروفة هنا باسم { $known })
-isp-signed-on-paper = { $party }، { $id }، وقّعت على الورق: { $paper }
-isp-signed = { $party }، { $id }، وقّعت
-isp-unsigned = { $party }، { $id }، لم توقّع بعد
-isp-party-says = { $party }؛ وتقول: { $change }
+isp-known-as = { $name } (الاسم المستخدم هنا: { $known })
+isp-signed-on-paper = { $party }، { $id }، تم التوقيع على الورق: { $paper }
+isp-signed = { $party }، { $id }، تم التوقيع
+isp-unsigned = { $party }، { $id }، لم يتم التوقيع بعد
+isp-party-says = { $party }؛ موقف هذا الطرف: { $change }
 isp-party-phone = { $party }؛ الهاتف { $phone }
-# isp: the state of a protocol
-isp-waiting-for-signatures = بانتظار التوقيعات
-isp-suspended = معلّق
-isp-terminated = مُنهى
-isp-replaced-by-a-newer-version = حلّت محله نسخة أحدث
-isp-not-yet-in-force = لم يسرِ بعد
-isp-lapsed = انقضت مدته
-isp-in-force = سارٍ
-# isp: what a party says of a protocol
-change-suspended = معلّق
-change-in-force = سارٍ
-change-terminated = مُنهى
 # isp explain
 explain-may-go = يجوز إرسال هذه الاستمارة إلى { $agency } بموجب «{ $isp }» ({ $clauses }).
-explain-in-two-stages = تُرسل على مرحلتين: لا يُكشف عن هوية الشخص إلا بعد قبول الإحالة من جانب { $agency }.
+explain-in-two-stages = تُرسل على مرحلتين: لا يُفصح عن هوية الشخص إلا بعد قبول الإحالة من جانب { $agency }.
 explain-may-not-go = لا يجوز إرسال هذه الاستمارة إلى { $agency }.
 explain-later = بعد القبول
 explain-sent = يُرسل
 explain-withheld = يُحجب
 
 # consent
-consent-read-aloud = اقرأ هذا بصوت مسموع. ثم اكتب الإجابة في { $file } وسجّلها:
+consent-read-aloud = اقرأ هذا على الشخص بصوت مسموع، ثم اكتب إجابته في { $file } وسجّلها:
 consent-until = حتى { $day }
 consent-none = لم تُسجَّل أي موافقة بعد
 consent-more = المزيد: { $option }
 consent-forgotten = الموافقة { $id }: { $state }
 consent-id = الموافقة { $id }
-consent-case-valid = الحالة { $code }، الموافقة: { $state } (صالحة الآن)
-consent-case-not-valid = الحالة { $code }، الموافقة: { $state } (غير صالحة الآن)
+consent-case-valid = رمز الحالة { $code }، الموافقة: { $state } (صالحة الآن)
+consent-case-not-valid = رمز الحالة { $code }، الموافقة: { $state } (غير صالحة الآن)
 consent-read = { $given }، قُرئ النص باللغة { $language }، المدة من { $from } إلى { $until }
 consent-interpreter = المترجم: { $value }
 consent-witness = الشاهد: { $value }
@@ -340,20 +261,9 @@ consent-basis = الأساس القانوني: { $value }
 consent-purposes = الأغراض: { $purposes }
 consent-onward = تجوز الإحالة إلى جهة أخرى
 consent-to = إلى { $agency }: { $fields }
-consent-changed-again = في { $at } { $state }: { $method }، قُرئ النص باللغة { $language }
-consent-changed-because = في { $at } { $state }: { $why }
-consent-changed = في { $at } { $state }
-# consent: its state
-consent-refused = رُفضت
-consent-given = أُعطيت
-consent-requested = طُلبت
-consent-deferred = أُجّلت
-consent-unknown = غير معروفة
-consent-renewed = جُدّدت
-consent-expired = انتهت صلاحيتها
-consent-invalidated = أُبطلت
-consent-revoked = أُلغيت
-consent-withdrawn = سُحبت
+consent-changed-again = في { $at }: { $state }، { $method }، قُرئ النص باللغة { $language }
+consent-changed-because = في { $at }: { $state }، السبب: { $why }
+consent-changed = في { $at }: { $state }
 # consent receipt, consent verify
 receipt-written = كُتب في { $file }: لا تُعطه إلا حيث يكون وجود الورق آمناً
 receipt-good = التوقيع صحيح. الجهة الموقِّعة: { $agency }، البصمة { $fingerprint }: قارنها هاتفياً.
@@ -374,9 +284,10 @@ withdraw-not-confirmed = لم يُؤكَّد ذلك، فلم يتغيّر شيء
 withdraw-not-confirmed-advice = تحدّث مع الشخص، ثم حاول من جديد
 withdraw-would-stop = ستنتهي المشاركة؛ ولن يُتلَف شيء.
 withdraw-stopped = انتهت المشاركة؛ ولم يُتلَف شيء.
-withdraw-would-erase = هذا إتلاف، ولا يمكن التراجع عنه:
+withdraw-would-erase = سيجري الإتلاف كما يلي، ولا يمكن التراجع عنه:
 withdraw-erasing = يجري إتلاف ما أُرسل؛ وتردّ كل جهة لها عقدة بإيصال موقَّع.
-withdraw-told-to-erase = يصدر أمر إلى { $agency } بإتلاف ما استلمته (الإحالة { $referral })
+withdraw-erased-here = يجري إتلاف ما استُلم هنا.
+withdraw-told-to-erase = يصدر أمر إلى { $agency } بإتلاف ما استُلم (الإحالة { $referral })
 withdraw-told-to-stop = يصدر أمر إلى { $agency } بوقف المشاركة (الإحالة { $referral })
 withdraw-further = وعن طريق هذه الجهة، الأمر نفسه إلى: { $agencies }
 withdraw-here = هنا: { $what }
@@ -432,7 +343,7 @@ file-unwritable = تعذّرت كتابة { $file }: { $error }
 file-unwritable-advice = تحقّق من المسار والصلاحيات والمساحة الفارغة على القرص
 not-running = العقدة لا تعمل
 not-running-advice = شغّلها: { $command }
-client-socket = تعذّر التخاطب مع العقدة: { $error }
+client-socket = تعذّر الاتصال بالعقدة: { $error }
 client-socket-advice = راجع ما طبعته العقدة نفسها؛ وقبل أن تكرر الأمر تحقّق من ⁨`ihala list`⁩
 client-stopped = توقفت العقدة قبل أن تتمكن من الرد، فربما لم يُنفَّذ ذلك
 client-stopped-advice = راجع ما طبعته العقدة نفسها؛ وقبل أن تكرر الأمر تحقّق من ⁨`ihala list`⁩
@@ -442,7 +353,7 @@ refused-by-peer = رُفض ذلك من جانب { $agency }: { $rule }: { $sente
 refused-by-peer-advice = { $advice }
 audit-damaged = وجد التدقيق شيئاً غير متطابق
 audit-damaged-advice = أبقِ المجلد كما هو للتحقيق، واستعد نسخة احتياطية في مكان آخر
-store-in-use = { $error }
+store-in-use = تستخدم عملية أخرى مخزن هذا المجلد
 store-in-use-advice = عقدة هذا المجلد الرئيسي تعمل بالفعل: أوقفها أولاً
 store-unsafe = { $error }
 store-unsafe-advice = يجب ألّا يتمكن من قراءته إلا المستخدم الذي يشغّل ⁨ihala⁩
@@ -450,7 +361,7 @@ store-damaged = { $error }
 store-damaged-advice = استعد المجلد من نسخة احتياطية؛ واحتفظ بهذا المجلد للتحقيق
 store-disk = { $error }
 store-disk-advice = تحقّق من الصلاحيات والمساحة الفارغة على القرص
-bug = هذا خلل في ⁨ihala⁩، أو أن المخزن متضرّر إلى حدّ لا يمكنه تحديده
+bug = هذا خلل في ⁨ihala⁩، أو أن المخزن متضرّر بدرجة لا يستطيع البرنامج تحديدها
 bug-advice = أبلغ مطوّري ⁨ihala⁩ بالسطور الواردة أعلاه؛ وأبقِ المجلد كما هو
 bad-command = { $told }
 bad-command-advice = انظر ⁨`ihala --help`⁩
@@ -462,3 +373,29 @@ demo-another-way = سار العرض التوضيحي على غير ما يجب:
 demo-another-way-advice = هذا خلل: أبلغ عمّا ورد أعلاه
 demo-stopped = توقف قبل النهاية
 demo-stopped-advice = شغّله من جديد
+
+# Help, and commands that make no sense
+help-usage = الاستعمال
+help-arguments = المعطيات
+help-options = الخيارات
+help-commands = الأوامر
+help-help = طباعة هذه المساعدة
+help-possible-values = القيم الممكنة
+help-default = الافتراضي
+help-aliases = يُكتب أيضاً
+exit-codes = رموز الخروج
+exit-0 = تمّ التنفيذ (الوضع في قائمة الانتظار لجهة لا يمكن الوصول إليها يُعدّ تنفيذاً)
+exit-1 = خطأ داخلي: القرص أو المنفذ أو الصلاحيات
+exit-2 = خطأ في الاستعمال، أو ملف مُدخل فيه أخطاء
+exit-3 = مرفوض بسبب القواعد أو الموافقة أو الثقة
+exit-4 = غير موجود
+exit-5 = العقدة لا تعمل
+usage-missing = ينقص ما يلي: { $arguments }
+usage-unknown = لا يوجد هنا خيار ولا معطى بالاسم { $argument }
+usage-unknown-near = لا يوجد هنا خيار ولا معطى بالاسم { $argument }؛ هل تقصد { $near }؟
+usage-command = لا يوجد أمر بالاسم { $command }
+usage-command-near = لا يوجد أمر بالاسم { $command }؛ هل تقصد { $near }؟
+usage-no-value = يحتاج { $argument } إلى قيمة
+usage-value = لا يقبل { $argument } القيمة { $value }
+usage-value-of = لا يقبل { $argument } القيمة { $value }، بل واحدة مما يلي: { $valid }
+usage-conflict = لا يُستخدم { $argument } مع { $other }

@@ -33,6 +33,7 @@ show-from = referral { $id } from { $agency }
 show-to = referral { $id } to { $agency }
 show-status = { $case }, { $urgency }: { $task } ({ $business })
 show-status-waiting = { $case }, { $urgency }: { $task } ({ $business }), waiting for sender
+show-status-plain = { $case }, { $urgency }: { $task }
 show-held-back = accepted, but who the person is waits, and goes by itself when that ends: { $problem }
 show-on-paper = it has no node: phone { $phone }, and report what it says
 show-on-paper-no-number = it has no node: phone it, and report what it says
@@ -115,74 +116,6 @@ status-alarm = ALARM { $agency }, times: { $count }, last { $last }, { $problem 
 nominate-queued = queued for { $agency }
 nominate-none = no service has been nominated yet
 nominate-way = { $by } to { $to }
-
-# FHIR status of a referral (protocol/src/referral/status.rs)
-task-requested = requested
-task-received = received
-task-accepted = accepted
-task-rejected = rejected
-task-in-progress = in-progress
-task-on-hold = on-hold
-task-completed = completed
-task-cancelled = cancelled
-task-failed = failed
-task-entered-in-error = entered-in-error
-
-# Business status of a referral (the same)
-business-created = created
-business-accepted = accepted
-business-declined = declined
-business-event-scheduled = event scheduled
-business-event-unattended = event unattended
-business-event-cancelled = event cancelled
-business-event-completed = event completed
-business-cancellation-requested = cancellation requested
-business-cancellation-refused = cancellation refused
-business-consent-withdrawn = consent withdrawn
-business-fulfilment-completed = fulfilment completed
-business-fulfilment-cancelled = fulfilment cancelled
-business-entered-in-error = entered in error
-
-# Steps, as they stand in the history (protocol/src/referral/step.rs)
-step-requested = requested
-step-cancel-requested = cancel-requested
-step-received = received
-step-accepted = accepted
-step-rejected = rejected
-step-started = started
-step-completed = completed
-step-cancel-confirmed = cancel-confirmed
-step-cancel-refused = cancel-refused
-step-asked = asked
-step-answered = answered
-step-identity-released = identity-released
-step-nudged = nudged
-step-entered-in-error = entered-in-error
-step-scheduled = scheduled
-step-unattended = unattended
-step-appointment-cancelled = appointment-cancelled
-step-attended = attended
-step-put-on-hold = put-on-hold
-step-resumed = resumed
-step-failed = failed
-step-referred-onward = referred-onward
-step-onward-outcome = onward-outcome
-step-stopped = stopped
-step-erasure-ordered = erasure-ordered
-step-erased = erased
-step-retained = retained
-step-onward-erasure = onward-erasure
-
-# What is to happen in time (protocol/src/deadline.rs), after the words to be done: "to decide"
-clock-acknowledge = acknowledge
-clock-decide = decide
-clock-serve = serve
-clock-feed-back = feed back
-
-# What became of a message of ours (crates/engine/src/commands/show.rs)
-delivery-queued = waiting to be delivered
-delivery-delivered = delivered
-delivery-refused = refused
 
 # the home folder and what every command starts from
 home-unknown = there is no home folder for data
@@ -299,18 +232,6 @@ isp-signed = { $party }, { $id } has signed
 isp-unsigned = { $party }, { $id } has not signed yet
 isp-party-says = { $party }; and says: { $change }
 isp-party-phone = { $party }; phone { $phone }
-# isp: the state of a protocol
-isp-waiting-for-signatures = waiting for signatures
-isp-suspended = suspended
-isp-terminated = terminated
-isp-replaced-by-a-newer-version = replaced by a newer version
-isp-not-yet-in-force = not yet in force
-isp-lapsed = lapsed
-isp-in-force = in force
-# isp: what a party says of a protocol
-change-suspended = suspended
-change-in-force = in force
-change-terminated = terminated
 # isp explain
 explain-may-go = This form may go to { $agency }, under { $isp } ({ $clauses }).
 explain-in-two-stages = It goes in two stages: who the person is only after { $agency } has accepted.
@@ -343,17 +264,6 @@ consent-to = to { $agency }: { $fields }
 consent-changed-again = { $at } { $state }: { $method }, read in { $language }
 consent-changed-because = { $at } { $state }: { $why }
 consent-changed = { $at } { $state }
-# consent: its state
-consent-refused = refused
-consent-given = given
-consent-requested = requested
-consent-deferred = deferred
-consent-unknown = unknown
-consent-renewed = renewed
-consent-expired = expired
-consent-invalidated = invalidated
-consent-revoked = revoked
-consent-withdrawn = withdrawn
 # consent receipt, consent verify
 receipt-written = written to { $file }: give it only where paper is safe
 receipt-good = The signature is good. Signed by { $agency }, fingerprint { $fingerprint }: compare it by phone.
@@ -376,6 +286,7 @@ withdraw-would-stop = Sharing would end; nothing would be destroyed.
 withdraw-stopped = Sharing has ended; nothing is destroyed.
 withdraw-would-erase = This destroys, and cannot be undone:
 withdraw-erasing = What was sent is being destroyed; each agency that has a node answers with a signed receipt.
+withdraw-erased-here = What was received here is destroyed.
 withdraw-told-to-erase = { $agency } is told to destroy what it got (referral { $referral })
 withdraw-told-to-stop = { $agency } is told to stop sharing (referral { $referral })
 withdraw-further = by way of it, the same to: { $agencies }
@@ -442,7 +353,7 @@ refused-by-peer = { $agency } refused it: { $rule }: { $sentence }
 refused-by-peer-advice = { $advice }
 audit-damaged = the audit found something that does not fit
 audit-damaged-advice = keep the folder as it is for the investigation, and restore a backup elsewhere
-store-in-use = { $error }
+store-in-use = another process uses the store of this home
 store-in-use-advice = the node of this home is running already: stop it first
 store-unsafe = { $error }
 store-unsafe-advice = only the user who runs ihala may be able to read it
@@ -462,3 +373,29 @@ demo-another-way = the demo went another way than it must: { $what }
 demo-another-way-advice = this is a bug: report what stands above
 demo-stopped = stopped before the end
 demo-stopped-advice = run it again
+
+# Help, and commands that make no sense
+help-usage = Usage
+help-arguments = Arguments
+help-options = Options
+help-commands = Commands
+help-help = Print this help
+help-possible-values = Possible values
+help-default = default
+help-aliases = also
+exit-codes = Exit codes
+exit-0 = done (queued for an agency that cannot be reached is done)
+exit-1 = internal error: disk, port, permission
+exit-2 = usage, or an input file with mistakes
+exit-3 = refused by policy, consent or trust
+exit-4 = not found
+exit-5 = the node is not running
+usage-missing = this is missing: { $arguments }
+usage-unknown = there is no option or argument { $argument } here
+usage-unknown-near = there is no option or argument { $argument } here; did you mean { $near }?
+usage-command = there is no command { $command }
+usage-command-near = there is no command { $command }; did you mean { $near }?
+usage-no-value = { $argument } needs a value
+usage-value = { $argument } does not take { $value }
+usage-value-of = { $argument } does not take { $value }, but one of: { $valid }
+usage-conflict = { $argument } does not go with { $other }

@@ -1,9 +1,9 @@
 # What the command line says. One key on a line; KEY-advice says what to do about KEY.
 
-fill-start = Pulse Intro para dejar una pregunta sin responder o conservar su respuesta, - para quitarla, ? para ver la ayuda, < para volver y . para terminar. Un texto largo acaba con una línea vacía.
+fill-start = Pulse Intro para saltar una pregunta o conservar su respuesta. Escriba - para borrar la respuesta, ? para ver la ayuda, < para volver a la pregunta anterior y . para terminar. Un texto largo acaba con una línea vacía.
 fill-needed = Este formulario necesita una respuesta aquí.
 fill-yes-or-no = Sí o no
-fill-not-fit = Eso no vale aquí: { $why }
+fill-not-fit = Esa respuesta no es válida aquí: { $why }
 fill-written = Guardado en { $file }. Para revisarlo: { $command }
 check-good = No falta nada.
 error = error
@@ -11,21 +11,21 @@ what-to-do = qué hacer
 
 # Shared by list, show, refer and status
 waiting-for-sender = a la espera del remitente
-overdue = PLAZO VENCIDO desde el { $since } para { $clock }
+overdue = PLAZO VENCIDO para { $clock } desde el { $since }
 overdue-phone = llame al { $phone }
 overdue-supervisor = avise a quien supervisa
 problem = { $rule }: { $sentence }; { $advice }
 agency-phone = { $agency } (teléfono { $phone })
 orders-owing = SE ORDENÓ DESTRUIR, sin respuesta de: { $agencies }
-orders-ask-person = PREGUNTE A LA PERSONA: a través de { $agency } se supo el { $at } que el consentimiento está retirado
+orders-ask-person = PREGUNTE A LA PERSONA: el { $at } llegó a través de { $agency } el aviso de que se retiró el consentimiento
 orders-both = { $owing }; { $ask }
 
 # LIST
 list-from = de { $agency }
 list-to = para { $agency }
-list-held-back = queda pendiente decir quién es la persona: { $rule } { $sentence }
+list-held-back = la identidad de la persona aún no se ha enviado: { $rule } { $sentence }
 list-refused = se rechazó: { $rule } { $sentence }
-list-none = ninguna derivación coincide
+list-none = no hay derivaciones que mostrar
 list-more = más: { $option }
 
 # SHOW
@@ -33,10 +33,11 @@ show-from = derivación { $id } de { $agency }
 show-to = derivación { $id } para { $agency }
 show-status = { $case }, { $urgency }: { $task } ({ $business })
 show-status-waiting = { $case }, { $urgency }: { $task } ({ $business }), a la espera del remitente
-show-held-back = aceptada, pero queda pendiente decir quién es la persona; se envía por sí solo cuando termine lo que lo impide: { $problem }
-show-on-paper = no tiene nodo: llame al { $phone } e informe de lo que le digan
-show-on-paper-no-number = no tiene nodo: llame por teléfono e informe de lo que le digan
-show-transfer = una transferencia: la responsabilidad pasa con la aceptación; responsable ahora: { $agency }
+show-status-plain = { $case }, { $urgency }: { $task }
+show-held-back = aceptada, pero la identidad de la persona aún no se ha enviado; se enviará automáticamente cuando termine lo que lo impide: { $problem }
+show-on-paper = no tiene nodo: llame al { $phone } y registre lo que le digan
+show-on-paper-no-number = no tiene nodo: llame por teléfono a la organización y registre lo que le digan
+show-transfer = es una transferencia: la responsabilidad pasa a la organización destinataria cuando esta acepta; responsable ahora: { $agency }
 show-hold = se conserva hasta el { $until }, incluso ante una orden de destruir: { $basis }
 show-continues = continúa la derivación { $id }
 show-continued-by = derivada a otra organización como { $id }
@@ -52,38 +53,38 @@ show-note = «{ $note }»
 show-unsigned = según se informó, sin firma
 show-too-late = llegó demasiado tarde: la otra parte ya había actuado
 show-problem = { $rule }: { $sentence }
-show-reported = según informó { $by }, { $how }, { $at }
+show-reported = según informó { $by } ({ $how }), { $at }
 show-settled = { $delivery } el { $at }
 show-orders = órdenes
 show-order-stop = se le ordenó dejar de compartir
 show-order-unanswered = se le ordenó destruir: AÚN SIN RESPUESTA
-show-order-answered = se le ordenó destruir: { $answer }
-show-order-reported = se le ordenó destruir: { $answer } (según se informó, sin firma)
-show-order-told = se le ordenó destruir: { $answer }, según comunica { $agency }
-show-order-reported-told = se le ordenó destruir: { $answer } (según se informó, sin firma), según comunica { $agency }
+show-order-answered = se le ordenó destruir; respuesta: { $answer }
+show-order-reported = se le ordenó destruir; respuesta: { $answer } (según se informó, sin firma)
+show-order-told = se le ordenó destruir; respuesta: { $answer }, según comunica { $agency }
+show-order-reported-told = se le ordenó destruir; respuesta: { $answer } (según se informó, sin firma), según comunica { $agency }
 show-order-kept = { $told } ({ $basis }) hasta el { $until }
 show-none-set = no se ha fijado
-show-order-copies = { $told }; desaparición de las copias capturadas: { $copies }; caducidad de las copias de seguridad: { $backups }
+show-order-copies = { $told }; fecha en que las copias interceptadas dejan de poder leerse: { $copies }; fecha en que caducan las copias de seguridad: { $backups }
 show-who-knows = quién sabe qué
 show-knows-fields = { $basis } (campos: { $count })
-show-report-steps = cuando responda, `{ $command }`: { $steps }
+show-report-steps = cuando responda, regístrelo con `{ $command }`; pasos posibles: { $steps }
 show-next-steps = ahora usted puede: { $steps }
 
 # REFER
 refer-goes = se envía: { $fields }
-refer-later = se envía solo después de que { $agency } haya aceptado: { $fields }
+refer-later = se envía únicamente cuando { $agency } haya aceptado: { $fields }
 refer-warning = ADVERTENCIA: { $warning }
 refer-trial = para { $agency }: esto se enviaría (no se envió nada)
 refer-delivered = la derivación { $id } para { $agency } se ha entregado: su nodo la ha guardado
 refer-refused = la derivación { $id } para { $agency } fue rechazada por su nodo
 refer-not-taken = la derivación { $id } para { $agency } está firmada y en cola; su nodo aún no la admite
 refer-queued = la derivación { $id } para { $agency } está firmada y en cola; sale en cuanto haya conexión con la organización
-refer-on-paper = la derivación { $id } para { $agency } está registrada; la organización no tiene nodo: llame al { $phone }, diga lo que se envía e informe de lo que le digan ({ $command })
-refer-on-paper-no-number = la derivación { $id } para { $agency } está registrada; la organización no tiene nodo: llámela por teléfono, diga lo que se envía e informe de lo que le digan ({ $command })
+refer-on-paper = la derivación { $id } para { $agency } está registrada; la organización no tiene nodo: llame al { $phone }, diga lo que se envía y registre lo que le digan ({ $command })
+refer-on-paper-no-number = la derivación { $id } para { $agency } está registrada; la organización no tiene nodo: llame por teléfono a la organización, diga lo que se envía y registre lo que le digan ({ $command })
 refer-withheld = no se envía: { $field } ({ $rule }: { $sentence })
 
 # Steps (and refer --wait)
-wait-identity = aún no se ha recibido quién es la persona: se recibe en cuanto haya conexión con el nodo del remitente, si el consentimiento y el protocolo todavía lo permiten
+wait-identity = aún no ha llegado la identidad de la persona: llegará en cuanto haya conexión con el nodo del remitente, si el consentimiento y el protocolo todavía lo permiten
 wait-no-node = ya no se puede preguntar al nodo; { $id } está en cola y sale cuando el nodo esté en marcha
 wait-not-confirmed = sin confirmar en { $seconds } s: sigue en cola y sale cuando haya conexión con la organización
 
@@ -96,7 +97,7 @@ status-fingerprint = huella
 status-address = dirección
 status-no-barrier = nada escrito desde el inicio
 status-leaves = hojas: { $count }
-status-barrier = última barrera
+status-barrier = última escritura en disco
 status-audit = auditoría
 status-connected = con conexión
 status-not-connected = sin conexión
@@ -104,8 +105,8 @@ status-queued = en cola: { $count }
 status-witnessed = hojas de auditoría: { $count }, cabeza { $head }, { $at }
 status-overdue = derivaciones con plazo vencido: { $count } ({ $command })
 status-unanswered = derivaciones que se ordenó destruir y aún sin respuesta: { $count } ({ $command })
-status-held-back = derivaciones aceptadas en las que decir quién es la persona queda a la espera del consentimiento o del protocolo: { $count } ({ $command })
-status-ask-person = derivaciones en las que otra organización comunica que el consentimiento está retirado: { $count }; PREGUNTE A LA PERSONA ({ $command })
+status-held-back = derivaciones aceptadas en las que la identidad de la persona está pendiente por el consentimiento o el protocolo: { $count } ({ $command })
+status-ask-person = derivaciones en las que otra organización comunica que se retiró el consentimiento: { $count }; PREGUNTE A LA PERSONA ({ $command })
 status-dropped = derivaciones que { $agency } aceptó y después abandonó: { $count }
 status-escalation = PLAZO VENCIDO, según comunica { $by }: { $late } no ha hecho esto: { $clock }; detectado el { $since }; { $case }, { $urgency }
 status-not-taken = no admitido, veces: { $count }, última vez: { $last }, { $problem }
@@ -116,76 +117,8 @@ nominate-queued = en cola para { $agency }
 nominate-none = todavía no se ha propuesto ningún servicio
 nominate-way = de { $by } para { $to }
 
-# FHIR status of a referral (protocol/src/referral/status.rs)
-task-requested = solicitada
-task-received = recibida
-task-accepted = aceptada
-task-rejected = rechazada
-task-in-progress = en curso
-task-on-hold = en espera
-task-completed = completada
-task-cancelled = cancelada
-task-failed = fallida
-task-entered-in-error = registrada por error
-
-# Business status of a referral (the same)
-business-created = creada
-business-accepted = aceptada
-business-declined = declinada
-business-event-scheduled = cita programada
-business-event-unattended = cita sin asistencia
-business-event-cancelled = cita cancelada
-business-event-completed = cita realizada
-business-cancellation-requested = cancelación solicitada
-business-cancellation-refused = cancelación rechazada
-business-consent-withdrawn = consentimiento retirado
-business-fulfilment-completed = prestación del servicio completada
-business-fulfilment-cancelled = prestación del servicio cancelada
-business-entered-in-error = registrada por error
-
-# Steps, as they stand in the history (protocol/src/referral/step.rs)
-step-requested = solicitada
-step-cancel-requested = cancelación solicitada
-step-received = recibida
-step-accepted = aceptada
-step-rejected = rechazada
-step-started = iniciada
-step-completed = completada
-step-cancel-confirmed = cancelación confirmada
-step-cancel-refused = cancelación rechazada
-step-asked = pregunta hecha
-step-answered = pregunta respondida
-step-identity-released = identidad comunicada
-step-nudged = recordatorio enviado
-step-entered-in-error = registrada por error
-step-scheduled = cita programada
-step-unattended = no asistió
-step-appointment-cancelled = cita cancelada
-step-attended = asistió
-step-put-on-hold = puesta en espera
-step-resumed = reanudada
-step-failed = fallida
-step-referred-onward = derivada a otra organización
-step-onward-outcome = resultado en otra organización
-step-stopped = detenida
-step-erasure-ordered = destrucción ordenada
-step-erased = destruido
-step-retained = conservado
-step-onward-erasure = orden de destruir en otra organización
-
-# What is to happen in time (protocol/src/deadline.rs), after the words to be done: "to decide"
-clock-acknowledge = confirmar la recepción
-clock-decide = decidir
-clock-serve = prestar el servicio
-clock-feed-back = informar del resultado
-
-# What became of a message of ours (crates/engine/src/commands/show.rs)
-delivery-queued = en espera de entrega
-delivery-delivered = entregado
-delivery-refused = rechazado
-
 # the home folder and what every command starts from
-home-unknown = no hay carpeta personal para los datos
+home-unknown = no hay una carpeta para los datos de la organización
 home-unknown-advice = indique una con { $option }
 actor-name = { $option } lleva un nombre de 1 a { $max } caracteres imprimibles
 actor-name-advice = escriba el nombre por el que le conocen sus colegas
@@ -277,43 +210,31 @@ isp-exported = guardado en { $file }: entréguelo a las otras partes
 isp-version = versión { $version }
 isp-until = hasta el { $day }
 isp-none = todavía no se conoce aquí ningún protocolo
-isp-confirm = «{ $title }» termina para siempre entre { $parties }; `{ $command }` se puede revertir. Escriba sí para ponerle fin:
+isp-confirm = Esto pone fin para siempre a «{ $title }» entre { $parties }; en cambio, `{ $command }` se puede revertir. Escriba sí para ponerle fin:
 isp-not-confirmed = no se confirmó, así que no se cambió nada
 isp-not-confirmed-advice = escriba sí o agregue { $option }
 isp-waits = algo espera todavía al nodo de una de las partes: sale cuando haya conexión con él (`{ $command }`)
-isp-written = guardado en { $file }: edítelo junto con la otra organización y después
+isp-written = guardado en { $file }: edítelo junto con la otra organización y después ejecute
 isp-head = { $title } (versión { $version }): { $state }
-isp-dates = en vigor del { $from } al { $until }
-isp-terms-onward = para: { $purposes }; días de conservación después del cierre: { $days }; se puede derivar a otra organización; revisión prevista: { $review }
-isp-terms = para: { $purposes }; días de conservación después del cierre: { $days }; no se puede derivar a otra organización; revisión prevista: { $review }
+isp-dates = vigencia: del { $from } al { $until }
+isp-terms-onward = finalidad: { $purposes }; días de conservación después del cierre: { $days }; se permite derivar a su vez a otra organización; revisión prevista: { $review }
+isp-terms = finalidad: { $purposes }; días de conservación después del cierre: { $days }; no se permite derivar a su vez a otra organización; revisión prevista: { $review }
 isp-emergency = emergencia: confirmar la recepción en un plazo de { $acknowledge } h, decidir en { $decide } h, prestar el servicio en { $serve } h, informar del resultado en { $feed_back } h
 isp-urgent = urgente: confirmar la recepción en un plazo de { $acknowledge } h, decidir en { $decide } h, prestar el servicio en { $serve } h, informar del resultado en { $feed_back } h
 isp-routine = ordinaria: confirmar la recepción en un plazo de { $acknowledge } h, decidir en { $decide } h, prestar el servicio en { $serve } h, informar del resultado en { $feed_back } h
-isp-focal-point = se avisa a { $value } de lo que sigue con el plazo vencido (sin decir el caso ni la persona)
+isp-focal-point = se avisa a { $value } de lo que sigue con el plazo vencido (sin identificar el caso ni a la persona)
 isp-previous = reemplaza a { $value }
 isp-own = campo propio { $path } ({ $kind }): { $label }
 isp-clause = cláusula { $clause }
 isp-known-as = { $name } (aquí se conoce como { $known })
-isp-signed-on-paper = { $party }, { $id } ha firmado en papel: { $paper }
-isp-signed = { $party }, { $id } ha firmado
-isp-unsigned = { $party }, { $id } aún no ha firmado
-isp-party-says = { $party }; y dice: { $change }
+isp-signed-on-paper = { $party } ({ $id }) ha firmado en papel: { $paper }
+isp-signed = { $party } ({ $id }) ha firmado
+isp-unsigned = { $party } ({ $id }) aún no ha firmado
+isp-party-says = { $party }; comunica: { $change }
 isp-party-phone = { $party }; teléfono { $phone }
-# isp: the state of a protocol
-isp-waiting-for-signatures = a la espera de firmas
-isp-suspended = suspendido
-isp-terminated = terminado
-isp-replaced-by-a-newer-version = reemplazado por una versión más nueva
-isp-not-yet-in-force = aún no en vigor
-isp-lapsed = vencido
-isp-in-force = en vigor
-# isp: what a party says of a protocol
-change-suspended = suspendido
-change-in-force = en vigor
-change-terminated = terminado
 # isp explain
-explain-may-go = Este formulario puede enviarse a { $agency }, según «{ $isp }» ({ $clauses }).
-explain-in-two-stages = Va en dos etapas: quién es la persona solo se dice cuando { $agency } haya aceptado.
+explain-may-go = Este formulario puede enviarse a { $agency }, según el protocolo «{ $isp }» ({ $clauses }).
+explain-in-two-stages = Se envía en dos etapas: la identidad de la persona solo se comunicará cuando { $agency } haya aceptado.
 explain-may-not-go = Este formulario no puede enviarse a { $agency }.
 explain-later = tras la aceptación
 explain-sent = se envía
@@ -328,45 +249,34 @@ consent-forgotten = consentimiento { $id }: { $state }
 consent-id = consentimiento { $id }
 consent-case-valid = caso { $code }: { $state } (válido ahora)
 consent-case-not-valid = caso { $code }: { $state } (no válido ahora)
-consent-read = { $given }, leído en { $language }, del { $from } al { $until }
+consent-read = { $given }, texto leído en { $language }, válido del { $from } al { $until }
 consent-interpreter = intérprete: { $value }
 consent-witness = testigo: { $value }
 consent-because = motivo: { $value }
 consent-authorised-by = autorizado por: { $value }
-consent-guardian = tutor o tutora: { $value }
+consent-guardian = tutor, tutora o persona cuidadora: { $value }
 consent-child = el niño o la niña: { $value }
-consent-caregiver-not-asked = no se preguntó a la persona cuidadora: { $value }
+consent-caregiver-not-asked = no se preguntó a la persona cuidadora; motivo: { $value }
 consent-basis = fundamento legal: { $value }
-consent-purposes = para: { $purposes }
-consent-onward = se puede derivar a otra organización
+consent-purposes = finalidad: { $purposes }
+consent-onward = se permite que quien recibe los datos derive a la persona a otra organización
 consent-to = para { $agency }: { $fields }
-consent-changed-again = { $at } { $state }: { $method }, leído en { $language }
+consent-changed-again = { $at } { $state }: { $method }, texto leído en { $language }
 consent-changed-because = { $at } { $state }: { $why }
 consent-changed = { $at } { $state }
-# consent: its state
-consent-refused = denegado
-consent-given = dado
-consent-requested = solicitado
-consent-deferred = aplazado
-consent-unknown = desconocido
-consent-renewed = renovado
-consent-expired = vencido
-consent-invalidated = invalidado
-consent-revoked = revocado
-consent-withdrawn = retirado
 # consent receipt, consent verify
 receipt-written = guardado en { $file }: entréguelo solo donde el papel sea seguro
-receipt-good = La firma es válida. Firmado por { $agency }, huella { $fingerprint }: compárela por teléfono.
-receipt-consent = consentimiento { $consent }: { $state } cuando se hizo esta constancia, { $made }; fundamento legal: { $basis }
-receipt-dates = del { $from } al { $until }
-receipt-purposes = para: { $purposes }; leído en { $language }
+receipt-good = La firma es válida. Constancia firmada por { $agency }, huella { $fingerprint }: compárela por teléfono.
+receipt-consent = consentimiento { $consent }: { $state } en el momento de hacer esta constancia ({ $made }); fundamento legal: { $basis }
+receipt-dates = válido del { $from } al { $until }
+receipt-purposes = finalidad: { $purposes }; texto leído en { $language }
 receipt-onward = pueden derivar a la persona a otra organización
 receipt-recipient = para { $agency }: { $fields }
 # consent slip
 slip-phone = esto no es un número de teléfono
-slip-phone-advice = { $option } lleva uno que no revele nada cuando se conteste
+slip-phone-advice = indique con { $option } un número que no revele nada cuando alguien conteste
 slip-names-agency = una hoja breve que nombra a una organización revela dónde estuvo la persona, y una organización no puede atender quejas sobre sí misma
-slip-names-agency-advice = { $option } lleva a alguien más: una línea telefónica de ayuda, una defensoría
+slip-names-agency-advice = indique con { $option } a alguien distinto: una línea telefónica de ayuda, una defensoría
 # consent withdraw
 withdraw-read = Lea esto a la persona:
 withdraw-confirm = Si esto es lo que la persona quiere, escriba sí:
@@ -374,13 +284,14 @@ withdraw-not-confirmed = no se confirmó, así que no se cambió nada
 withdraw-not-confirmed-advice = hable con la persona e inténtelo otra vez
 withdraw-would-stop = Se dejaría de compartir; no se destruiría nada.
 withdraw-stopped = Se ha dejado de compartir; no se destruye nada.
-withdraw-would-erase = Esto destruye lo siguiente y no se puede deshacer:
+withdraw-would-erase = Esto destruye datos y no se puede deshacer:
 withdraw-erasing = Lo que se envió se está destruyendo; cada organización que tiene nodo responde con una constancia firmada.
+withdraw-erased-here = Se está destruyendo lo que se recibió aquí.
 withdraw-told-to-erase = se le indica a { $agency } que destruya lo que recibió (derivación { $referral })
 withdraw-told-to-stop = se le indica a { $agency } que deje de compartir (derivación { $referral })
-withdraw-further = a través de ella, lo mismo a: { $agencies }
+withdraw-further = a través de esa organización, lo mismo a: { $agencies }
 withdraw-here = aquí: { $what }
-withdraw-answers = Quién ha respondido: { $command }
+withdraw-answers = Para ver quién ha respondido: { $command }
 
 # form
 fill-cannot-ask = no se puede preguntar: { $error }
@@ -442,7 +353,7 @@ refused-by-peer = { $agency } lo rechazó: { $rule }: { $sentence }
 refused-by-peer-advice = { $advice }
 audit-damaged = la auditoría encontró algo que no concuerda
 audit-damaged-advice = conserve la carpeta tal como está para la investigación y restaure una copia de seguridad en otro lugar
-store-in-use = { $error }
+store-in-use = otro proceso está usando el almacén de esta carpeta
 store-in-use-advice = el nodo de esta carpeta ya está en marcha: deténgalo primero
 store-unsafe = { $error }
 store-unsafe-advice = solo el usuario que ejecuta ihala debe poder leerlo
@@ -462,3 +373,29 @@ demo-another-way = la demostración siguió un camino distinto del que debe: { $
 demo-another-way-advice = esto es un error del programa: comunique lo que aparece arriba
 demo-stopped = se detuvo antes del final
 demo-stopped-advice = ejecútela otra vez
+
+# Help, and commands that make no sense
+help-usage = Uso
+help-arguments = Argumentos
+help-options = Opciones
+help-commands = Comandos
+help-help = Mostrar esta ayuda
+help-possible-values = Valores posibles
+help-default = por defecto
+help-aliases = también
+exit-codes = Códigos de salida
+exit-0 = hecho (también si queda en cola para una organización con la que no hay conexión)
+exit-1 = error interno: disco, puerto, permisos
+exit-2 = uso incorrecto, o un archivo de entrada con errores
+exit-3 = rechazado por las reglas de intercambio, el consentimiento o la confianza
+exit-4 = no se encontró
+exit-5 = el nodo no está en marcha
+usage-missing = falta esto: { $arguments }
+usage-unknown = aquí no existe ninguna opción ni argumento { $argument }
+usage-unknown-near = aquí no existe ninguna opción ni argumento { $argument }; ¿quiso decir { $near }?
+usage-command = no existe ningún comando { $command }
+usage-command-near = no existe ningún comando { $command }; ¿quiso decir { $near }?
+usage-no-value = { $argument } necesita un valor
+usage-value = { $argument } no admite { $value }
+usage-value-of = { $argument } no admite { $value }, sino uno de estos valores: { $valid }
+usage-conflict = { $argument } no se puede usar junto con { $other }

@@ -34,6 +34,11 @@ pub fn show(time: Timestamp) -> String {
     format!("{} {hour:02}:{minute:02}:{second:02}Z", show_day(time))
 }
 
+/// `2026-01-31 14:05 UTC`, as people read it.
+pub fn show_minute(time: Timestamp) -> String {
+    format!("{} UTC", &show(time)[..16])
+}
+
 /// The day of a time in UTC.
 pub fn day_of(time: Timestamp) -> Date {
     // A civil date, not jiff's timestamp: that one ends some hours before year 9999 does.

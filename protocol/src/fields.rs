@@ -120,6 +120,8 @@ pub const FOLLOW_UP_ID: FieldId = FieldId::Known(70);
 pub const BIRTH_DATE_ID: FieldId = FieldId::Known(23);
 /// Id of `person.age`.
 pub const AGE_ID: FieldId = FieldId::Known(24);
+/// Id of `person.language`.
+pub const LANGUAGE_ID: FieldId = FieldId::Known(28);
 /// Id of `person.age_band`.
 pub const AGE_BAND_ID: FieldId = FieldId::Known(25);
 /// Id of `safety.contact_prohibited`.

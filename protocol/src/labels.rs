@@ -1,8 +1,9 @@
 //! Words in four languages: field labels, services, what a consent text and an explanation
 //! say (`protocol/data/*.ftl`).
 
-use crate::words::Words;
+use crate::referral::EventKind;
 pub use crate::words::{Language, Sentence};
+use crate::words::{Words, isolated};
 
 const FILES: [&str; 4] = [
     include_str!("../data/en.ftl"),
@@ -51,6 +52,25 @@ pub fn group(name: &str, language: Language) -> String {
 /// The label of a code of a list.
 pub fn code(list: &str, name: &str, language: Language) -> String {
     find("code", &format!("{}-{name}", list.replace(' ', "_")), language).unwrap_or_default()
+}
+
+/// What people call something that has a stable name in the API: `kind` is one of `task`,
+/// `business`, `step`, `clock`, `delivery`, `consent`, `isp`, `change`. The name itself, if it
+/// is not known here.
+pub fn name(kind: &str, name: &str, language: Language) -> String {
+    let dashed = name.replace(' ', "-");
+    find("name", &format!("{kind}-{dashed}"), language).unwrap_or_else(|| name.to_owned())
+}
+
+/// What breaks a rule, as people put it: a field with its label, a step by its name, anything
+/// else as it stands.
+pub fn subject(subject: &str, language: Language) -> String {
+    let path = isolated(subject, language);
+    match crate::fields::by_path(subject) {
+        Some(_) => format!("{}{}{path}", field(subject, language), language.comma()),
+        None if EventKind::by_name(subject).is_some() => name("step", subject, language),
+        None => path,
+    }
 }
 
 /// A rule in plain words; in English, where there are no others yet.

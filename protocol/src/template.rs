@@ -72,8 +72,13 @@ pub fn choices(field: &Field, language: Language) -> Vec<String> {
         }
         Kind::Code(codes) => list(labels::text("form_one", language, &[]), codes),
         Kind::Codes(codes) => {
-            let two: Vec<_> =
-                codes.codes.iter().take(2).map(|c| format!("\"{}\"", c.name)).collect();
+            let two: Vec<_> = codes
+                .codes
+                .iter()
+                .filter(|c| c.name != "none")
+                .take(2)
+                .map(|c| format!("\"{}\"", c.name))
+                .collect();
             let shown = format!("[{}]", two.join(", "));
             list(labels::text("form_any", language, &[("example", &shown)]), codes)
         }

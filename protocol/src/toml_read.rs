@@ -180,14 +180,19 @@ impl Report<'_> {
         list: &CodeList,
     ) -> Option<Vec<u16>> {
         let mut ids = Vec::new();
+        let mut all_known = true;
         for (at, name) in self.texts(value, key)? {
             match list.by_name(&plain(&name)) {
                 Some(code) => ids.push(code.id),
                 None => {
+                    all_known = false;
                     let what = sentence("mistake-not-codes").with("key", key);
                     self.add(at, what.with("names", list.names()));
                 }
             }
+        }
+        if !all_known {
+            return None;
         }
         ids.sort_unstable();
         ids.dedup();

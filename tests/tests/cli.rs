@@ -268,7 +268,8 @@ fn a_consent_is_drafted_receipted_checked_and_withdrawn() {
     assert!(checked.contains("The signature is good"), "{checked:?}");
     assert!(!checked.contains("CC-2026"), "it names no case");
     let text = std::fs::read_to_string(file).unwrap();
-    assert!(text.contains("To clinic, we would tell:"), "the person can read it: {text}");
+    // The form says that she speaks Arabic.
+    assert!(text.contains("إيصال موافقة"), "the person can read it: {text}");
     let (read, signed) = text.split_at(text.find("-----BEGIN").unwrap());
     let (label, base64) = signed.split_once('\n').unwrap();
     let changed = base64.replacen('A', "B", 1).replacen('C', "D", 1);

@@ -35,6 +35,8 @@ it-is = it is { $state }
 
 form-mistakes = the form has mistakes
 form-mistakes-advice = correct them and try again; `ihala form check FILE` looks again
+nominate-on-paper = this receiver has no node: nothing can be sent to it
+nominate-on-paper-advice = tell it by phone or letter; a coordination body with a node can be told with `ihala nominate`
 form-about-service = this form is about a service, and no referral
 form-about-service-advice = `ihala nominate FORM --to AGENCY`
 form-about-person = this form is about a person, and goes as a referral
@@ -136,6 +138,12 @@ answer-nothing = the form holds nothing more of what was asked for
 answer-nothing-advice = give a form that has it (`--form`), or say why it is not told: `--cannot` { $names }
 answer-other-form = this is another form than that of the referral
 answer-other-form-advice = begin it with `form = "{ $form }"`
+step-takes-no-code-advice = leave it out
+step-time-not-told = so nothing was recorded: protocol or consent do not let times of appointments be told
+step-time-not-told-advice = agree on the time by phone; the other agency needs `feedback.appointment` in the protocol and in the consent
+step-note-not-told = so nothing was recorded: protocol or consent do not let notes be told
+step-note-not-told-advice = take the step without `--note`, and say it by phone
+leak = `{ $path }`, at character { $at }, tells `{ $tells }`
 ask-no-field = there is no such field or group
 ask-no-field-advice = fields are those of the form, like `person.phone` or `safety`
 called-with = say with whom you spoke, and in one line what was said
@@ -177,6 +185,7 @@ clause-in-two-stages = { $label }: { $from } may send { $case_types } to { $to }
 
 ## Consent
 
+given-how = { $who }; { $how }
 consent-date = `date` lies in the future
 consent-date-advice = write the day on which the person answered
 consent-until = the last day must be a date to come, within ten years

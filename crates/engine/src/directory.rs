@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use ihala_envelope::{AgencyId, Digest, IdentityKey, Refusal, Timestamp, TransportId};
 use ihala_protocol::FieldId;
 use ihala_protocol::isp::OwnField;
+use ihala_protocol::leak::folded;
 use ihala_protocol::letter::Change;
 use ihala_protocol::rules::{ISP_ENDED, ISP_REPLACED, ISP_UNSIGNED};
 use ihala_protocol::{Profile, SignedIsp};
@@ -91,7 +92,7 @@ impl Directory {
         let all: Vec<(&AgencyId, &str)> = names.chain(on_paper).collect();
         let by_name: Vec<_> = all
             .iter()
-            .filter(|(_, name)| name.to_lowercase() == text.to_lowercase())
+            .filter(|(_, name)| folded(name) == folded(text))
             .map(|(id, _)| **id)
             .collect();
         let is_hex = text.len() >= 4 && text.bytes().all(|b| b.is_ascii_hexdigit());

@@ -6,6 +6,7 @@ use ihala_envelope::{
     AgencyId, Digest, IdentitySecret, ReceiveSecret, Refusal, Timestamp, TransportId,
 };
 use ihala_protocol::labels::Language;
+use ihala_protocol::leak::Leak;
 use ihala_protocol::statement::{Name, PublishedKey, Statement};
 use ihala_protocol::{CardChain, Profile, Reply, SignedIsp};
 use ihala_store::{Heads, SlotNumber, StoreError, Vault};
@@ -89,6 +90,12 @@ impl From<StoreError> for Trouble {
 impl From<Failure> for Trouble {
     fn from(failure: Failure) -> Self {
         Self::Failure(failure)
+    }
+}
+
+impl From<Leak> for Trouble {
+    fn from(leak: Leak) -> Self {
+        Self::Failure(leak.into())
     }
 }
 

@@ -4,12 +4,15 @@ use ihala_envelope::{AgencyId, MessageId, Refusal, Rule, TransportId};
 use ihala_protocol::Mistake;
 use ihala_protocol::consent::State;
 use ihala_protocol::labels::{Language, Sentence};
+use ihala_protocol::leak::Leak;
 use ihala_protocol::letter::Change;
 use ihala_protocol::referral::{EventKind, TaskStatus};
+use ihala_protocol::rules::LEAK;
 use ihala_store::StoreError;
 
 use crate::agenda::Matter;
 use crate::views::{self, Direction};
+use crate::words::say;
 
 /// Ties an answer to its question. Chosen by the caller.
 pub type Token = u64;
@@ -123,7 +126,7 @@ pub enum Command {
     /// What of a form a protocol lets go to an agency.
     Explain { form: String, to: String, consent: Option<String> },
     /// The text to read to a person.
-    ConsentDraft { form: String, to: Vec<String>, language: Language },
+    ConsentDraft { form: String, to: Vec<String>, language: Option<Language> },
     /// Record what the person answered.
     ConsentRecord { toml: String },
     /// One consent record.
@@ -299,6 +302,14 @@ impl Failure {
 
     pub(crate) fn refused(rule: &'static Rule, because: Sentence) -> Self {
         Self::Refused { refusal: rule.refuse(), because: Some(Box::new(because)), way: None }
+    }
+}
+
+impl From<Leak> for Failure {
+    fn from(leak: Leak) -> Self {
+        let Leak { path, at, tells } = leak;
+        let told = say("leak").with("path", path).with("at", at).with("tells", tells);
+        Self::refused(&LEAK, told)
     }
 }
 

@@ -6,7 +6,6 @@ use axum::response::{IntoResponse, Response};
 use ihala_engine::Failure;
 use ihala_envelope::Refusal;
 use ihala_protocol::labels::{self, Language, Sentence};
-use ihala_protocol::words::isolated;
 use serde::Serialize;
 
 /// Why a request was not carried out. Nothing was changed.
@@ -120,11 +119,13 @@ impl Problem {
         language: Language,
     ) -> Self {
         let id = refusal.rule.id;
-        let subject = refusal.subject.as_ref().map(|subject| isolated(subject, language));
+        let subject = refusal.subject.as_ref().map(|subject| labels::subject(subject, language));
         let told = because.map(|because| because.text(language)).or(subject);
         let told = told.map_or(String::new(), |told| format!(" ({told})"));
         let title = format!("{id}: {}{told}", labels::rule(id, language));
-        let advice = labels::advice(id, language);
+        // How it came about may ask for something else than the rule does.
+        let own = because.map(|because| because.advice(language)).filter(|own| !own.is_empty());
+        let advice = own.unwrap_or_else(|| labels::advice(id, language));
         Self { rule: Some(id), ..Self::new(status, exit, title, &advice) }
     }
 }

@@ -250,13 +250,13 @@ struct Explain {
     consent: Option<String>,
 }
 
-/// English, unless another language is asked for.
-fn language(code: Option<&str>) -> Result<Language, Problem> {
-    match code {
-        None => Ok(Language::default()),
-        Some(code) => Language::by_code(code)
-            .ok_or_else(|| Problem::invalid("a language is one of: en, tr, ar, es")),
-    }
+/// The person's language, if it is named.
+fn language(code: Option<&str>) -> Result<Option<Language>, Problem> {
+    let known = |code| {
+        let language = Language::by_code(code);
+        language.ok_or_else(|| Problem::invalid("a language is one of: en, tr, ar, es"))
+    };
+    code.map(known).transpose()
 }
 
 async fn explain(ask: Ask, Body(body): Body<Explain>) -> Reply {
@@ -366,7 +366,7 @@ struct Withdraw {
 
 async fn withdraw(ask: Ask, Path(consent): Path<String>, Body(body): Body<Withdraw>) -> Reply {
     let Withdraw { from, erase, confirmed, language } = body;
-    let language = language.as_deref().map(|code| self::language(Some(code))).transpose()?;
+    let language = self::language(language.as_deref())?;
     ask.of(Command::Withdraw { consent, from, erase, confirmed, language }).await
 }
 

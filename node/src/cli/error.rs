@@ -88,7 +88,7 @@ impl CliError {
         let subject = refusal
             .subject
             .as_deref()
-            .map_or(String::new(), |subject| format!(" ({})", isolated(subject, language)));
+            .map_or(String::new(), |subject| format!(" ({})", labels::subject(subject, language)));
         let title = format!("{id}: {}{subject}", labels::rule(id, language));
         let mut error = Self::new(exit, title, labels::advice(id, language));
         error.0.rule = Some(id.to_owned());

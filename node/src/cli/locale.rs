@@ -1,6 +1,7 @@
 //! The language in which the command line speaks to the person at the keyboard, and what it
 //! says (`node/data/*.ftl`).
 
+use std::ffi::OsString;
 use std::sync::OnceLock;
 
 use ihala_protocol::codes::CodeList;
@@ -16,8 +17,13 @@ static WORDS: Words = Words::of([
     include_str!("../../data/es.ftl"),
 ]);
 
-/// Chooses it: the option's, else that of `IHALA_LANG`, else that of the system.
-pub(crate) fn choose(option: Option<Language>) {
+/// Chooses it: that of `--locale`, else that of `IHALA_LANG`, else that of the system. This
+/// comes before everything else is read, because what is wrong there is told in it.
+pub(crate) fn choose(arguments: &[OsString]) {
+    let texts: Vec<&str> = arguments.iter().filter_map(|a| a.to_str()).collect();
+    let after = texts.windows(2).find(|pair| pair[0] == "--locale").map(|pair| pair[1]);
+    let joined = || texts.iter().find_map(|text| text.strip_prefix("--locale="));
+    let option = after.or_else(joined).and_then(Language::by_code);
     let _ = CHOSEN.set(option.unwrap_or_else(of_environment));
 }
 
@@ -48,10 +54,9 @@ pub(crate) const fn sentence(key: &'static str) -> Sentence {
     Sentence::new(&WORDS, key)
 }
 
-/// What people call something that has a stable name in the API: the words of `KIND-NAME`,
-/// or the name itself, if a newer node has sent one that is not known here.
+/// What people call something that has a stable name in the API.
 pub(crate) fn name(kind: &str, name: &str) -> String {
-    WORDS.find(&format!("{kind}-{name}"), language()).unwrap_or_else(|| name.to_owned())
+    labels::name(kind, name, language())
 }
 
 /// The label of a code by its name.

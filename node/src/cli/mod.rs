@@ -4,6 +4,7 @@
 mod commands;
 mod context;
 mod error;
+mod help;
 pub(crate) mod locale;
 mod output;
 #[cfg(test)]
@@ -14,7 +15,7 @@ use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use ihala_protocol::labels::Language;
 
 pub(crate) use context::Context;
@@ -121,28 +122,24 @@ enum Command {
 
 /// Runs the command line; the exit code says how it ended.
 pub(crate) fn main() -> ExitCode {
-    let arguments: Vec<OsString> = std::env::args_os().collect();
-    let cli = match Cli::try_parse_from(&arguments) {
+    let arguments: Vec<OsString> = std::env::args_os().map(unmarked).collect();
+    locale::choose(&arguments);
+    let command = help::in_language(Cli::command());
+    let parsed = command.try_get_matches_from(help::asked_for(&arguments));
+    let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(error) if !error.use_stderr() => {
             // Help and version are answers, not errors.
-            let _ = error.print();
+            match locale::language() {
+                Language::En => drop(error.print()),
+                _ => output::say(help::shown(&error).trim_end()),
+            }
             return ExitCode::SUCCESS;
         }
         Err(error) => {
-            if arguments.iter().any(|a| a == "--json") {
-                let text = error.render().to_string();
-                let told = text.split("\n\nUsage:").next().unwrap_or_default();
-                let told = told.replacen("error: ", "", 1);
-                let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
-                let told = locale::sentence("bad-command").with("told", told);
-                return CliError::usage(told).report(true);
-            }
-            let _ = error.print();
-            return ExitCode::from(2);
+            return not_a_command(&error, arguments.iter().any(|a| a == "--json"));
         }
     };
-    locale::choose(cli.locale);
     let json = cli.json;
     // A panic is a bug, and said to be one; the exit code stays within the contract.
     let ended = std::panic::catch_unwind(AssertUnwindSafe(|| run(cli)))
@@ -151,6 +148,41 @@ pub(crate) fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => error.report(json),
     }
+}
+
+/// An argument without the marks by which an Arabic text isolates it, from which it was copied.
+fn unmarked(argument: OsString) -> OsString {
+    match argument.into_string() {
+        Ok(text) => text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "").into(),
+        Err(other) => other,
+    }
+}
+
+/// Tells what is wrong with a command.
+fn not_a_command(error: &clap::Error, json: bool) -> ExitCode {
+    let told = match locale::language() {
+        // Clap says it well, as long as it is one document that is asked for or English.
+        Language::En => None,
+        _ => help::mistake(error),
+    };
+    if json {
+        let text = error.render().to_string();
+        let english = text.split("\n\nUsage:").next().unwrap_or_default();
+        let english = english.replacen("error: ", "", 1);
+        let english = || english.split_whitespace().collect::<Vec<_>>().join(" ");
+        let told = locale::sentence("bad-command").with("told", told.unwrap_or_else(english));
+        return CliError::usage(told).report(true);
+    }
+    match told {
+        Some(told) => {
+            eprintln!("{}: {told}", locale::say("error", &[]));
+            if let Some(usage) = help::usage(error) {
+                eprintln!("\n{usage}");
+            }
+        }
+        None => drop(error.print()),
+    }
+    ExitCode::from(2)
 }
 
 fn run(cli: Cli) -> Result<(), CliError> {

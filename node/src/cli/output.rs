@@ -2,6 +2,8 @@
 
 use std::io::Write;
 
+use ihala_protocol::leak::folded;
+use ihala_protocol::words::isolated;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::Value;
@@ -27,9 +29,21 @@ impl Out {
                 say(id);
             }
         } else {
-            say(people(value).trim_end());
+            say(&turned(people(value).trim_end()));
         }
     }
+}
+
+/// In a language written from right to left, every line is, whatever it begins with.
+fn turned(text: &str) -> String {
+    if !locale::language().is_right_to_left() {
+        return text.to_owned();
+    }
+    let line = |line: &str| match line.is_empty() {
+        true => String::new(),
+        false => format!("\u{200f}{line}"),
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Prints one text on standard output. Whoever stopped reading (`| head`) knows what
@@ -55,10 +69,9 @@ pub(crate) fn confirmed(question: &str) -> bool {
     read.is_ok() && is_yes(&line)
 }
 
-/// Whether a person typed yes, in any of the languages.
+/// Whether a person typed the whole word yes, in any of the languages.
 pub(crate) fn is_yes(text: &str) -> bool {
-    let words = ["yes", "y", "evet", "e", "نعم", "sí", "si", "s"];
-    words.contains(&text.trim().to_lowercase().as_str())
+    ["yes", "evet", "نعم", "si"].contains(&folded(text).as_str())
 }
 
 /// Text of a value; nothing for null.
@@ -91,8 +104,17 @@ pub(crate) fn day(value: &Value) -> &str {
     value.as_str().and_then(|text| text.get(..10)).unwrap_or_default()
 }
 
-/// Columns, each as wide as its widest entry, two spaces apart.
+/// Columns, each as wide as its widest entry, two spaces apart. What stands in one does not
+/// turn another around.
 pub(crate) fn table(rows: &[Vec<String>]) -> String {
+    let cell = |cell: &String| match cell.trim_start() {
+        "" => String::new(),
+        words => {
+            let indent = &cell[..cell.len() - words.len()];
+            format!("{indent}{}", isolated(words, locale::language()))
+        }
+    };
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(cell).collect()).collect();
     // Marks that isolate one direction from the other take no place.
     let wide = |text: &str| text.chars().filter(|c| !('\u{2066}'..='\u{2069}').contains(c)).count();
     let width = |column: usize| {
@@ -101,7 +123,7 @@ pub(crate) fn table(rows: &[Vec<String>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let widths: Vec<usize> = (0..columns).map(width).collect();
     let mut out = String::new();
-    for row in rows {
+    for row in &rows {
         let mut line = String::new();
         for (cell, width) in row.iter().zip(&widths) {
             line.push_str(cell);

@@ -55,6 +55,10 @@ impl Value {
             code.map_or("?".to_owned(), |c| labels::code(list.name, c.name, language))
         };
         Personal::new(match (self, &field.kind) {
+            (Self::Text(text), Kind::Moment) => {
+                let time = date::parse(text.expose());
+                time.map_or_else(|| text.expose().clone(), date::show_minute)
+            }
             (Self::Text(text), _) => text.expose().clone(),
             (Self::Number(id), Kind::Code(list)) => label(list, *id),
             (Self::Number(number), _) => number.to_string(),

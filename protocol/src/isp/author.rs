@@ -104,12 +104,24 @@ fn isp(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Isp> {
         report.add(top.at_key("valid_until"), sentence("mistake-isp-valid-until"));
     }
     if let Some((place, why)) = isp.contradiction() {
-        report.add(0, sentence(why).with("place", place));
+        report.add(place_of(top, &place), sentence(why).with("place", place));
     }
     if isp.to_bytes().len() > ISP_MAX {
         report.add(0, sentence("mistake-isp-too-long").with("max", ISP_MAX));
     }
     Some(isp)
+}
+
+/// Where a contradiction stands: at a key, or at the last clause of a label.
+fn place_of(top: Table<'_, '_>, place: &str) -> usize {
+    let clauses = top.get("clause").and_then(|v| v.get_ref().as_array());
+    let labelled = |clause: &&Value<'_>| {
+        let table = clause.get_ref().as_table();
+        let label = table.and_then(|t| t.iter().find(|(key, _)| key.get_ref() == "label"));
+        label.is_some_and(|(_, v)| v.get_ref().as_str().map(str::trim) == Some(place))
+    };
+    let clause = clauses.and_then(|all| all.iter().rfind(labelled));
+    clause.map_or_else(|| top.at_key(place), |clause| clause.span().start)
 }
 
 fn parties(value: &Value<'_>, report: &mut Report<'_>) -> Option<Vec<Party>> {
@@ -132,7 +144,7 @@ fn parties(value: &Value<'_>, report: &mut Report<'_>) -> Option<Vec<Party>> {
         parties.push(Party { agency, name: name.get_ref().to_string() });
     }
     parties.sort_by_key(|p| p.agency);
-    if !(2..=PARTIES_MAX).contains(&parties.len()) {
+    if !(2..=PARTIES_MAX).contains(&table.len()) {
         let what = sentence("mistake-isp-party-count").with("max", PARTIES_MAX);
         report.add(value.span().start, what);
     }

@@ -39,15 +39,32 @@ struct Word {
     at: usize,
 }
 
+/// Text that tells what is withheld. It names both fields and the place, never the value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leak {
+    /// Path of the text.
+    pub path: String,
+    /// Where it tells, in characters from 1.
+    pub at: usize,
+    /// Path of the field that it tells.
+    pub tells: String,
+}
+
+impl From<Leak> for Refusal {
+    fn from(leak: Leak) -> Self {
+        LEAK.refuse_about(format!("{}, at character {}, tells {}", leak.path, leak.at, leak.tells))
+    }
+}
+
 /// Refuses text of `whole` that goes (`sent`) and tells a value that does not. The
 /// refusal names both fields and the place, never the value.
-pub fn check(whole: &Form, sent: &[FieldId]) -> Result<(), Refusal> {
+pub fn check(whole: &Form, sent: &[FieldId]) -> Result<(), Leak> {
     check_against(whole, whole, sent)
 }
 
 /// The same against what is known from elsewhere: a value that goes is told anyhow, any
 /// other value of that field is not.
-pub fn check_against(form: &Form, known: &Form, sent: &[FieldId]) -> Result<(), Refusal> {
+pub fn check_against(form: &Form, known: &Form, sent: &[FieldId]) -> Result<(), Leak> {
     let same = |id: &&FieldId| known.get(**id) == form.get(**id);
     let told: Vec<FieldId> = sent.iter().filter(same).copied().collect();
     for (field, value) in form.iter().filter(|(f, _)| sent.contains(&f.id)) {
@@ -64,12 +81,11 @@ pub fn check_against(form: &Form, known: &Form, sent: &[FieldId]) -> Result<(), 
 }
 
 /// The same for a text beside the form: a note.
-pub fn check_text(path: &str, text: &str, whole: &Form, sent: &[FieldId]) -> Result<(), Refusal> {
+pub fn check_text(path: &str, text: &str, whole: &Form, sent: &[FieldId]) -> Result<(), Leak> {
     let words = words(text);
     for (field, value) in whole.iter().filter(|(f, _)| !sent.contains(&f.id)) {
         if let Some(at) = place(&words, field, value) {
-            let told = format!("{path}, at character {at}, tells {}", field.path);
-            return Err(LEAK.refuse_about(told));
+            return Err(Leak { path: path.to_owned(), at, tells: field.path.to_owned() });
         }
     }
     for (id, value) in whole.own().filter(|(id, _)| !sent.contains(id)) {
@@ -77,8 +93,7 @@ pub fn check_text(path: &str, text: &str, whole: &Form, sent: &[FieldId]) -> Res
         // Free text is no value to look for.
         let line = value.expose().chars().count() <= LINE_MAX && !value.expose().contains('\n');
         if let Some(at) = place_of_value(&words, value.expose(), true).filter(|_| line) {
-            let told = format!("{path}, at character {at}, tells {}", fields::path(id));
-            return Err(LEAK.refuse_about(told));
+            return Err(Leak { path: path.to_owned(), at, tells: fields::path(id) });
         }
     }
     Ok(())
@@ -208,6 +223,11 @@ fn words(text: &str) -> Vec<Word> {
     words
 }
 
+/// Text as it is compared: without regard to case, accents or the dots of Turkish.
+pub fn folded(text: &str) -> String {
+    text.trim().chars().flat_map(fold).collect()
+}
+
 fn fold(c: char) -> impl Iterator<Item = char> {
     std::iter::once(c).nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(
         |c| match c {
@@ -244,7 +264,7 @@ mod tests {
 
     fn told(name: &str, phone: &str, text: &str) -> Option<String> {
         let refused = check_text("background.reason", text, &form(name, phone), &[]);
-        refused.err().map(|r| r.subject.unwrap_or_default())
+        refused.err().map(|leak| Refusal::from(leak).subject.unwrap_or_default())
     }
 
     #[test]

@@ -11,7 +11,7 @@ use ihala_protocol::codes::{
 use ihala_protocol::consent::{
     Again, ConsentId, ConsentReceipt, NAME, Recipient, Record, Scope, State,
 };
-use ihala_protocol::fields::SERVICES_ID;
+use ihala_protocol::fields::{LANGUAGE_ID, SERVICES_ID};
 use ihala_protocol::form::{Form, Value};
 use ihala_protocol::labels::{self, Language};
 use ihala_protocol::limits::{LINE_MAX, VALID_MAX};
@@ -64,9 +64,11 @@ impl Work<'_> {
         &mut self,
         form: &str,
         to: &[String],
-        language: Language,
+        language: Option<Language>,
     ) -> Outcome {
         let form = read_form(form)?;
+        let of_form = form.text(LANGUAGE_ID).and_then(|code| Language::by_code(code.expose()));
+        let language = language.or(of_form).unwrap_or(self.language);
         let mut asked = Vec::new();
         for name in to {
             let id = self.directory.resolve(name)?;
@@ -242,7 +244,10 @@ impl Work<'_> {
             state: record.state_at(self.now).name(),
             valid: record.permits() && in_time,
             case_code: Shown(record.case_code.clone()),
-            given: method.map_or(given_by.clone(), |method| format!("{given_by}; {method}")),
+            given: match method {
+                None => given_by,
+                Some(how) => say("given-how").with("who", given_by).with("how", how).text(language),
+            },
             language: record.language.clone(),
             interpreter: record.interpreter.clone().map(Shown),
             witness: record.witness.clone().map(Shown),
@@ -366,7 +371,8 @@ impl Work<'_> {
         }
         let ended = matches!(record.state, State::Invalidated | State::Revoked | State::Withdrawn);
         if slot == NODE_SLOT || record.state == state || (ended && state == State::Revoked) {
-            let because = say("it-is").with("state", record.state.name());
+            let because = say("it-is")
+                .with("state", labels::name("consent", record.state.name(), self.language));
             return Err(Failure::refused(&CONSENT_STATE, because).into());
         }
         record.becomes(state, self.now, Some(Personal::new(reason.to_owned())));

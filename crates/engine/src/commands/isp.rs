@@ -8,7 +8,7 @@ use ihala_protocol::codes::{CASE_TYPE, PURPOSE};
 use ihala_protocol::consent::Scope;
 use ihala_protocol::form::Form;
 use ihala_protocol::isp::{Clause, OwnCode, OwnField};
-use ihala_protocol::labels::Language;
+use ihala_protocol::labels::{self, Language};
 use ihala_protocol::letter::{Change, IspLetter};
 use ihala_protocol::policy::{Disclosure, Permit, Question};
 use ihala_protocol::rules::{ISP_FORM, ISP_NOT_NOW, ISP_NOT_PARTY, NO_CLAUSE, NO_ISP};
@@ -44,9 +44,11 @@ impl Work<'_> {
     pub(super) fn isp_sign(&mut self, isp: &str, actor: &Actor) -> Outcome {
         let mut signed = self.directory.resolve_isp(isp)?.clone();
         if let Some(change @ Change::Terminated) = self.ended(&signed) {
-            return Err(
-                Failure::refused(&ISP_NOT_NOW, say("it-is").with("state", change.name())).into()
-            );
+            return Err(Failure::refused(
+                &ISP_NOT_NOW,
+                say("it-is").with("state", labels::name("isp", change.name(), self.language)),
+            )
+            .into());
         }
         let card = self.directory.me.cards().digest();
         signed.sign(self.me(), card, &self.secrets.identity, self.now)?;
@@ -81,7 +83,11 @@ impl Work<'_> {
         };
         if self.directory.signed_with(&signed).is_empty() || !possible {
             let state = self.isp_state(&signed);
-            return Err(Failure::refused(&ISP_NOT_NOW, say("it-is").with("state", state)).into());
+            return Err(Failure::refused(
+                &ISP_NOT_NOW,
+                say("it-is").with("state", labels::name("isp", state, self.language)),
+            )
+            .into());
         }
         for party in self.other_parties(&signed) {
             self.write(party, kinds::ISP, &IspLetter::Change(digest, change), Some(actor))?;
@@ -363,8 +369,12 @@ fn bad_file(refusal: &Refusal) -> Failure {
     refusal.clone().into()
 }
 
-fn path(isp: &Isp, id: FieldId) -> String {
-    isp.own_field(id).map_or_else(|| fields::path(id), OwnField::path)
+fn field_label(isp: &Isp, id: FieldId, language: Language) -> String {
+    match (fields::by_id(id), isp.own_field(id)) {
+        (Some(field), _) => labels::field(field.path, language),
+        (None, Some(own)) => own.label(language).to_owned(),
+        (None, None) => fields::path(id),
+    }
 }
 
 fn clause_in_words(isp: &Isp, clause: &Clause, language: Language) -> String {
@@ -374,14 +384,14 @@ fn clause_in_words(isp: &Isp, clause: &Clause, language: Language) -> String {
     };
     let case_types: Vec<_> =
         clause.case_types.iter().map(|c| label(&CASE_TYPE, *c, language)).collect();
-    let paths: Vec<_> = clause.fields.iter().map(|id| path(isp, *id)).collect();
+    let fields: Vec<_> = clause.fields.iter().map(|id| field_label(isp, *id, language)).collect();
     let stages = if clause.single_stage { "clause-in-one-stage" } else { "clause-in-two-stages" };
     say(stages)
         .with("label", &clause.label)
         .with("from", party(clause.from))
         .with("case_types", case_types.join(comma))
         .with("to", party(clause.to))
-        .with("fields", paths.join(", "))
+        .with("fields", fields.join(comma))
         .text(language)
 }
 

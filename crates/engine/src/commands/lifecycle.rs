@@ -6,11 +6,11 @@ use ihala_protocol::codes::{CodeList, NOT_TOLD};
 use ihala_protocol::consent::Scope;
 use ihala_protocol::fields::{APPOINTMENT_ID, CASE_CODE_ID, NOTE_ID, by_path_or_group};
 use ihala_protocol::isp::OwnField;
-use ihala_protocol::labels;
+use ihala_protocol::labels::{self, Language};
 use ihala_protocol::limits::{LINE_MAX, NOTE_MAX};
 use ihala_protocol::policy::Question;
 use ihala_protocol::referral::{Answer as EventAnswer, Event, EventKind, Role, Supplement};
-use ihala_protocol::rules::{CONSENT_CASE, ISP_UNKNOWN, REF_NOT_NOW, REF_REASON, REF_SAFE_CONTACT};
+use ihala_protocol::rules::{CONSENT_CASE, ISP_UNKNOWN, REF_NOT_NOW, REF_SAFE_CONTACT};
 use ihala_protocol::text::is_name;
 use ihala_protocol::{Form, date, leak};
 use ihala_store::{SlotNumber, StoreError};
@@ -63,13 +63,14 @@ impl Work<'_> {
         record
             .referral
             .decide(role, step.kind)
-            .map_err(|refusal| what_else(refusal, &record, role))?;
+            .map_err(|refusal| what_else(refusal, &record, role, self.language))?;
         if matches!(step.kind, EventKind::Unattended | EventKind::Attended) {
             self.check_appointment_over(&record)?;
         }
         let note = step.note.as_deref().map(str::trim).filter(|n| !n.is_empty());
         if let Some(note) = note {
-            self.may_tell(&record, role, NOTE_ID)?;
+            let told = self.may_tell(&record, role, NOTE_ID);
+            told.map_err(|refusal| not_done(refusal, "step-note-not-told"))?;
             if step.report.is_none() {
                 self.check_note(&record, note)?;
             }
@@ -83,8 +84,10 @@ impl Work<'_> {
             Event::supplied(step.kind, supplement)
         } else {
             let shape = step.kind.shape();
+            let at = if shape.at { Some(self.time_of(step)?) } else { None };
             if step.kind == EventKind::Scheduled {
-                self.may_tell(&record, role, APPOINTMENT_ID)?;
+                let told = self.may_tell(&record, role, APPOINTMENT_ID);
+                told.map_err(|refusal| not_done(refusal, "step-time-not-told"))?;
             }
             if step.kind == EventKind::Accepted && record.two_stages && !step.safe_contact {
                 return Err(REF_SAFE_CONTACT.refuse().into());
@@ -96,7 +99,7 @@ impl Work<'_> {
             let answer = EventAnswer {
                 code,
                 note,
-                at: if shape.at { Some(self.time_of(step)?) } else { None },
+                at,
                 safe_contact: (shape.safe_contact && step.safe_contact).then_some(true),
                 fields: if shape.fields { self.asked_fields(step, &record)? } else { None },
                 agency: agency.map(|name| self.directory.resolve(name)).transpose()?,
@@ -127,7 +130,7 @@ impl Work<'_> {
         match early {
             None => Ok(()),
             Some(at) => {
-                let because = say("step-appointment").with("time", date::show(at));
+                let because = say("step-appointment").with("time", date::show_minute(at));
                 Err(Failure::refused(&REF_NOT_NOW, because).into())
             }
         }
@@ -348,8 +351,13 @@ pub(super) fn commands(record: &ReferralRecord, role: Role) -> Vec<&'static str>
     possible.map(EventKind::command).filter(|command| !command.is_empty()).collect()
 }
 
+/// A refusal that ends a step, although its rule has a field withheld elsewhere.
+fn not_done(refusal: Refusal, because: &'static str) -> Failure {
+    Failure::Refused { refusal, because: Some(Box::new(say(because))), way: None }
+}
+
 /// The refusal of a step, saying what is possible instead.
-fn what_else(refusal: Refusal, record: &ReferralRecord, role: Role) -> Failure {
+fn what_else(refusal: Refusal, record: &ReferralRecord, role: Role, language: Language) -> Failure {
     if refusal.rule.id != REF_NOT_NOW.id {
         return refusal.into();
     }
@@ -358,7 +366,7 @@ fn what_else(refusal: Refusal, record: &ReferralRecord, role: Role) -> Failure {
         true => say("step-nothing-more"),
         false => say("step-possible").with("steps", possible.join(", ")),
     };
-    let status = record.referral.status().task.name();
+    let status = labels::name("task", record.referral.status().task.name(), language);
     Failure::refused(&REF_NOT_NOW, because.with("status", status))
 }
 
@@ -375,7 +383,7 @@ fn code_of(step: &Step) -> Result<Option<u16>, Failure> {
         (Some(list), Some(name)) => of(list, name),
         (Some(list), None) => Err(wrong("step-needs-code", list)),
         (None, Some(name)) if step.kind == EventKind::Answered => of(&NOT_TOLD, name),
-        (None, Some(_)) => Err(Failure::refused(&REF_REASON, say("step-takes-no-code"))),
+        (None, Some(_)) => Err(Failure::invalid(say("step-takes-no-code"))),
         (None, None) => Ok(None),
     }
 }

@@ -21,7 +21,6 @@ use ihala_protocol::definition::About;
 use ihala_protocol::fields;
 use ihala_protocol::form::{Form, Value};
 use ihala_protocol::labels::{self, Language};
-use ihala_protocol::words::isolated;
 
 use crate::engine::{Outcome, Work};
 use crate::io::{Actor, Command, Failure};
@@ -124,7 +123,7 @@ fn label(list: &CodeList, id: u16, language: Language) -> String {
 fn problem_of(refusal: &Refusal, language: Language) -> Problem {
     let mut problem = Problem::of(refusal.rule.id, language);
     if let Some(subject) = &refusal.subject {
-        let subject = isolated(subject, language);
+        let subject = labels::subject(subject, language);
         problem.sentence = format!("{} ({subject})", problem.sentence);
     }
     problem

@@ -4,12 +4,13 @@ use super::read_whole_form;
 use ihala_protocol::definition::About;
 
 use crate::engine::{Outcome, Work};
-use crate::io::{Actor, Answer};
+use crate::io::{Actor, Answer, Failure};
 use crate::keyspace;
 use crate::nominations::NOMINATIONS_MAX;
 use crate::records::Nominated;
 use crate::txn::decode;
 use crate::views::{Nomination, Nominations, Time};
+use crate::words::say;
 
 /// Agencies whose nominations are read: more than there can be in a network.
 const AGENCIES_MAX: usize = 10_000;
@@ -18,6 +19,9 @@ impl Work<'_> {
     pub(super) fn nominate_form(&mut self, form: &str, to: &str, actor: &Actor) -> Outcome {
         let form = read_whole_form(form, About::Service, self.now)?;
         let to = self.directory.resolve(to)?;
+        if self.directory.is_on_paper(&to) {
+            return Err(Failure::invalid(say("nominate-on-paper")).into());
+        }
         let entry = self.nominate(form, to, actor)?;
         let nominations = vec![self.nomination(&entry)];
         Ok(Answer::Nominations(Nominations { nominations }))

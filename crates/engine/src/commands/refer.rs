@@ -7,7 +7,7 @@ use ihala_protocol::consent::Scope;
 use ihala_protocol::definition::About;
 use ihala_protocol::form::Form;
 use ihala_protocol::handover::{HOPS_WARN, Handover, ServiceRequestId};
-use ihala_protocol::labels::{Language, Sentence};
+use ihala_protocol::labels::{self, Language, Sentence};
 use ihala_protocol::limits::HOPS_MAX;
 use ihala_protocol::policy::Permit;
 use ihala_protocol::referral::{
@@ -105,7 +105,7 @@ impl Work<'_> {
         let ends = form.moment(fields::INCIDENT_ID).map(|incident| incident.plus(CARE_WINDOW));
         if let Some(ends) = ends.filter(|ends| *ends > self.now) {
             // Its time waits for the accept: the receiver cannot know the hurry.
-            let ends = date::show(ends);
+            let ends = date::show_minute(ends);
             warnings.push(say("care-window").with("time", ends).text(self.language));
         }
         warnings
@@ -179,6 +179,7 @@ impl Work<'_> {
         let promised = matches!(state.progress, Progress::Accepted | Progress::InProgress);
         if !promised || record.referral.sender_state().stage == Stage::EnteredInError {
             let status = record.referral.status().task.name();
+            let status = labels::name("task", status, self.language);
             let because = say("onward-accept-first").with("status", status);
             return Err(Failure::refused(&REF_NOT_NOW, because).into());
         }

@@ -11,6 +11,7 @@ use ihala_protocol::isp::Clause;
 use ihala_protocol::referral::{
     Answer as EventAnswer, Erasure, Event, EventKind, Progress, Role, Stage, TaskStatus, Withdrawal,
 };
+use ihala_protocol::words::isolated;
 use ihala_store::StoreError;
 
 use super::label;
@@ -149,15 +150,25 @@ impl Work<'_> {
     fn others_for(&self, record: &ReferralRecord) -> Vec<String> {
         let me = self.me();
         let mut found = Vec::new();
-        for isp in self.directory.isps.values().map(|signed| signed.isp()) {
-            for agency in isp.parties.iter().map(|party| party.agency) {
+        for signed in self.directory.isps.values() {
+            let isp = signed.isp();
+            let in_force = isp.check_dates(self.now, 0).is_ok();
+            let usable = |agency: &AgencyId| {
+                let known = self.directory.is_trusted(agency) || self.directory.is_on_paper(agency);
+                known && self.directory.check_in_use(signed, agency, self.now, false).is_ok()
+            };
+            let parties = isp.parties.iter().map(|party| party.agency);
+            for agency in parties.filter(|agency| in_force && usable(agency)) {
                 let covers = |c: &Clause| c.covers(&me, &agency, record.case_type);
                 let other = agency != me && agency != record.counterpart();
                 if !other || !isp.clauses.iter().any(covers) {
                     continue;
                 }
                 let name = self.directory.name(&agency).name;
-                let number = self.number_of(&agency).map(|n| format!("{name} ({n})"));
+                let number = self.number_of(&agency).map(|n| {
+                    let (name, n) = (isolated(&name, self.language), isolated(&n, self.language));
+                    format!("{name} ({n})")
+                });
                 found.push(number.unwrap_or(name));
             }
         }

@@ -1,6 +1,7 @@
 //! `ihala trust`: whom we know and accept.
 
 use ihala_envelope::{AgencyId, Digest};
+use ihala_protocol::leak::folded;
 use ihala_protocol::rules::{FINGERPRINT, STATEMENT_OLDER};
 use ihala_protocol::text::is_name;
 use ihala_protocol::{Profile, fingerprint};
@@ -73,7 +74,7 @@ impl Work<'_> {
         let taken = self
             .directory
             .trusted()
-            .any(|(other, _, t)| other != id && t.petname.to_lowercase() == petname.to_lowercase());
+            .any(|(other, _, t)| other != id && folded(&t.petname) == folded(petname));
         if taken {
             return Err(Failure::invalid(say("petname-taken")));
         }

@@ -67,7 +67,7 @@ impl Work<'_> {
         let concerned = affected.iter().map(|(_, record)| self.concern(record.clone()));
         let concerned = concerned.collect::<Result<Vec<_>, _>>()?;
         let spoken = own.as_ref().and_then(|(_, record)| Language::by_code(&record.language));
-        let language = language.or(spoken).unwrap_or_default();
+        let language = language.or(spoken).unwrap_or(self.language);
         let told = self.read_back(&asked, &concerned, language);
         if !confirmed {
             return Ok(Answer::Withdrawal(told));

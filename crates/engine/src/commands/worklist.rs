@@ -85,6 +85,8 @@ impl Work<'_> {
     }
 
     pub(super) fn row(&self, record: &ReferralRecord) -> Row {
+        // Of what has ended nothing waits any more.
+        let held_back = record.held_back.as_ref().filter(|_| record.status().task.is_open());
         Row {
             id: record.referral.id.to_string(),
             direction: match record.role {
@@ -96,11 +98,7 @@ impl Work<'_> {
             case_type: CASE_TYPE.by_id(record.case_type).map_or("?", |c| c.name),
             urgency: URGENCY.by_id(record.urgency).map_or("?", |c| c.name),
             status: record.status(),
-            problem: record
-                .held_back
-                .as_ref()
-                .or(record.refused.as_ref())
-                .map(|r| Problem::of(r, self.language)),
+            problem: held_back.or(record.refused.as_ref()).map(|r| Problem::of(r, self.language)),
             overdue: record.overdue.map(|overdue| Overdue {
                 clock: overdue.clock.name(),
                 since: Time(overdue.since),
@@ -110,7 +108,7 @@ impl Work<'_> {
             phone: self.phone(record).map(str::to_owned),
             unanswered: record.unanswered().iter().map(|a| self.directory.name(a)).collect(),
             ask_person: record.ask_person.map(Time),
-            held_back: record.held_back.is_some(),
+            held_back: held_back.is_some(),
             created: Time(record.created),
             updated: Time(record.updated),
         }

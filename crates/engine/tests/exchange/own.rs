@@ -50,7 +50,7 @@ pub(crate) fn consent(world: &mut World, form: &str) -> (String, String) {
     let draft = Command::ConsentDraft {
         form: form.into(),
         to: vec!["clinic".into()],
-        language: Language::Es,
+        language: Some(Language::Es),
     };
     let draft = world.command(CENTRE, draft);
     let record = draft["record"].as_str().unwrap();

@@ -5,6 +5,7 @@ use ihala_http::client::segment;
 use ihala_protocol::codes::{CONSENT_METHOD, LEGAL_BASIS, PURPOSE};
 use ihala_protocol::consent::{ConsentReceipt, Record};
 use ihala_protocol::labels::{self, Language};
+use ihala_protocol::words::isolated;
 use ihala_protocol::{FieldId, date, fields, fingerprint};
 use serde_json::{Value, json};
 
@@ -31,9 +32,9 @@ enum Command {
         /// Write the record to this file instead of printing it; must not exist
         #[arg(long, value_name = "FILE")]
         record: Option<PathBuf>,
-        /// The person's language: en, tr, ar, es
-        #[arg(long, default_value = "en", value_parser = ["en", "tr", "ar", "es"])]
-        lang: String,
+        /// The person's language: en, tr, ar, es [default: that of the form, else that of `--locale`]
+        #[arg(long, value_parser = ["en", "tr", "ar", "es"])]
+        lang: Option<String>,
     },
     /// List the consents held here
     List {
@@ -108,9 +109,9 @@ enum Command {
         /// Whom to complain to: somebody other than the agencies
         #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
         complaints: String,
-        /// The person's language: en, tr, ar, es
-        #[arg(long, default_value = "en", value_parser = ["en", "tr", "ar", "es"])]
-        lang: String,
+        /// The person's language: en, tr, ar, es [default: that of the consent]
+        #[arg(long, value_parser = ["en", "tr", "ar", "es"])]
+        lang: Option<String>,
     },
     /// Record what the person answered
     Record {
@@ -202,9 +203,12 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         Command::Slip { id, phone, complaints, lang } => {
             check_slip(context, phone, complaints)?;
             let value = context.get(&format!("/v1/consents/{}", segment(id)))?;
-            let language = Language::by_code(lang).unwrap_or_default();
-            let line =
-                |key: &str, what: &str| format!("{}: {what}\n", labels::text(key, language, &[]));
+            let language = lang.as_deref().unwrap_or(text(&value, "language"));
+            let language = Language::by_code(language).unwrap_or_else(locale::language);
+            let line = |key: &str, what: &str| {
+                let what = isolated(what, language);
+                format!("{}: {what}\n", labels::text(key, language, &[]))
+            };
             let slip = line("slip_reference", short(text(&value, "id")))
                 + &line("slip_phone", phone)
                 + &line("slip_questions", complaints);
@@ -378,7 +382,10 @@ fn read_back(plan: &Value) -> String {
         (false, false) => "withdraw-would-stop",
         (false, true) => "withdraw-stopped",
         (true, false) => "withdraw-would-erase",
-        (true, true) => "withdraw-erasing",
+        (true, true) if items(plan, "orders").any(|order| order["order"] == "erase") => {
+            "withdraw-erasing"
+        }
+        (true, true) => "withdraw-erased-here",
     };
     let mut lines = vec![locale::say(head, &[])];
     for order in items(plan, "orders") {
@@ -443,7 +450,10 @@ fn describe(consent: &Value) -> String {
     }
     // A legal basis that is not the person's consent has a reason.
     if consent["reason"].is_string() {
-        lines.push(locale::say("consent-basis", &[("value", text(consent, "basis"))]));
+        lines.push(locale::say(
+            "consent-basis",
+            &[("value", &locale::code(&LEGAL_BASIS, text(consent, "basis")))],
+        ));
     }
     lines.push(locale::say("consent-purposes", &[("purposes", &purposes(consent))]));
     if consent["onward"] == true {

@@ -9,6 +9,7 @@ use ihala_protocol::codes::CodeList;
 use ihala_protocol::definition::Definition;
 use ihala_protocol::fields::{Field, Kind};
 use ihala_protocol::labels::{self, Language};
+use ihala_protocol::leak::folded;
 use ihala_protocol::template::choices;
 
 use crate::cli::output::is_yes;
@@ -205,10 +206,10 @@ fn value(
             let names: BTreeSet<String> = names.map(|name| quoted(&name)).collect();
             format!("[{}]", names.into_iter().collect::<Vec<_>>().join(", "))
         }
-        Kind::Flag => match text.to_lowercase().as_str() {
-            "true" | "1" => "true".into(),
+        Kind::Flag => match folded(text).as_str() {
+            "true" | "1" | "y" | "e" | "s" => "true".into(),
             yes if is_yes(yes) => "true".into(),
-            "no" | "n" | "hayır" | "hayir" | "h" | "لا" | "false" | "0" => "false".into(),
+            "no" | "n" | "hayir" | "h" | "لا" | "false" | "0" => "false".into(),
             other => quoted(other),
         },
         Kind::Number(_) if text.parse::<u32>().is_ok() => text.to_owned(),
@@ -240,10 +241,10 @@ fn western_digit(c: char) -> char {
 fn name_of(list: &CodeList, text: &str, language: Language) -> Option<String> {
     let text = text.trim();
     let number = text.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
-    let wanted = text.to_lowercase();
+    let wanted = folded(text);
     let means = |name: &str| {
         // A label is meant without its remark too: "Urgent (within 72 hours)".
-        let label = labels::code(list.name, name, language).to_lowercase();
+        let label = folded(&labels::code(list.name, name, language));
         [name, &label, label.split(" (").next().unwrap_or_default()].contains(&wanted.as_str())
     };
     let code = number.and_then(|index| list.codes.get(index));

@@ -75,12 +75,13 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             }
         }
         Command::Fill { name, output } => {
+            let definition = find(name)?;
             // Made before the first question: an answer must not be lost for want of a place.
             write_new(output, "")?;
             let keep = |text: &str| {
                 std::fs::write(output, text).map_err(|error| CliError::unwritable(output, &error))
             };
-            fill::fill(find(name)?, locale::language(), clock::now(), keep)?;
+            fill::fill(definition, locale::language(), clock::now(), keep)?;
             written(context, output);
         }
         Command::Check { file } => {

@@ -1,6 +1,7 @@
-use clap::builder::NonEmptyStringValueParser;
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
 use ihala_http::client::segment;
 use ihala_protocol::codes::CONTACT_METHOD;
+use ihala_protocol::referral::{EventKind, Role};
 use serde_json::json;
 
 use super::show::describe;
@@ -15,6 +16,7 @@ pub(crate) struct Args {
     #[arg(value_parser = NonEmptyStringValueParser::new())]
     id: String,
     /// The step, as `ihala show` names it: accept, decline, start, complete, erased, ...
+    #[arg(value_parser = steps())]
     step: String,
     /// Who said it
     #[arg(long, value_name = "NAME")]
@@ -37,6 +39,14 @@ pub(crate) struct Args {
     /// What else was said, where protocol and consent cover notes
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
+}
+
+/// What the other side can do by command, and what only its node would say.
+fn steps() -> PossibleValuesParser {
+    let by_node = [EventKind::Erased, EventKind::Retained, EventKind::Stopped];
+    let taken = EventKind::ALL.iter().copied().filter(|kind| kind.by().allows(Role::Receiver));
+    let commands = taken.map(EventKind::command).filter(|command| !command.is_empty());
+    commands.chain(by_node.map(EventKind::name)).collect::<Vec<_>>().into()
 }
 
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {

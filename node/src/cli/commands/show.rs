@@ -86,15 +86,20 @@ fn title(value: &Value) -> String {
 fn status(value: &Value) -> String {
     let status = &value["status"];
     let waits = status["waiting_for_sender"] == true;
-    let key = if waits { "show-status-waiting" } else { "show-status" };
     let case = locale::code(&CASE_TYPE, text(value, "case_type"));
     let urgency = locale::code(&URGENCY, text(value, "urgency"));
     let task = locale::name("task", text(status, "task"));
-    let business = name_in_words("business", text(status, "business"));
-    locale::say(
-        key,
-        &[("case", &case), ("urgency", &urgency), ("task", &task), ("business", &business)],
-    )
+    let business = locale::name("business", text(status, "business"));
+    // In some languages both are one word.
+    let key = match (business == task, waits) {
+        (true, _) => "show-status-plain",
+        (false, true) => "show-status-waiting",
+        (false, false) => "show-status",
+    };
+    let waiting = locale::say("waiting-for-sender", &[]);
+    let task = if waits && business == task { format!("{task}, {waiting}") } else { task };
+    let fill = [("case", &case), ("urgency", &urgency), ("task", &task), ("business", &business)];
+    locale::say(key, &fill.map(|(place, value)| (place, value.as_str())))
 }
 
 /// Why the other node refused something of ours, or why who the person is waits.

@@ -2,7 +2,7 @@ use std::time::{Duration, Instant};
 
 use clap::builder::{NonEmptyStringValueParser, PossibleValue, PossibleValuesParser};
 use ihala_http::client::segment;
-use ihala_protocol::codes::{CodeList, NOT_TOLD, OUTCOME, REASON};
+use ihala_protocol::codes::{Code, CodeList, NOT_TOLD, OUTCOME, REASON};
 use ihala_protocol::referral::EventKind;
 use serde_json::{Value, json};
 
@@ -101,7 +101,8 @@ pub(crate) struct Schedule {
 }
 
 pub(crate) fn codes(list: &'static CodeList) -> PossibleValuesParser {
-    list.codes.iter().map(|c| PossibleValue::new(c.name).help(c.label)).collect::<Vec<_>>().into()
+    let value = |code: &Code| PossibleValue::new(code.name).help(locale::code(list, code.name));
+    list.codes.iter().map(value).collect::<Vec<_>>().into()
 }
 
 /// The arguments of any step.
