@@ -68,7 +68,7 @@ show-order-copies = { $told }؛ موعد زوال مفتاح فتح النسخ �
 show-who-knows = من يعرف ماذا
 show-knows-fields = { $basis } (الحقول: { $count })
 show-report-steps = عندما تردّ الجهة، استخدم ⁨`{ $command }`⁩؛ الخطوات الممكنة: { $steps }
-show-next-steps = يمكنك الآن: { $steps }
+show-next-steps = يمكنك الآن:
 
 # REFER
 refer-goes = يُرسل: { $fields }

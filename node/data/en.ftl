@@ -68,7 +68,7 @@ show-order-copies = { $told }; captured copies die: { $copies }; backups expire:
 show-who-knows = who knows what
 show-knows-fields = { $basis } (fields: { $count })
 show-report-steps = when it answers, `{ $command }`: { $steps }
-show-next-steps = you can now: { $steps }
+show-next-steps = you can now:
 
 # REFER
 refer-goes = goes: { $fields }

@@ -68,7 +68,7 @@ show-order-copies = { $told }; fecha en que las copias interceptadas dejan de po
 show-who-knows = quién sabe qué
 show-knows-fields = { $basis } (campos: { $count })
 show-report-steps = cuando responda, regístrelo con `{ $command }`; pasos posibles: { $steps }
-show-next-steps = ahora usted puede: { $steps }
+show-next-steps = ahora usted puede:
 
 # REFER
 refer-goes = se envía: { $fields }

@@ -68,7 +68,7 @@ show-order-copies = { $told }; ele geçirilmiş olabilecek kopyaların açılama
 show-who-knows = kim neyi biliyor
 show-knows-fields = { $basis } (alan sayısı: { $count })
 show-report-steps = yanıt verdiğinde `{ $command }`: { $steps }
-show-next-steps = şimdi yapabilecekleriniz: { $steps }
+show-next-steps = şimdi yapabilecekleriniz:
 
 # REFER
 refer-goes = gider: { $fields }

@@ -548,7 +548,7 @@ code-service_problem-other = Another reason
 ## More rules, and what to do about each
 
 rule-ENV-01 = the envelope is longer than the limit
-advice-ENV-01 = send less text or fewer attachments
+advice-ENV-01 = shorten the texts of the form or the note
 rule-ENV-02 = these bytes are not a sealed envelope in the one form allowed
 advice-ENV-02 = the file or message was damaged on the way: ask for it again
 rule-ENV-03 = the envelope uses an encryption suite that this version does not know

@@ -548,7 +548,7 @@ code-service_problem-other = Otro motivo
 ## More rules, and what to do about each
 
 rule-ENV-01 = el sobre supera el límite de tamaño
-advice-ENV-01 = envíe menos texto o menos adjuntos
+advice-ENV-01 = acorte los textos del formulario o la nota
 rule-ENV-02 = estos bytes no son un sobre sellado en la única forma permitida
 advice-ENV-02 = el archivo o el mensaje se dañó por el camino: pida que se lo envíen otra vez
 rule-ENV-03 = el sobre usa un conjunto de cifrado que esta versión no conoce

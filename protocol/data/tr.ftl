@@ -548,7 +548,7 @@ code-service_problem-other = Başka bir neden
 ## More rules, and what to do about each
 
 rule-ENV-01 = zarf, izin verilen sınırdan daha büyük
-advice-ENV-01 = daha az metin veya daha az ek gönderin
+advice-ENV-01 = formdaki metinleri ya da notu kısaltın
 rule-ENV-02 = bu veri, izin verilen tek biçimde mühürlenmiş bir zarf değil
 advice-ENV-02 = dosya veya mesaj yolda bozulmuş: yeniden isteyin
 rule-ENV-03 = zarfta bu sürümün bilmediği bir şifreleme takımı kullanılmış

@@ -101,6 +101,7 @@ mod tests {
 
     use super::*;
     use crate::codes::LISTS;
+    use crate::definition::DEFINITIONS;
     use crate::fields::FIELDS;
 
     #[test]
@@ -124,6 +125,14 @@ mod tests {
         for language in Language::ALL {
             for f in FIELDS.iter() {
                 assert!(!field(f.path, language).is_empty(), "{}", f.path);
+            }
+            for definition in DEFINITIONS.iter() {
+                let (title, purpose) = form(definition.name, language);
+                assert!(!title.is_empty() && !purpose.is_empty(), "{}", definition.name);
+                for f in &definition.fields {
+                    assert!(!help(f.path, language).is_empty(), "{}", f.path);
+                    assert!(!group(f.group(), language).is_empty(), "{}", f.path);
+                }
             }
             for list in LISTS.iter() {
                 for c in list.codes {

@@ -5,11 +5,13 @@ use ihala_envelope::{AgencyId, Digest, Refusal, Timestamp, cbor};
 use minicbor::bytes::ByteVec;
 use minicbor::{Decode, Encode};
 
+use crate::codes::{CASE_TYPE, URGENCY};
 use crate::deadline::Clock;
 use crate::definition::About;
 use crate::form::Form;
+use crate::kinds;
 use crate::merkle::PROOF_MAX;
-use crate::rules::LETTER_FORM;
+use crate::rules::{DEL_KIND, LETTER_FORM};
 
 /// What a party does with a protocol that was in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
@@ -100,45 +102,56 @@ pub struct Nomination {
     pub form: Form,
 }
 
-/// Decodes a letter's payload (DEL-09).
-pub fn decode<T>(payload: &[u8]) -> Result<T, Refusal>
-where
-    T: Encode<()> + for<'b> Decode<'b, ()> + Letter,
-{
-    let letter: T = cbor::from_slice(payload).map_err(|_| LETTER_FORM.refuse())?;
-    if letter.is_well_formed() { Ok(letter) } else { Err(LETTER_FORM.refuse()) }
+/// A letter of any kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Letter {
+    /// About a protocol.
+    Isp(IspLetter),
+    /// How far an audit tree has come.
+    Checkpoint(Checkpoint),
+    /// Something that stays overdue.
+    Escalation(Escalation),
+    /// A service that does not reach refugees.
+    Nomination(Nomination),
 }
 
-/// A payload that can be checked for its form.
-pub trait Letter {
+impl Letter {
+    /// Whether a message of this kind is a letter that is known.
+    pub const fn is_known(kind: u16) -> bool {
+        matches!(kind, kinds::ISP | kinds::AUDIT_CHECKPOINT | kinds::ESCALATION | kinds::NOMINATION)
+    }
+
+    /// Reads the payload of a message of a kind (DEL-06, DEL-09).
+    pub fn read(kind: u16, payload: &[u8]) -> Result<Self, Refusal> {
+        let letter = match kind {
+            kinds::ISP => Self::Isp(decode(payload)?),
+            kinds::AUDIT_CHECKPOINT => Self::Checkpoint(decode(payload)?),
+            kinds::ESCALATION => Self::Escalation(decode(payload)?),
+            kinds::NOMINATION => Self::Nomination(decode(payload)?),
+            _ => return Err(DEL_KIND.refuse()),
+        };
+        if letter.is_well_formed() { Ok(letter) } else { Err(LETTER_FORM.refuse()) }
+    }
+
     /// Whether its parts fit together and are bounded.
-    fn is_well_formed(&self) -> bool;
-}
-
-impl Letter for IspLetter {
     fn is_well_formed(&self) -> bool {
-        true
+        match self {
+            Self::Isp(_) => true,
+            Self::Checkpoint(told) => told.since <= told.size && told.proof.len() <= PROOF_MAX,
+            Self::Escalation(told) => {
+                URGENCY.by_id(told.urgency).is_some()
+                    && CASE_TYPE.by_id(told.case_type).is_some()
+                    && told.since <= Timestamp::MAX
+            }
+            Self::Nomination(Nomination { form }) => {
+                let definition = form.definition();
+                definition.about == About::Service
+                    && definition.required.iter().all(|id| form.get(*id).is_some())
+            }
+        }
     }
 }
 
-impl Letter for Checkpoint {
-    fn is_well_formed(&self) -> bool {
-        self.since <= self.size && self.proof.len() <= PROOF_MAX
-    }
-}
-
-impl Letter for Nomination {
-    fn is_well_formed(&self) -> bool {
-        let definition = self.form.definition();
-        definition.about == About::Service
-            && definition.required.iter().all(|id| self.form.get(*id).is_some())
-    }
-}
-
-impl Letter for Escalation {
-    fn is_well_formed(&self) -> bool {
-        crate::codes::URGENCY.by_id(self.urgency).is_some()
-            && crate::codes::CASE_TYPE.by_id(self.case_type).is_some()
-            && self.since <= Timestamp::MAX
-    }
+fn decode<T: Encode<()> + for<'b> Decode<'b, ()>>(payload: &[u8]) -> Result<T, Refusal> {
+    cbor::from_slice(payload).map_err(|_| LETTER_FORM.refuse())
 }

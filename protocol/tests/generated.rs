@@ -14,7 +14,7 @@ use ihala_protocol::definition::{About, DEFINITIONS, When};
 use ihala_protocol::fields::{FIELDS, Kind, Sensitivity};
 use ihala_protocol::labels::{self, Language};
 use ihala_protocol::referral::{EventKind, ReceiverState, SenderState, receiver_step, sender_step};
-use ihala_protocol::{limits, rules, schema};
+use ihala_protocol::{limits, rules, schema, template};
 
 fn path(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..").join(name)
@@ -327,13 +327,20 @@ fn the_fields_are_explained_in_every_language() {
                     group = field.group();
                     let _ = writeln!(out, "## {}\n", labels::group(group, language));
                 }
-                let needed = match definition.required.contains(&field.id) {
-                    true => format!(" ({})", labels::text("form_needed", language, &[])),
-                    false => String::new(),
+                let by_others = definition.conditions.iter().any(|c| c.needs.id == field.id);
+                let needed = match (definition.required.contains(&field.id), by_others) {
+                    (true, _) => format!(" ({})", labels::text("form_needed", language, &[])),
+                    (false, true) => {
+                        format!(" ({})", labels::text("form_needed_if", language, &[]))
+                    }
+                    (false, false) => String::new(),
                 };
                 let label = labels::field(field.path, language);
                 let help = labels::help(field.path, language);
                 let _ = writeln!(out, "**{label}**{needed} `{}`: {help}\n", field.path);
+                if let Some(first) = template::choices(field, language).first() {
+                    let _ = writeln!(out, "{first}\n");
+                }
                 if let Kind::Code(list) | Kind::Codes(list) = &field.kind {
                     for code in list.codes {
                         let label = labels::code(list.name, code.name, language);

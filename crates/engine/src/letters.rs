@@ -3,7 +3,7 @@
 use ihala_envelope::{
     AgencyId, Body, Digest, Draft, MessageId, Personal, ReferralLink, SignedMessage, cbor,
 };
-use ihala_protocol::letter::{self, Change, Checkpoint, Escalation, IspLetter, Nomination};
+use ihala_protocol::letter::{Change, Escalation, IspLetter, Letter};
 use ihala_protocol::rules::{
     DEL_KIND, DEL_WITHHELD, ISP_NOT_PARTY, ISP_TOO_MANY, ISP_UNKNOWN, LETTER_FORM,
 };
@@ -103,9 +103,8 @@ impl Work<'_> {
 
     /// Takes a letter in (DEL-06, DEL-07, DEL-09).
     pub(crate) fn take_letter(&mut self, message: &SignedMessage) -> Result<(), Trouble> {
-        const KNOWN: [u16; 4] =
-            [kinds::ISP, kinds::AUDIT_CHECKPOINT, kinds::ESCALATION, kinds::NOMINATION];
-        if !KNOWN.contains(&message.body().kind) {
+        let kind = message.body().kind;
+        if !Letter::is_known(kind) {
             return Err(DEL_KIND.refuse().into());
         }
         if message.body().link.is_some() {
@@ -113,27 +112,15 @@ impl Work<'_> {
         }
         let payload = message.payload().ok_or(DEL_WITHHELD.refuse())?.expose();
         let sender = message.body().sender;
-        match message.body().kind {
-            kinds::ISP => match letter::decode(payload)? {
-                IspLetter::Offer(bytes) => self.take_offer(&sender, &bytes),
-                IspLetter::Change(isp, change) => {
-                    let changed = Changed { change, seq: message.body().seq };
-                    self.take_change(&sender, isp, changed)
-                }
-            },
-            kinds::AUDIT_CHECKPOINT => {
-                let checkpoint: Checkpoint = letter::decode(payload)?;
-                self.witness(&sender, &checkpoint)
+        match Letter::read(kind, payload)? {
+            Letter::Isp(IspLetter::Offer(bytes)) => self.take_offer(&sender, &bytes),
+            Letter::Isp(IspLetter::Change(isp, change)) => {
+                let changed = Changed { change, seq: message.body().seq };
+                self.take_change(&sender, isp, changed)
             }
-            kinds::NOMINATION => {
-                let told: Nomination = letter::decode(payload)?;
-                self.take_nomination(&sender, told)
-            }
-            kinds::ESCALATION => {
-                let told: Escalation = letter::decode(payload)?;
-                self.take_escalation(&sender, told)
-            }
-            _ => Err(DEL_KIND.refuse().into()),
+            Letter::Checkpoint(checkpoint) => self.witness(&sender, &checkpoint),
+            Letter::Nomination(told) => self.take_nomination(&sender, told),
+            Letter::Escalation(told) => self.take_escalation(&sender, told),
         }
     }
 

@@ -102,7 +102,7 @@ macro_rules! rules {
 
 rules! {
     TOO_LONG = "ENV-01", Final, "the envelope is longer than the limit",
-        "send less text or fewer attachments";
+        "shorten the texts of the form or the note";
     NOT_AN_ENVELOPE = "ENV-02", Final, "these bytes are not a sealed envelope in the one form allowed",
         "the file or message was damaged on the way: ask for it again";
     UNKNOWN_SUITE = "ENV-03", Final, "the envelope uses an encryption suite that this version does not know",

@@ -71,6 +71,11 @@ fn translated(command: Command, path: &[String], language: Language) -> Command 
     })
 }
 
+/// What a command does, in the chosen language.
+pub(crate) fn about(command: &str) -> String {
+    WORDS.find(&key(&[command.to_owned()], None), locale::language()).unwrap_or_default()
+}
+
 /// `help COMMAND` as `COMMAND --help`: clap's own help command speaks English alone.
 pub(crate) fn asked_for(arguments: &[OsString]) -> Vec<OsString> {
     let takes_value = |text: &str| ["--home", "--as", "--locale"].contains(&text);

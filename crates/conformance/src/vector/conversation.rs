@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ihala_envelope::{AgencyId, Digest, ReferralId, Refusal, SignedMessage, Timestamp};
 use ihala_protocol::FieldId;
-use ihala_protocol::letter::{self, Checkpoint, Escalation, IspLetter};
+use ihala_protocol::letter::Letter;
 use ihala_protocol::policy::{self, Disclosure, Question};
 use ihala_protocol::referral::{Applied, Event, EventKind, Request, Role};
 use ihala_protocol::rules::UNKNOWN_AGENCY;
-use ihala_protocol::{Form, Isp, Profile, SignedIsp, armor, kinds, limits};
+use ihala_protocol::{Form, Isp, Profile, SignedIsp, armor, limits};
 use serde::{Deserialize, Serialize};
 
 use super::document::{bad_setting, settles};
@@ -224,11 +224,7 @@ impl Observer {
         let body = message.body();
         let Some(link) = &body.link else {
             let payload = message.payload().map(|p| p.expose().as_slice()).unwrap_or_default();
-            let read = match body.kind {
-                kinds::ISP => letter::decode::<IspLetter>(payload).map(drop),
-                kinds::AUDIT_CHECKPOINT => letter::decode::<Checkpoint>(payload).map(drop),
-                _ => letter::decode::<Escalation>(payload).map(drop),
-            };
+            let read = Letter::read(body.kind, payload);
             read.map_err(|refusal| VectorError::Differs(refusal.to_string()))?;
             found.what = format!("letter of kind {}", body.kind);
             return Ok(found);

@@ -1,8 +1,8 @@
 //! The payloads of messages (`spec/referral.md`, Events; `spec/delivery.md`, Message types).
 
 use ihala_envelope::Personal;
-use ihala_protocol::letter::{self, Checkpoint, Escalation, IspLetter, Nomination};
-use ihala_protocol::{kinds, referral, rules};
+use ihala_protocol::letter;
+use ihala_protocol::referral;
 use serde::{Deserialize, Serialize};
 
 use super::{Hex, VectorError, outcome};
@@ -49,14 +49,7 @@ pub struct Letter {
 
 impl Letter {
     pub(super) fn check(&self) -> Result<(), VectorError> {
-        let payload = &self.payload.0;
-        let read = match self.kind {
-            kinds::ISP => letter::decode::<IspLetter>(payload).map(drop),
-            kinds::AUDIT_CHECKPOINT => letter::decode::<Checkpoint>(payload).map(drop),
-            kinds::NOMINATION => letter::decode::<Nomination>(payload).map(drop),
-            kinds::ESCALATION => letter::decode::<Escalation>(payload).map(drop),
-            _ => Err(rules::DEL_KIND.refuse()),
-        };
+        let read = letter::Letter::read(self.kind, &self.payload.0);
         outcome(&self.expect, read).map(drop)
     }
 }

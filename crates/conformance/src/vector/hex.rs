@@ -4,8 +4,21 @@ use data_encoding::HEXLOWER;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Bytes, written as hexadecimal digits in lower case.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Hex(pub Vec<u8>);
+
+impl std::fmt::Debug for Hex {
+    /// As in a file; of what is long, the beginning and the length.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        const SHOWN: usize = 48;
+        match self.0.get(..SHOWN) {
+            Some(start) if self.0.len() > SHOWN => {
+                write!(f, "{}... ({} bytes)", HEXLOWER.encode(start), self.0.len())
+            }
+            _ => f.write_str(&HEXLOWER.encode(&self.0)),
+        }
+    }
+}
 
 impl Serialize for Hex {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::list::{name_in_words, orders_in_words, overdue_in_words, problem_in_words};
 use crate::cli::output::{day, items, table, text, time};
-use crate::cli::{CliError, Context, locale};
+use crate::cli::{CliError, Context, help, locale};
 
 /// One referral with its whole history and who knows what
 #[derive(Debug, clap::Args)]
@@ -288,5 +288,7 @@ fn next_steps(value: &Value) -> String {
     if steps.is_empty() {
         return String::new();
     }
-    locale::say("show-next-steps", &[("steps", &locale::list(&steps))])
+    let row = |step: &&str| vec![format!("  {step}"), help::about(step)];
+    let rows = table(&steps.iter().map(row).collect::<Vec<_>>());
+    format!("{}\n{}", locale::say("show-next-steps", &[]), rows.trim_end())
 }
