@@ -103,7 +103,7 @@ impl OwnKind {
 /// A code of an own field.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct OwnCode {
-    /// Its id, which no later version gives to another meaning.
+    /// Its id, from 1, which no later version gives to another meaning.
     #[n(0)]
     pub id: u16,
     /// Its name in files: small letters, digits, `_` and `-`.
@@ -135,6 +135,7 @@ impl OwnField {
         let labels = |labels: &Labels| labels.iter().all(|label| is_text(label, LINE_MAX, false));
         let codes = |codes: &[OwnCode]| {
             (1..=OWN_CODES_MAX).contains(&codes.len())
+                && codes.iter().all(|code| code.id > 0)
                 && codes.windows(2).all(|pair| pair[0].id < pair[1].id)
                 && codes.iter().all(|code| is_own_name(&code.name) && labels(&code.labels))
                 && codes

@@ -372,6 +372,10 @@ fn own_fields(refuse: &mut impl FnMut(&str, &str, &dyn Fn(&mut Isp))) {
             let at = of_kind(own, OwnKind::Code);
             own[at].codes.as_mut().unwrap().reverse();
         }),
+        ("own-code-0", "ids of codes begin with 1", &|own| {
+            let at = of_kind(own, OwnKind::Code);
+            own[at].codes.as_mut().unwrap()[0].id = 0;
+        }),
         ("own-code-twice", "names of codes are unique", &|own| {
             let at = of_kind(own, OwnKind::Code);
             let codes = own[at].codes.as_mut().unwrap();

@@ -18,8 +18,8 @@ use ihala_protocol::{Form, SignedIsp, kinds, merkle};
 
 use crate::Folder;
 use crate::world::{
-    DAY, LEGAL, NOW, Peer, centre, clinic, form, hospital, isp_toml, known, requested, signed_isp,
-    step, supplied,
+    DAY, LEGAL, NOW, Peer, centre, clinic, form, hospital, isp_toml, known, own_isp_toml,
+    requested, signed_isp, step, supplied,
 };
 
 /// A script that is being written: what the node has answered so far.
@@ -38,6 +38,18 @@ impl Writer {
         let isp = signed_isp(&isp_toml(&centre(), &clinic()), &[&centre(), &clinic()]);
         let given = clinic().given(&[&centre()], &[&isp]);
         Self::of(given, isp)
+    }
+
+    /// The same with a protocol that has own fields, all of which its first clause lets go.
+    fn with_own() -> Self {
+        let toml = own_isp_toml(&centre(), &clinic(), true);
+        let isp = signed_isp(&toml, &[&centre(), &clinic()]);
+        Self::of(clinic().given(&[&centre()], &[&isp]), isp)
+    }
+
+    /// The id of an own field.
+    fn own_field(&self, name: &str) -> FieldId {
+        self.isp.isp().own().iter().find(|field| field.name == name).unwrap().id()
     }
 
     fn of(given: Given, isp: SignedIsp) -> Self {

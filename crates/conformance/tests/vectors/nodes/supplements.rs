@@ -1,10 +1,61 @@
 //! What is given later, and what names events of the node's own.
 
+use ihala_protocol::form::Value;
+
 use super::*;
 
 pub(super) fn forge(folder: &mut Folder) {
     supplements(folder);
     answers(folder);
+    own_fields(folder);
+}
+
+/// Fields that the parties have added, at a receiver.
+fn own_fields(folder: &mut Folder) {
+    let code = Value::Number(1);
+    let request = |w: &Writer, name: &str, value: Value| {
+        let id = w.own_field(name);
+        let mut request = w.request();
+        request.form.put(id, value);
+        request.consent.fields.push(id);
+        request
+    };
+    let mut w = Writer::with_own();
+    let told = request(&w, "section", code.clone());
+    let first = w.signed(w.body(1, EventKind::Requested), requested(told));
+    w.send("a request with an own field", &first);
+    let digest = w.own(1, EventKind::Asked, |own| own.fields = vec!["own.needs".into()]);
+    let head = ChainHead { position: 1, digest };
+    let answer = |w: &Writer, value: Value| {
+        let id = w.own_field("needs");
+        let mut form = Form::default();
+        form.put(id, value);
+        let mut consent = request(w, "section", code.clone()).consent;
+        consent.fields.push(id);
+        consent.fields.sort_unstable();
+        supplied(EventKind::Answered, Supplement { form, consent, note: None, not_told: None })
+    };
+    let mut body = w.after(&first, EventKind::Answered);
+    body.link.as_mut().unwrap().other = Some(head);
+    let payload = answer(&w, Value::Codes(vec![1, 3]));
+    let message = w.signed(body, payload);
+    w.send("an answer of which one code is not of the list", &message);
+    let comment = "an own field is asked for; the answer does not fit its definition: destroyed";
+    w.finish(folder, "own-answered", comment, "POL-04");
+
+    let mut w = Writer::with_own();
+    let told = request(&w, "section", Value::Number(9));
+    let message = w.signed(w.body(1, EventKind::Requested), requested(told));
+    w.send("a code that is not of the list", &message);
+    w.finish(folder, "own-code", "an own field with a value that does not fit", "POL-04");
+
+    // The same under a protocol that defines none.
+    let told = request(&Writer::with_own(), "section", code);
+    let mut w = Writer::new();
+    let told = Request { isp: w.isp.digest(), ..told };
+    let message = w.signed(w.body(1, EventKind::Requested), requested(told));
+    w.send("an own field of another protocol", &message);
+    w.finish(folder, "own-elsewhere", "an own field that the protocol does not define", "POL-04");
 }
 
 fn supplements(folder: &mut Folder) {
