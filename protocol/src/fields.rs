@@ -60,6 +60,11 @@ impl Sensitivity {
     /// Every sensitivity, by its name in files.
     pub const ALL: [(&'static str, Self); 3] =
         [("coded", Self::Coded), ("case", Self::Case), ("identifying", Self::Identifying)];
+
+    /// Its name in files.
+    pub const fn name(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
 }
 
 /// One field of the form.

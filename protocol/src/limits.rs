@@ -18,6 +18,10 @@ pub const ISP_MAX: usize = 49_152;
 pub const OWN_MAX: usize = 32;
 /// Most codes of an own field.
 pub const OWN_CODES_MAX: usize = 64;
+/// Most own fields of a protocol that are coded: many short lists together single people out.
+pub const OWN_CODED_MAX: usize = 8;
+/// Most codes of an own field that is coded.
+pub const OWN_CODED_CODES_MAX: usize = 16;
 /// Most purposes or fields of a consent's scope.
 pub const SCOPE_ITEMS_MAX: usize = 256;
 /// Most recipients of one consent.

@@ -1,5 +1,7 @@
 //! What may be shared: one pure function, the same for sender and receiver.
 
+use std::collections::BTreeMap;
+
 use ihala_envelope::{AgencyId, Refusal, Rule, Timestamp};
 
 use crate::codes::PURPOSE;
@@ -7,7 +9,7 @@ use crate::consent::Scope;
 use crate::field_id::FieldId;
 use crate::fields::{self, NOTE_ID, Sensitivity};
 use crate::form::{Form, Value};
-use crate::isp::{Clause, Isp};
+use crate::isp::{Clause, Isp, OwnField};
 use crate::limits::CLOCK_SKEW;
 use crate::rules::{
     FIELD_BY_CONSENT, FIELD_BY_ISP, FIELD_BY_STAGE, MARKED, NO_CLAUSE, NOT_ABOUT_PERSON,
@@ -126,7 +128,15 @@ pub fn decide(q: &Question<'_>) -> Result<Permit, Refusal> {
         Disclosure::OneStage => false,
         Disclosure::First | Disclosure::Second => true,
     };
-    let rule_against = |id: FieldId| match q.isp.takes(id, q.form.get(id)) {
+    let own = q.isp.own_by_id();
+    // Of own fields, those of this protocol, with values that they may hold.
+    let is_taken = |id: FieldId| match id {
+        FieldId::Known(_) => true,
+        FieldId::Own(_) => {
+            own.get(&id).zip(q.form.get(id)).is_some_and(|(field, value)| field.fits(value))
+        }
+    };
+    let rule_against = |id: FieldId| match is_taken(id) {
         true => rule_against(id, &clauses, q.consent),
         false => Some(&FIELD_BY_ISP),
     };
@@ -140,7 +150,7 @@ pub fn decide(q: &Question<'_>) -> Result<Permit, Refusal> {
         appointments: rule_against(fields::APPOINTMENT_ID).is_none(),
     };
     for id in q.form.ids() {
-        let waits = two_stages && q.disclosure != Disclosure::Second && !q.isp.is_coded(id);
+        let waits = two_stages && q.disclosure != Disclosure::Second && !is_coded(id, &own);
         match rule_against(id) {
             Some(rule) => permit.withheld.push((id, rule)),
             None if !waits => permit.fields.push(id),
@@ -167,6 +177,15 @@ pub fn decide(q: &Question<'_>) -> Result<Permit, Refusal> {
         }
     }
     Ok(permit)
+}
+
+/// Whether a field may go before anyone has accepted; `own` are the protocol's own fields.
+pub fn is_coded(id: FieldId, own: &BTreeMap<FieldId, &OwnField>) -> bool {
+    let sensitivity = match id {
+        FieldId::Known(_) => fields::by_id(id).map(|field| field.sensitivity),
+        FieldId::Own(_) => own.get(&id).map(|field| field.sensitivity),
+    };
+    sensitivity == Some(Sensitivity::Coded)
 }
 
 /// A referral that stands, and what may still be said in it.

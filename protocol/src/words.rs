@@ -215,14 +215,34 @@ impl std::fmt::Debug for Sentence {
 }
 
 /// A value as it stands in a sentence of the language: between FIRST STRONG ISOLATE and POP
-/// DIRECTIONAL ISOLATE, if one of the two is written from right to left.
+/// DIRECTIONAL ISOLATE, if one of the two is written from right to left. It cannot turn around
+/// what stands beside it.
 pub fn isolated(value: &str, language: Language) -> String {
-    let turns = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}');
-    if language.is_right_to_left() || value.contains(turns) {
+    let value = balanced(value);
+    let from_right = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}');
+    if language.is_right_to_left() || value.contains(from_right) {
         format!("\u{2068}{value}\u{2069}")
     } else {
-        value.to_owned()
+        value
     }
+}
+
+/// A text in which every isolate that begins ends, and nothing else turns text around.
+fn balanced(value: &str) -> String {
+    let mut open = 0;
+    let mut out = String::with_capacity(value.len());
+    for c in value.chars() {
+        match c {
+            '\u{202a}'..='\u{202e}' => continue,
+            '\u{2066}'..='\u{2068}' => open += 1,
+            '\u{2069}' if open == 0 => continue,
+            '\u{2069}' => open -= 1,
+            _ => {}
+        }
+        out.push(c);
+    }
+    out.extend(std::iter::repeat_n('\u{2069}', open));
+    out
 }
 
 #[cfg(test)]
@@ -237,6 +257,7 @@ mod tests {
         assert_eq!(text(Language::En, "Clinic (2)"), "To Clinic (2).");
         assert_eq!(text(Language::En, "عيادة"), "To \u{2068}عيادة\u{2069}.");
         assert_eq!(text(Language::Ar, "Clinic (2)"), "إلى \u{2068}Clinic (2)\u{2069}.");
+        assert_eq!(text(Language::En, "a\u{2069}\u{202e}b\u{2067}"), "To ab\u{2067}\u{2069}.");
         assert_eq!(words.find("nothing", Language::En), None);
     }
 }

@@ -45,8 +45,11 @@ isp-mistakes = في البروتوكول أخطاء
 isp-mistakes-advice = صحّحها وحاول من جديد
 consent-mistakes = في سجل الموافقة أخطاء
 consent-mistakes-advice = صحّحها وحاول من جديد
-own-unknown = لا يوجد بروتوكول مع { $agency } يتضمّن هذا الحقل أو يقبل ما كُتب في الاستمارة: { $fields }
-own-unknown-advice = يعرض ⁨`ihala isp show ID`⁩ الحقول الخاصة بالبروتوكول وما يقبله كل منها
+own-unknown = هذا الحقل الخاص غير معرَّف في أي بروتوكول مع المُستلِم: ⁨`{ $field }`⁩
+own-unknown-advice = يعرض ⁨`ihala isp show ID`⁩ الحقول الخاصة بالبروتوكول
+own-unfit = لا يمكن أن يحتوي ⁨`{ $field }`⁩ على هذه القيمة
+own-unfit-advice = ما يقبله: { $holds }
+own-text = نص
 
 ## Referring
 
@@ -144,7 +147,7 @@ step-time-not-told-advice = اتفق على الموعد هاتفياً؛ يلز
 step-note-not-told = لذلك لم يُسجَّل أي شيء: لا يسمح البروتوكول أو الموافقة بنقل الملاحظات
 step-note-not-told-advice = نفّذ الخطوة من دون ⁨`--note`⁩ وأبلغ الملاحظة هاتفياً
 leak = ⁨`{ $path }`⁩ يكشف، عند الحرف رقم { $at }، قيمة ⁨`{ $tells }`⁩
-ask-no-field = لا يوجد حقل أو قسم كهذا
+ask-no-field = لا يوجد حقل أو مجموعة بهذا الاسم: { $field }
 ask-no-field-advice = الحقول هي حقول الاستمارة، مثل ⁨`person.phone`⁩ أو ⁨`safety`⁩
 called-with = اذكر مع من تحدثت، واذكر في سطر واحد ما قيل
 called-with-advice = الحد الأقصى لعدد الأحرف: للاسم { $with }، ولما قيل { $said }
@@ -186,6 +189,8 @@ clause-in-two-stages = { $label }: يجوز إرسال حالات من نوع { 
 ## Consent
 
 given-how = { $who }؛ { $how }
+consent-own = ليس ⁨`{ $field }`⁩ هو الحقل الخاص الذي يحمل هذه الخلاصة
+consent-own-advice = استخدم الأسماء والخلاصات التي يكتبها ⁨`ihala consent draft`⁩
 consent-date = التاريخ في ⁨`date`⁩ يقع في المستقبل
 consent-date-advice = اكتب اليوم الذي أجاب فيه الشخص
 consent-until = يجب أن يكون اليوم الأخير تاريخاً في المستقبل، وخلال عشر سنوات

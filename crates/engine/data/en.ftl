@@ -45,8 +45,11 @@ isp-mistakes = the protocol has mistakes
 isp-mistakes-advice = correct them and try again
 consent-mistakes = the consent record has mistakes
 consent-mistakes-advice = correct them and try again
-own-unknown = no protocol with { $agency } has this, or takes what the form says: { $fields }
-own-unknown-advice = `ihala isp show ID` lists the own fields of a protocol, and what each may hold
+own-unknown = this own field is defined in no protocol with the receiver: `{ $field }`
+own-unknown-advice = `ihala isp show ID` lists the own fields of a protocol
+own-unfit = `{ $field }` cannot hold this
+own-unfit-advice = it may hold: { $holds }
+own-text = text
 
 ## Referring
 
@@ -144,7 +147,7 @@ step-time-not-told-advice = agree on the time by phone; the other agency needs `
 step-note-not-told = so nothing was recorded: protocol or consent do not let notes be told
 step-note-not-told-advice = take the step without `--note`, and say it by phone
 leak = `{ $path }`, at character { $at }, tells `{ $tells }`
-ask-no-field = there is no such field or group
+ask-no-field = there is no such field or group: { $field }
 ask-no-field-advice = fields are those of the form, like `person.phone` or `safety`
 called-with = say with whom you spoke, and in one line what was said
 called-with-advice = at most { $with } and { $said } characters
@@ -186,6 +189,8 @@ clause-in-two-stages = { $label }: { $from } may send { $case_types } to { $to }
 ## Consent
 
 given-how = { $who }; { $how }
+consent-own = `{ $field }` is not the own field of that digest
+consent-own-advice = take the names and digests that `ihala consent draft` writes
 consent-date = `date` lies in the future
 consent-date-advice = write the day on which the person answered
 consent-until = the last day must be a date to come, within ten years

@@ -45,8 +45,11 @@ isp-mistakes = el protocolo tiene errores
 isp-mistakes-advice = corríjalos e inténtelo otra vez
 consent-mistakes = el registro de consentimiento tiene errores
 consent-mistakes-advice = corríjalos e inténtelo otra vez
-own-unknown = ningún protocolo con { $agency } tiene este campo o admite lo que dice el formulario: { $fields }
-own-unknown-advice = `ihala isp show ID` muestra los campos propios de un protocolo y lo que admite cada uno
+own-unknown = este campo propio no está definido en ningún protocolo con el destinatario: `{ $field }`
+own-unknown-advice = `ihala isp show ID` muestra los campos propios de un protocolo
+own-unfit = `{ $field }` no admite este valor
+own-unfit-advice = admite: { $holds }
+own-text = texto
 
 ## Referring
 
@@ -144,7 +147,7 @@ step-time-not-told-advice = acuerde la hora por teléfono; hace falta `feedback.
 step-note-not-told = por eso no se registró nada: el protocolo o el consentimiento no permiten enviar notas
 step-note-not-told-advice = dé el paso sin `--note` y dígalo por teléfono
 leak = `{ $path }`, en el carácter { $at }, revela `{ $tells }`
-ask-no-field = no existe ese campo ni ese grupo
+ask-no-field = no existe ese campo o grupo: { $field }
 ask-no-field-advice = los campos son los del formulario, como `person.phone` o `safety`
 called-with = diga con quién habló y, en una línea, qué se dijo
 called-with-advice = como máximo { $with } caracteres para la persona con quien habló y { $said } para lo que se dijo
@@ -186,6 +189,8 @@ clause-in-two-stages = { $label }: { $from } puede enviar a { $to }, en dos etap
 ## Consent
 
 given-how = { $who }; { $how }
+consent-own = `{ $field }` no es el campo propio de ese resumen
+consent-own-advice = use los nombres y resúmenes que escribe `ihala consent draft`
 consent-date = `date` está en el futuro
 consent-date-advice = escriba el día en que la persona respondió
 consent-until = el último día debe ser una fecha futura, dentro de los próximos diez años

@@ -45,8 +45,11 @@ isp-mistakes = protokolde hatalar var
 isp-mistakes-advice = hataları düzeltip yeniden deneyin
 consent-mistakes = rıza kaydında hatalar var
 consent-mistakes-advice = hataları düzeltip yeniden deneyin
-own-unknown = { $agency } ile yapılan hiçbir protokolde bu alan yok ya da formdaki değer kabul edilmiyor: { $fields }
-own-unknown-advice = `ihala isp show ID` bir protokolün kendi alanlarını ve her birinin ne alabileceğini gösterir
+own-unknown = bu ek alan alıcıyla yapılan hiçbir protokolde tanımlı değil: `{ $field }`
+own-unknown-advice = `ihala isp show ID` bir protokolün ek alanlarını gösterir
+own-unfit = `{ $field }` bu değeri alamaz
+own-unfit-advice = alabileceği değerler: { $holds }
+own-text = metin
 
 ## Referring
 
@@ -144,7 +147,7 @@ step-time-not-told-advice = zamanı telefonla kararlaştırın; bunun için prot
 step-note-not-told = bu nedenle hiçbir şey kaydedilmedi: protokol veya onam not iletilmesine izin vermiyor
 step-note-not-told-advice = adımı `--note` olmadan atın ve notu telefonla iletin
 leak = `{ $path }`, { $at }. karakterde, şunu söylüyor: `{ $tells }`
-ask-no-field = böyle bir alan veya bölüm yok
+ask-no-field = böyle bir alan ya da grup yok: { $field }
 ask-no-field-advice = formdaki alanlardan birini belirtin, örneğin `person.phone` veya `safety`
 called-with = kiminle konuştuğunuzu ve ne söylendiğini tek satırda belirtin
 called-with-advice = sırasıyla en fazla { $with } ve { $said } karakter yazın
@@ -186,6 +189,8 @@ clause-in-two-stages = { $label }: gönderebilen: { $from }; alabilen: { $to }; 
 ## Consent
 
 given-how = { $who }; { $how }
+consent-own = `{ $field }` bu özet değerine ait ek alan değil
+consent-own-advice = `ihala consent draft` komutunun yazdığı adları ve özet değerlerini kullanın
 consent-date = `date` gelecekteki bir tarih
 consent-date-advice = kişinin yanıt verdiği günü yazın
 consent-until = son gün, gelecekte ve en geç on yıl içinde bir tarih olmalı

@@ -26,6 +26,8 @@ pub(crate) struct Known {
 pub(crate) struct Directory {
     pub(crate) me: Profile,
     pub(crate) agencies: BTreeMap<AgencyId, Known>,
+    /// Own fields of the protocols that we have signed.
+    pub(crate) own: BTreeMap<FieldId, OwnField>,
     pub(crate) isps: BTreeMap<Digest, SignedIsp>,
     /// What parties did with protocols that were in force.
     pub(crate) changes: BTreeMap<Digest, BTreeMap<AgencyId, Changed>>,
@@ -108,10 +110,25 @@ impl Directory {
         }
     }
 
-    /// The definition of a field that the parties of any protocol known here have added: the
-    /// digest says that it is the one.
+    /// The definition of a field that the parties of a protocol with us have added: the digest
+    /// says that it is the one.
     pub(crate) fn own_field(&self, id: FieldId) -> Option<&OwnField> {
-        self.isps.values().find_map(|isp| isp.isp().own_field(id))
+        self.own.get(&id)
+    }
+
+    /// Keeps a protocol. Its own fields are found by their digests from now on, which are not
+    /// made anew at every question: a protocol is as long as its author likes.
+    pub(crate) fn keep_isp(&mut self, isp: SignedIsp) {
+        if isp.signers().any(|signer| *signer == self.me.id()) {
+            let own = isp.isp().own_by_id();
+            self.own.extend(own.into_iter().map(|(id, field)| (id, field.clone())));
+        }
+        self.isps.insert(isp.digest(), isp);
+    }
+
+    /// Forgets a protocol that we have not signed.
+    pub(crate) fn drop_isp(&mut self, isp: &Digest) {
+        self.isps.remove(isp);
     }
 
     /// The protocol that a person means: by digest, or the start of it.

@@ -351,6 +351,7 @@ fn load_directory(vault: &mut Vault, node: &NodeState) -> Result<Directory, Stor
         me,
         agencies,
         isps: BTreeMap::new(),
+        own: BTreeMap::new(),
         changes: BTreeMap::new(),
         paper: BTreeMap::new(),
         paper_signed: BTreeMap::new(),
@@ -359,7 +360,7 @@ fn load_directory(vault: &mut Vault, node: &NodeState) -> Result<Directory, Stor
     for (_, bytes) in all(keyspace::ISPS)? {
         let isp = SignedIsp::from_stored(&bytes, |agency, card| directory.key_of(agency, card))
             .map_err(|_| StoreError::Damaged("a protocol"))?;
-        directory.isps.insert(isp.digest(), isp);
+        directory.keep_isp(isp);
     }
     for (key, bytes) in all(keyspace::PAPER)? {
         let agency = AgencyId::from_slice(&key[1..]);

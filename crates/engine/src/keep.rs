@@ -5,7 +5,7 @@ use ihala_envelope::{Refusal, SignedMessage};
 use ihala_protocol::FieldId;
 use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID};
 use ihala_protocol::limits;
-use ihala_protocol::policy::{Disclosure, Question};
+use ihala_protocol::policy::{Disclosure, Question, is_coded};
 use ihala_protocol::referral::{Answer as EventAnswer, Event, EventKind, Supplement};
 use ihala_protocol::rules::{FIELD_BY_STAGE, ISP_UNKNOWN, REF_FORM, REF_STOPPED, REF_TOO_LATE};
 
@@ -103,7 +103,8 @@ impl Work<'_> {
             skew: limits::CLOCK_SKEW,
         };
         let first_stage = question.disclosure == Disclosure::First;
-        let coded = |id: FieldId| isp.isp().is_coded(id);
+        let own = isp.isp().own_by_id();
+        let coded = |id: FieldId| is_coded(id, &own);
         let tells_more = |id: &FieldId| !matches!(*id, NOTE_ID | APPOINTMENT_ID) && !coded(*id);
         if first_stage && supplement.consent.fields.iter().any(tells_more) {
             return Ok(Some(FIELD_BY_STAGE.refuse()));

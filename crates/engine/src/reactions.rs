@@ -145,6 +145,7 @@ impl Work<'_> {
             self.txn.get(&keyspace::whole(&record.referral.id))?;
         let whole = whole.ok_or(StoreError::Damaged("the form of a referral is missing"))?;
         let mut scope = self.scope_now(record)?;
+        let gone = self.form_of(record)?;
         let isp = self.directory.isps.get(&record.isp).ok_or(ISP_UNKNOWN.refuse())?;
         self.directory.check_in_use(isp, &record.counterpart(), self.now, true)?;
         let question = Question {
@@ -160,9 +161,8 @@ impl Work<'_> {
         let permit = self.permit_now(isp, &record.counterpart(), &question)?;
         let goes: Vec<FieldId> =
             record.later.iter().copied().filter(|id| permit.fields.contains(id)).collect();
-        let gone = self.form_of(record)?;
         let sent: Vec<FieldId> = gone.ids().chain(goes.iter().copied()).collect();
-        leak::check(&whole, &sent)?;
+        leak::check(&whole, &sent, isp.isp())?;
         let told = |id: &FieldId| sent.contains(id) || matches!(*id, NOTE_ID | APPOINTMENT_ID);
         scope.fields.retain(told);
         Ok(Supplement { form: whole.only(&goes), consent: scope, note: None, not_told: None })

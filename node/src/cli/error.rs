@@ -12,7 +12,7 @@ use ihala_store::StoreError;
 use serde_json::{Value, json};
 
 use super::locale::{self, sentence};
-use super::output::say;
+use super::output::{say, tell};
 
 const NOT_RUNNING: u8 = 5;
 
@@ -27,6 +27,8 @@ struct Report {
     exit: u8,
     title: String,
     rule: Option<String>,
+    /// What happened, by a name that is the same in every language.
+    code: Option<String>,
     advice: String,
     /// What is wrong in a file: line, and what to write instead.
     mistakes: Vec<(u64, String)>,
@@ -41,6 +43,7 @@ impl CliError {
             exit,
             title: title.into(),
             rule: None,
+            code: None,
             advice: advice.into(),
             mistakes: Vec::new(),
             file: None,
@@ -49,8 +52,11 @@ impl CliError {
     }
 
     fn told(exit: u8, what: Sentence) -> Self {
+        let code = what.key().to_owned();
         let (title, advice) = what.told(locale::language());
-        Self::new(exit, title, advice)
+        let mut error = Self::new(exit, title, advice);
+        error.0.code = Some(code);
+        error
     }
 
     /// Disk, port, permission.
@@ -182,6 +188,7 @@ impl CliError {
         });
         let mut error = Self::new(exit, text("title"), text("advice"));
         error.0.rule = value["rule"].as_str().map(str::to_owned);
+        error.0.code = value["code"].as_str().map(str::to_owned);
         error.0.mistakes = mistakes.collect();
         error
     }
@@ -193,6 +200,7 @@ impl CliError {
             let mut error = json!({
                 "title": this.title,
                 "rule": this.rule,
+                "code": this.code,
                 "advice": this.advice,
                 "exit": this.exit,
             });
@@ -211,13 +219,13 @@ impl CliError {
             .file
             .as_ref()
             .map_or(String::new(), |f| format!("{}: ", isolated(f, locale::language())));
-        eprintln!("{}: {place}{}", locale::say("error", &[]), this.title);
+        tell!("{}: {place}{}", locale::say("error", &[]), this.title);
         for (line, what) in &this.mistakes {
             let line = line.to_string();
-            eprintln!("  {}", locale::say("mistake", &[("line", &line), ("what", what)]));
+            tell!("  {}", locale::say("mistake", &[("line", &line), ("what", what)]));
         }
         if !this.advice.is_empty() {
-            eprintln!("  {}: {}", locale::say("what-to-do", &[]), this.advice);
+            tell!("  {}: {}", locale::say("what-to-do", &[]), this.advice);
         }
         ExitCode::from(this.exit)
     }

@@ -63,7 +63,13 @@ fn translated(command: Command, path: &[String], language: Language) -> Command 
             locale::say("help-usage", &[])
         ));
     if path.is_empty() {
-        command = command.after_help(exit_codes());
+        let version = Arg::new("version")
+            .short('V')
+            .long("version")
+            .action(ArgAction::Version)
+            .help(locale::say("help-version", &[]))
+            .help_heading(locale::say("help-options", &[]));
+        command = command.disable_version_flag(true).arg(version).after_help(exit_codes());
     }
     command.mut_subcommands(|inner| {
         let path: Vec<String> = path.iter().cloned().chain([inner.get_name().to_owned()]).collect();
@@ -76,27 +82,29 @@ pub(crate) fn about(command: &str) -> String {
     WORDS.find(&key(&[command.to_owned()], None), locale::language()).unwrap_or_default()
 }
 
-/// `help COMMAND` as `COMMAND --help`: clap's own help command speaks English alone.
-pub(crate) fn asked_for(arguments: &[OsString]) -> Vec<OsString> {
+/// `help COMMAND` as `COMMAND --help`, wherever a command is asked for: clap's own help
+/// command speaks English alone.
+pub(crate) fn asked_for(command: &Command, arguments: &[OsString]) -> Vec<OsString> {
     let takes_value = |text: &str| ["--home", "--as", "--locale"].contains(&text);
-    let mut before = arguments.iter().enumerate().skip(1);
-    let mut first = None;
-    while let Some((at, argument)) = before.next() {
+    let mut inside = command;
+    let mut rest = arguments.iter().enumerate().skip(1);
+    while let Some((at, argument)) = rest.next() {
         match argument.to_str() {
-            Some(option) if takes_value(option) => drop(before.next()),
-            Some(option) if option.starts_with('-') => {}
-            _ => {
-                first = Some(at);
-                break;
+            Some("help") => {
+                let mut asked = arguments.to_vec();
+                asked.remove(at);
+                asked.push("--help".into());
+                return asked;
             }
+            Some(option) if takes_value(option) => drop(rest.next()),
+            Some(option) if option.starts_with('-') => {}
+            name => match name.and_then(|name| inside.find_subcommand(name)) {
+                Some(found) if found.has_subcommands() => inside = found,
+                _ => break,
+            },
         }
     }
-    let mut asked = arguments.to_vec();
-    if let Some(at) = first.filter(|at| arguments[*at] == "help") {
-        asked.remove(at);
-        asked.push("--help".into());
-    }
-    asked
+    arguments.to_vec()
 }
 
 /// Help as clap shows it, with the words that clap has in English alone.
@@ -128,6 +136,9 @@ pub(crate) fn mistake(error: &clap::Error) -> Option<String> {
     let argument = argument.as_str();
     let say = |key: &str, fill: &[(&str, &str)]| Some(locale::say(key, fill));
     match error.kind() {
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            say("usage-no-command", &[])
+        }
         ErrorKind::MissingRequiredArgument => say("usage-missing", &[("arguments", argument)]),
         ErrorKind::UnknownArgument => match value(ContextKind::SuggestedArg) {
             Some(near) => say("usage-unknown-near", &[("argument", argument), ("near", &near)]),
@@ -165,8 +176,10 @@ pub(crate) fn mistake(error: &clap::Error) -> Option<String> {
 
 /// How the command is used, as clap puts it.
 pub(crate) fn usage(error: &clap::Error) -> Option<String> {
-    let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) else { return None };
-    let usage = usage.to_string();
+    let usage = match error.get(ContextKind::Usage) {
+        Some(ContextValue::StyledStr(usage)) => usage.to_string(),
+        _ => "ihala --help".to_owned(),
+    };
     let usage = usage.trim().trim_start_matches("Usage:").trim();
     let usage = isolated(usage, locale::language());
     Some(format!("{}: {usage}", locale::say("help-usage", &[])))

@@ -8,6 +8,8 @@ use ihala_protocol::codes::CodeList;
 use ihala_protocol::labels::{self, Language, Sentence};
 use ihala_protocol::words::Words;
 
+use super::output::tell;
+
 static CHOSEN: OnceLock<Language> = OnceLock::new();
 
 static WORDS: Words = Words::of([
@@ -35,8 +37,21 @@ pub(crate) fn language() -> Language {
 /// As POSIX has it: the first of these that is set and not empty decides.
 fn of_environment() -> Language {
     let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let value = ["IHALA_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
-    value.and_then(|v| Language::by_code(v.get(..2)?)).unwrap_or_default()
+    if let Some(asked) = set("IHALA_LANG") {
+        return of_locale(&asked).unwrap_or_else(|| {
+            let told = WORDS.text("unknown-language", Language::En, &[("name", "IHALA_LANG")]);
+            tell!("{told}");
+            Language::En
+        });
+    }
+    let value = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+    value.and_then(|value| of_locale(&value)).unwrap_or_default()
+}
+
+/// The language of a locale's name: `ar`, `ar_SY.UTF-8`.
+fn of_locale(name: &str) -> Option<Language> {
+    let code = name.split(['_', '.', '-', '@']).next().unwrap_or_default();
+    Language::by_code(&code.to_lowercase())
 }
 
 /// A language by its code, for an option.

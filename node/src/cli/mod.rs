@@ -20,6 +20,7 @@ use ihala_protocol::labels::Language;
 
 pub(crate) use context::Context;
 pub(crate) use error::CliError;
+use output::tell;
 pub(crate) use output::{Out, table};
 
 const AFTER_HELP: &str = "\
@@ -125,14 +126,15 @@ pub(crate) fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().map(unmarked).collect();
     locale::choose(&arguments);
     let command = help::in_language(Cli::command());
-    let parsed = command.try_get_matches_from(help::asked_for(&arguments));
+    let asked = help::asked_for(&command, &arguments);
+    let parsed = command.try_get_matches_from(asked);
     let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(error) if !error.use_stderr() => {
             // Help and version are answers, not errors.
             match locale::language() {
                 Language::En => drop(error.print()),
-                _ => output::say(help::shown(&error).trim_end()),
+                _ => output::say(&output::turned(help::shown(&error).trim_end())),
             }
             return ExitCode::SUCCESS;
         }
@@ -153,7 +155,10 @@ pub(crate) fn main() -> ExitCode {
 /// An argument without the marks by which an Arabic text isolates it, from which it was copied.
 fn unmarked(argument: OsString) -> OsString {
     match argument.into_string() {
-        Ok(text) => text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "").into(),
+        Ok(text) => {
+            let mark = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}');
+            text.replace(mark, "").into()
+        }
         Err(other) => other,
     }
 }
@@ -175,9 +180,9 @@ fn not_a_command(error: &clap::Error, json: bool) -> ExitCode {
     }
     match told {
         Some(told) => {
-            eprintln!("{}: {told}", locale::say("error", &[]));
+            tell!("{}: {told}", locale::say("error", &[]));
             if let Some(usage) = help::usage(error) {
-                eprintln!("\n{usage}");
+                tell!("\n{usage}");
             }
         }
         None => drop(error.print()),

@@ -22,6 +22,16 @@ pub(crate) struct Out {
 impl Out {
     /// Prints an answer: as JSON, as its ids alone, or as `people` puts it.
     pub(crate) fn print(self, value: &Value, ids: &[&str], people: impl FnOnce(&Value) -> String) {
+        self.print_file(value, ids, |value| turned(people(value).trim_end()));
+    }
+
+    /// The same of what goes into a file, or to another program: not a mark is put in.
+    pub(crate) fn print_file(
+        self,
+        value: &Value,
+        ids: &[&str],
+        people: impl FnOnce(&Value) -> String,
+    ) {
         if self.json {
             say(&value.to_string());
         } else if self.quiet {
@@ -29,13 +39,13 @@ impl Out {
                 say(id);
             }
         } else {
-            say(&turned(people(value).trim_end()));
+            say(people(value).trim_end());
         }
     }
 }
 
 /// In a language written from right to left, every line is, whatever it begins with.
-fn turned(text: &str) -> String {
+pub(crate) fn turned(text: &str) -> String {
     if !locale::language().is_right_to_left() {
         return text.to_owned();
     }
@@ -45,6 +55,15 @@ fn turned(text: &str) -> String {
     };
     text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
+
+/// Tells something on standard error. Where nobody listens, nothing is lost but that.
+macro_rules! tell {
+    ($($words:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stderr().lock(), $($words)*);
+    }};
+}
+pub(crate) use tell;
 
 /// Prints one text on standard output. Whoever stopped reading (`| head`) knows what
 /// they do; any other failure is told, because what was printed may be the only
@@ -56,14 +75,16 @@ pub(crate) fn say(text: &str) {
         && error.kind() != std::io::ErrorKind::BrokenPipe
     {
         let error = error.to_string();
-        eprintln!("{}\n{text}", locale::say("output-failed", &[("error", &error)]));
+        tell!("{}\n{text}", locale::say("output-failed", &[("error", &error)]));
     }
 }
 
 /// Asks a person on standard error; whether they typed yes.
 pub(crate) fn confirmed(question: &str) -> bool {
-    eprint!("{question} ");
-    let _ = std::io::stderr().flush();
+    // Nobody who cannot hear says yes.
+    let mut err = std::io::stderr().lock();
+    let _ = write!(err, "{question} ").and_then(|()| err.flush());
+    drop(err);
     let mut line = String::new();
     let read = std::io::stdin().read_line(&mut line);
     read.is_ok() && is_yes(&line)
@@ -77,6 +98,11 @@ pub(crate) fn is_yes(text: &str) -> bool {
 /// Text of a value; nothing for null.
 pub(crate) fn text<'v>(value: &'v Value, key: &str) -> &'v str {
     value[key].as_str().unwrap_or_default()
+}
+
+/// A text of several lines inside something else: what it says cannot be taken for that.
+pub(crate) fn indented(text: &str) -> String {
+    text.replace('\n', "\n      ")
 }
 
 /// The entries of a list.

@@ -11,7 +11,7 @@ use crate::field_id::FieldId;
 use crate::fields::MARKS_ID;
 use crate::labels::sentence;
 use crate::limits::{RECIPIENTS_MAX, VALID_MAX};
-use crate::toml_read::{self, Mistakes, Report, Table, Value};
+use crate::toml_read::{self, Mistakes, Report, Table, Value, plain};
 
 const KEYS: &[&str] = &[
     "consent",
@@ -167,9 +167,27 @@ fn guardianship(
 
 /// An own field as a draft writes it: its path, then `#` and the digest of its definition.
 fn own_field(name: &str) -> Vec<FieldId> {
-    let digest = name.strip_prefix("own.").and_then(|name| name.split_once('#'));
-    let digest = digest.and_then(|(_, digest)| Digest::from_hex(digest).ok());
-    digest.map(FieldId::Own).into_iter().collect()
+    named_own_field(name).map(|(_, id)| id).into_iter().collect()
+}
+
+fn named_own_field(name: &str) -> Option<(String, FieldId)> {
+    let (path, digest) = plain(name).split_once('#').map(|(p, d)| (p.to_owned(), d.to_owned()))?;
+    let digest = Digest::from_hex(&digest).ok().filter(|_| path.starts_with("own."))?;
+    Some((path, FieldId::Own(digest)))
+}
+
+pub(super) fn own_fields_in(text: &str) -> Vec<(String, FieldId)> {
+    let mut named = Vec::new();
+    let _ = toml_read::read(text, |top, report| {
+        let tables = Table::top(top).get("recipient")?.get_ref().as_array()?;
+        for table in tables {
+            let fields = Table::of(table, "[[recipient]]", report)?.get("fields")?;
+            let names = report.texts(fields, "fields")?;
+            named.extend(names.iter().filter_map(|(_, name)| named_own_field(name)));
+        }
+        Some(())
+    });
+    named
 }
 
 fn grants(value: &Value<'_>, report: &mut Report<'_>) -> Option<Vec<Grant>> {

@@ -408,6 +408,11 @@ impl Record {
         }
     }
 
+    /// The own fields that a consent file names, by path and digest.
+    pub fn own_fields_in(text: &str) -> Vec<(String, FieldId)> {
+        author::own_fields_in(text)
+    }
+
     /// Reads a consent file, as `ihala consent draft` writes it and a caseworker
     /// completes it.
     pub fn from_toml(text: &str) -> Result<Self, Mistakes> {

@@ -18,8 +18,7 @@ use crate::armor;
 use crate::deadline::{DEFAULT_LIMITS, LIMIT_MAX, Limits};
 use crate::field_id::FieldId;
 use crate::fields::{self, Sensitivity};
-use crate::form::Value;
-use crate::limits::{CLAUSES_MAX, ISP_MAX, LINE_MAX, OWN_MAX, PARTIES_MAX};
+use crate::limits::{CLAUSES_MAX, ISP_MAX, LINE_MAX, OWN_CODED_MAX, OWN_MAX, PARTIES_MAX};
 use crate::rules::{ISP_FORM, ISP_LAPSED, ISP_NOT_PARTY, ISP_SIGNATURE};
 use crate::text::is_text;
 use crate::toml_read::Mistakes;
@@ -194,7 +193,9 @@ impl Isp {
 
     /// Whether own fields are whole, each with a name of its own, and clauses name no others.
     fn are_own(&self, own: &[OwnField]) -> bool {
+        let coded = own.iter().filter(|field| field.sensitivity == Sensitivity::Coded);
         (1..=OWN_MAX).contains(&own.len())
+            && coded.count() <= OWN_CODED_MAX
             && own.iter().all(OwnField::is_well_formed)
             && own.windows(2).all(|pair| pair[0].name < pair[1].name)
     }
@@ -204,28 +205,24 @@ impl Isp {
         self.own.as_deref().unwrap_or_default()
     }
 
-    /// The own field of an id.
-    pub fn own_field(&self, id: FieldId) -> Option<&OwnField> {
-        self.own().iter().find(|field| field.id() == id)
+    /// The own fields by id. An id is a digest over the definition: whoever asks for several
+    /// makes this once.
+    pub fn own_by_id(&self) -> BTreeMap<FieldId, &OwnField> {
+        self.own().iter().map(|field| (field.id(), field)).collect()
     }
 
-    /// Whether the form's own field `id` is one of this protocol, and holds what that may.
-    pub(crate) fn takes(&self, id: FieldId, value: Option<&Value>) -> bool {
+    /// The own field of an id.
+    pub fn own_field(&self, id: FieldId) -> Option<&OwnField> {
         match id {
-            FieldId::Known(_) => true,
-            FieldId::Own(_) => {
-                self.own_field(id).zip(value).is_some_and(|(field, value)| field.fits(value))
-            }
+            FieldId::Known(_) => None,
+            FieldId::Own(_) => self.own().iter().find(|field| field.id() == id),
         }
     }
 
-    /// Whether a field may go before anyone has accepted.
-    pub fn is_coded(&self, id: FieldId) -> bool {
-        let sensitivity = match id {
-            FieldId::Known(_) => fields::by_id(id).map(|field| field.sensitivity),
-            FieldId::Own(_) => self.own_field(id).map(|field| field.sensitivity),
-        };
-        sensitivity == Some(Sensitivity::Coded)
+    /// The path of a field, for people; of an own one that is not defined here the start of
+    /// its digest.
+    pub fn path(&self, id: FieldId) -> String {
+        self.own_field(id).map_or_else(|| fields::path(id), OwnField::path)
     }
 
     /// What of the protocol contradicts itself: the place, and the key of the sentence that

@@ -11,8 +11,8 @@ use crate::field_id::FieldId;
 use crate::fields::Sensitivity;
 use crate::form::{Draft, Value};
 use crate::labels::{self, Language};
-use crate::limits::{LINE_MAX, OWN_CODES_MAX, TEXT_MAX};
-use crate::text::{is_text, parse_date};
+use crate::limits::{LINE_MAX, OWN_CODED_CODES_MAX, OWN_CODES_MAX, TEXT_MAX};
+use crate::text::{is_invisible, is_text, parse_date};
 use crate::toml_read::{Report, Table, plain};
 
 /// Longest name of an own field or code, in characters.
@@ -132,9 +132,13 @@ impl OwnField {
 
     /// Whether a definition is whole, and says nothing that it cannot mean (ISP-01).
     pub(super) fn is_well_formed(&self) -> bool {
-        let labels = |labels: &Labels| labels.iter().all(|label| is_text(label, LINE_MAX, false));
+        let labels = |labels: &Labels| labels.iter().all(|label| is_label(label));
+        let most = match self.sensitivity {
+            Sensitivity::Coded => OWN_CODED_CODES_MAX,
+            Sensitivity::Case | Sensitivity::Identifying => OWN_CODES_MAX,
+        };
         let codes = |codes: &[OwnCode]| {
-            (1..=OWN_CODES_MAX).contains(&codes.len())
+            (1..=most).contains(&codes.len())
                 && codes.iter().all(|code| code.id > 0)
                 && codes.windows(2).all(|pair| pair[0].id < pair[1].id)
                 && codes.iter().all(|code| is_own_name(&code.name) && labels(&code.labels))
@@ -276,6 +280,14 @@ fn labels_of(table: Table<'_, '_>, report: &mut Report<'_>) -> Option<Labels> {
     let labels: Vec<_> =
         Language::ALL.iter().filter_map(|lang| lines.need_line(lang.code(), report)).collect();
     labels.try_into().ok()
+}
+
+/// A line with a letter, and nothing in it that cannot be seen: it is read to people, and
+/// decides what they agree to.
+fn is_label(label: &str) -> bool {
+    is_text(label, LINE_MAX, false)
+        && label.chars().any(char::is_alphabetic)
+        && !label.chars().any(is_invisible)
 }
 
 /// Small letters, digits, `_` and `-`, a letter or a digit first.

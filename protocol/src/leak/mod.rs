@@ -11,8 +11,9 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::field_id::FieldId;
-use crate::fields::{self, Field, Kind, Sensitivity};
+use crate::fields::{Field, Kind, Sensitivity};
 use crate::form::{Form, Value};
+use crate::isp::Isp;
 use crate::limits::LINE_MAX;
 use crate::rules::LEAK;
 
@@ -57,46 +58,69 @@ impl From<Leak> for Refusal {
 }
 
 /// Refuses text of `whole` that goes (`sent`) and tells a value that does not. The
-/// refusal names both fields and the place, never the value.
-pub fn check(whole: &Form, sent: &[FieldId]) -> Result<(), Leak> {
-    check_against(whole, whole, sent)
+/// refusal names both fields and the place, never the value. Own fields are those of `isp`.
+pub fn check(whole: &Form, sent: &[FieldId], isp: &Isp) -> Result<(), Leak> {
+    check_against(whole, whole, sent, isp)
 }
 
 /// The same against what is known from elsewhere: a value that goes is told anyhow, any
 /// other value of that field is not.
-pub fn check_against(form: &Form, known: &Form, sent: &[FieldId]) -> Result<(), Leak> {
+pub fn check_against(form: &Form, known: &Form, sent: &[FieldId], isp: &Isp) -> Result<(), Leak> {
     let same = |id: &&FieldId| known.get(**id) == form.get(**id);
     let told: Vec<FieldId> = sent.iter().filter(same).copied().collect();
     for (field, value) in form.iter().filter(|(f, _)| sent.contains(&f.id)) {
         if let (Kind::Text | Kind::Line, Value::Text(text)) = (&field.kind, value) {
-            check_text(field.path, text.expose(), known, &told)?;
+            check_text(field.path, text.expose(), known, &told, isp)?;
         }
     }
     for (id, value) in form.own().filter(|(id, _)| sent.contains(id)) {
         if let Value::Text(text) = value {
-            check_text(&fields::path(id), text.expose(), known, &told)?;
+            check_text(&isp.path(id), text.expose(), known, &told, isp)?;
         }
     }
     Ok(())
 }
 
 /// The same for a text beside the form: a note.
-pub fn check_text(path: &str, text: &str, whole: &Form, sent: &[FieldId]) -> Result<(), Leak> {
+pub fn check_text(
+    path: &str,
+    text: &str,
+    whole: &Form,
+    sent: &[FieldId],
+    isp: &Isp,
+) -> Result<(), Leak> {
     let words = words(text);
+    let leak = |at, tells| Leak { path: path.to_owned(), at, tells };
     for (field, value) in whole.iter().filter(|(f, _)| !sent.contains(&f.id)) {
         if let Some(at) = place(&words, field, value) {
-            return Err(Leak { path: path.to_owned(), at, tells: field.path.to_owned() });
+            return Err(leak(at, field.path.to_owned()));
         }
     }
     for (id, value) in whole.own().filter(|(id, _)| !sent.contains(id)) {
-        let Value::Text(value) = value else { continue };
-        // Free text is no value to look for.
-        let line = value.expose().chars().count() <= LINE_MAX && !value.expose().contains('\n');
-        if let Some(at) = place_of_value(&words, value.expose(), true).filter(|_| line) {
-            return Err(Leak { path: path.to_owned(), at, tells: fields::path(id) });
+        // One that is not known here is taken for the worst.
+        let sensitivity = isp.own_field(id).map(|field| field.sensitivity);
+        let of_case = sensitivity == Some(Sensitivity::Case);
+        if let Some(at) = place_of_own(&words, value, of_case) {
+            return Err(leak(at, isp.path(id)));
         }
     }
     Ok(())
+}
+
+/// Where the value of an own field stands. Free text is no value to look for.
+fn place_of_own(words: &[Word], value: &Value, of_case: bool) -> Option<usize> {
+    match value {
+        Value::Text(text) => {
+            let text = text.expose();
+            let line = text.chars().count() <= LINE_MAX && !text.contains('\n');
+            place_of_value(words, text, of_case).filter(|_| line)
+        }
+        Value::Number(number) => {
+            let digits = number.to_string();
+            place_of_number(words, &digits).filter(|_| digits.len() >= NUMBER_MIN)
+        }
+        Value::Flag(_) | Value::Codes(_) => None,
+    }
 }
 
 fn place(words: &[Word], field: &Field, value: &Value) -> Option<usize> {
@@ -250,6 +274,18 @@ mod tests {
     use ihala_envelope::Personal;
 
     use super::*;
+
+    /// A protocol without own fields.
+    fn isp() -> Isp {
+        let (one, other) = ("1".repeat(64), "2".repeat(64));
+        Isp::from_toml(&format!(
+            "isp = \"ihala-isp/1\"\ntitle = \"t\"\nversion = 1\npurposes = [\"service-provision\"]\n\
+             valid_from = 2026-01-01\nvalid_until = 2026-12-31\nreview = 2026-06-30\noverlap_days = 0\n\
+             retention_days = 1\nonward = false\n[parties]\na = \"{one}\"\nb = \"{other}\"\n[[clause]]\n\
+             label = \"c\"\nfrom = \"any\"\nto = \"any\"\ncase_types = [\"legal\"]\nfields = [\"request\"]\n"
+        ))
+        .unwrap()
+    }
     use crate::fields::by_path;
 
     fn form(name: &str, phone: &str) -> Form {
@@ -263,7 +299,7 @@ mod tests {
     }
 
     fn told(name: &str, phone: &str, text: &str) -> Option<String> {
-        let refused = check_text("background.reason", text, &form(name, phone), &[]);
+        let refused = check_text("background.reason", text, &form(name, phone), &[], &isp());
         refused.err().map(|leak| Refusal::from(leak).subject.unwrap_or_default())
     }
 
@@ -324,7 +360,7 @@ mod tests {
         let address = "Cumhuriyet Cad. No 12, Şahinbey";
         let id = by_path("person.address").unwrap().id;
         form.put(id, Value::Text(Personal::new(address.to_owned())));
-        let told = |text: &str| check_text("background.reason", text, &form, &[]).is_err();
+        let told = |text: &str| check_text("background.reason", text, &form, &[], &isp()).is_err();
         assert!(told("she stays in cumhuriyet cad., at number 12"));
         assert!(!told("she stays at no 12") && !told("the Şahinbey municipality helps"));
     }

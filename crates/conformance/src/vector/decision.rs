@@ -136,7 +136,7 @@ impl Decision {
     fn decide(&self, question: &Question<'_>) -> Result<Permit, Refusal> {
         let permit = policy::decide(question)?;
         match self.end {
-            End::Sender => leak::check(question.form, &permit.all_fields())?,
+            End::Sender => leak::check(question.form, &permit.all_fields(), question.isp)?,
             End::Receiver => permit.whole()?,
         }
         Ok(permit)

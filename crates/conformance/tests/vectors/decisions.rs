@@ -178,6 +178,12 @@ fn own(f: &mut Made<'_>) {
     let tells =
         Asked { form: kept.form.replace("rental contract", "contract of umm salim"), ..kept };
     f.refuse("POL-11", "own-in-text", "text tells an own field that stays", &tells);
+    let mut kept = with_own();
+    let number = of_name(&kept.isp, "registration");
+    kept.isp.clauses[0].fields.retain(|id| *id != number);
+    let tells = kept.form.replace("rental contract", "contract, 335-010 44 17");
+    let tells = Asked { form: tells, ..kept };
+    f.refuse("POL-11", "own-number-in-text", "text tells an own number that stays", &tells);
     // One that this protocol does not define, although clause, consent and form name it.
     let elsewhere = FieldId::Own(Digest([7; 32]));
     let mut unknown = with_own();

@@ -6,7 +6,7 @@ use ihala_conformance::vector::{
 use ihala_envelope::{AgencyId, Class, Digest, MessageId, Suite, Timestamp, cbor};
 use ihala_protocol::consent::{ConsentId, ConsentReceipt, State};
 use ihala_protocol::fields::Sensitivity;
-use ihala_protocol::isp::{OwnField, OwnKind};
+use ihala_protocol::isp::{OwnCode, OwnField, OwnKind};
 use ihala_protocol::statement::{Name, Statement};
 use ihala_protocol::{
     CardChain, FieldId, Isp, Profile, Receipt, RefusalNotice, Reply, fingerprint,
@@ -392,6 +392,20 @@ fn own_fields(refuse: &mut impl FnMut(&str, &str, &dyn Fn(&mut Isp))) {
         ("own-label-empty", "it is called something in every language", &|own| {
             own[0].labels[2] = String::new();
         }),
+        ("own-coded-many", "at most 8 are coded: many together single people out", &|own| {
+            let coded = own[of_kind(own, OwnKind::Flag)].clone();
+            let of = |n| OwnField { name: format!("f{n}"), ..coded.clone() };
+            *own = (0..9).map(of).collect();
+        }),
+        ("own-coded-codes", "and such a list has at most 16 codes", &|own| {
+            let at = of_kind(own, OwnKind::Code);
+            let one = own[at].codes.as_ref().unwrap()[0].clone();
+            let of = |n| OwnCode { id: n, name: format!("c{n}"), ..one.clone() };
+            own[at].codes = Some((1..=17).map(of).collect());
+        }),
+        ("own-label-unseen", "a label can be seen", &|own| own[0].labels[1] = "\u{3164}".into()),
+        ("own-label-joined", "nor hides anything", &|own| own[0].labels[0] = "a\u{2060}b".into()),
+        ("own-label-figures", "a label has a letter", &|own| own[0].labels[3] = "12 - 3".into()),
         ("own-label-turned", "a label is a line", &|own| own[0].labels[0] = "a\u{202e}b".into()),
     ];
     for (name, comment, spoil) in cases {

@@ -214,6 +214,12 @@ id = 2
 name = "heater"
 label = { en = "Heater", tr = "Isıtıcı", ar = "مدفأة", es = "Calefactor" }
 [[field]]
+name = "registration"
+kind = "number"
+max = 4294967295
+sensitivity = "identifying"
+label = { en = "Registration number", tr = "Kayıt numarası", ar = "رقم التسجيل", es = "Número de registro" }
+[[field]]
 name = "remarks"
 kind = "text"
 sensitivity = "identifying"
@@ -256,6 +262,7 @@ pub(crate) const OWN_ANSWERS: &str = r#"[own]
 arrived = 2026-03-01
 leader = "Umm Salim"
 needs = ["heater", "tent"]
+registration = 3350104417
 remarks = "The stove is broken."
 section = "south"
 tents = 2

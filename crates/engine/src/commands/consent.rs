@@ -70,12 +70,18 @@ impl Work<'_> {
         let of_form = form.text(LANGUAGE_ID).and_then(|code| Language::by_code(code.expose()));
         let language = language.or(of_form).unwrap_or(self.language);
         let mut asked = Vec::new();
+        let mut own_of = Vec::new();
         for name in to {
             let id = self.directory.resolve(name)?;
             let (isp, permit, form) = self.best_isp(&form, &id, None)?;
-            self.own_is_known(&form, &id)?;
+            own_of.push((form, isp.digest()));
             let (days, onward) = (isp.isp().retention_days, isp.isp().onward);
             asked.push(Asked { to: id, permit, days, onward });
+        }
+        let receivers: Vec<_> = asked.iter().map(|asked| asked.to).collect();
+        for (form, isp) in &own_of {
+            let isp = self.directory.isps.get(isp).ok_or(StoreError::Damaged("a protocol"))?;
+            self.own_that_stay(form, isp.isp(), &receivers)?;
         }
         let text = self.consent_text(&form, &asked, language);
         let record = self.consent_template(&form, &asked, language);
@@ -212,6 +218,14 @@ impl Work<'_> {
 
     pub(super) fn consent_record(&mut self, toml: &str, actor: &Actor) -> Outcome {
         let mut record = Record::from_toml(toml).map_err(|m| in_file("consent-mistakes", m))?;
+        let named = Record::own_fields_in(toml);
+        for (name, id) in &named {
+            // A name that says something else than the digest misleads whoever reads the record.
+            let field = self.directory.own_field(*id);
+            if field.is_none_or(|field| field.path() != *name) {
+                return Err(Failure::invalid(say("consent-own").with("field", name)).into());
+            }
+        }
         if record.given_at > self.now.plus(86_400) {
             return Err(Failure::invalid(say("consent-date")).into());
         }

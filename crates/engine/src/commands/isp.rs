@@ -7,11 +7,13 @@ use ihala_protocol::FieldId;
 use ihala_protocol::codes::{CASE_TYPE, PURPOSE};
 use ihala_protocol::consent::Scope;
 use ihala_protocol::form::Form;
-use ihala_protocol::isp::{Clause, OwnCode, OwnField};
+use ihala_protocol::isp::{Clause, OwnCode, OwnField, OwnKind};
 use ihala_protocol::labels::{self, Language};
 use ihala_protocol::letter::{Change, IspLetter};
 use ihala_protocol::policy::{Disclosure, Permit, Question};
-use ihala_protocol::rules::{ISP_FORM, ISP_NOT_NOW, ISP_NOT_PARTY, NO_CLAUSE, NO_ISP};
+use ihala_protocol::rules::{
+    FIELD_BY_ISP, ISP_FORM, ISP_NOT_NOW, ISP_NOT_PARTY, NO_CLAUSE, NO_ISP,
+};
 use ihala_protocol::{Isp, SignedIsp, fields, kinds};
 
 use super::{in_file, label, problem_of, read_form};
@@ -21,7 +23,9 @@ use crate::engine::{Outcome, Trouble, Work};
 use crate::io::{Actor, Answer, Failure};
 use crate::keyspace;
 use crate::records::Changed;
-use crate::views::{self, Explanation, FieldName, FieldVerdict, File, Isps, Party, Problem, Time};
+use crate::views::{
+    self, Explanation, FieldName, FieldVerdict, File, Isps, Party, Problem, Time, Withheld,
+};
 use crate::words::{say, told};
 
 /// Longest protocol with signatures that goes as a letter, in bytes.
@@ -112,7 +116,7 @@ impl Work<'_> {
         self.txn.remove(keyspace::isp(&signed.digest()));
         self.directory.signed_at.remove(&signed.digest());
         self.txn.audit(self.now, Act::IspChanged, signed.digest(), Some(actor), None, self.rng);
-        self.directory.isps.remove(&signed.digest());
+        self.directory.drop_isp(&signed.digest());
         for agency in signed.isp().parties.iter().map(|party| party.agency) {
             self.txn.remove(keyspace::isp_signed_at(&signed.digest(), &agency));
             self.txn.remove(keyspace::isp_change(&signed.digest(), &agency));
@@ -148,7 +152,7 @@ impl Work<'_> {
         let key = keyspace::isp(&digest);
         self.txn.put_bytes(key, ihala_store::NODE_SLOT, signed.to_stored());
         self.txn.audit(self.now, act, digest, actor, None, self.rng);
-        self.directory.isps.insert(digest, signed);
+        self.directory.keep_isp(signed);
         self.note_signatures(digest);
     }
 
@@ -296,14 +300,56 @@ impl Work<'_> {
         })
     }
 
-    /// Refuses a form with an own field that no protocol with its receiver has.
-    pub(super) fn own_is_known(&self, form: &Form, to: &AgencyId) -> Result<(), Failure> {
-        let unknown: Vec<_> = form.unknown_own().map(|name| format!("own.{name}")).collect();
-        if unknown.is_empty() {
-            return Ok(());
+    /// What a form says in own fields that this protocol does not have, but another one with
+    /// the receivers: it is withheld. What none has, or this one not so, is a mistake.
+    pub(super) fn own_that_stay(
+        &self,
+        form: &Form,
+        isp: &Isp,
+        receivers: &[AgencyId],
+    ) -> Result<Vec<Withheld>, Failure> {
+        let me = self.me();
+        let mut stay = Vec::new();
+        for name in form.unknown_own() {
+            let named = |isp: &Isp| isp.own().iter().find(|field| field.name == name).cloned();
+            if let Some(field) = named(isp) {
+                let told = say("own-unfit").with("field", field.path());
+                return Err(Failure::invalid(told.with("holds", self.holds(&field))));
+            }
+            let with_receiver = |isp: &&SignedIsp| {
+                let has = |agency| isp.isp().has_party(agency);
+                has(&me) && receivers.iter().any(has)
+            };
+            let elsewhere = self.directory.isps.values().filter(with_receiver);
+            let Some(field) = elsewhere.map(SignedIsp::isp).find_map(named) else {
+                let told = say("own-unknown").with("field", format!("own.{name}"));
+                return Err(Failure::invalid(told));
+            };
+            let label = field.label(self.language).to_owned();
+            stay.push(Withheld {
+                field: FieldName { path: field.path(), label },
+                problem: Problem::of(FIELD_BY_ISP.id, self.language),
+            });
         }
-        let what = say("own-unknown").with("fields", unknown.join(", "));
-        Err(Failure::invalid(what.with("agency", self.directory.name(to).name)))
+        Ok(stay)
+    }
+
+    /// What an own field may hold, as it is written in a file.
+    fn holds(&self, field: &OwnField) -> String {
+        let phrase = |key, fill: &[(&str, &str)]| labels::text(key, self.language, fill);
+        match field.kind {
+            OwnKind::Code | OwnKind::Codes => {
+                let names: Vec<_> =
+                    field.codes.iter().flatten().map(|code| code.name.as_str()).collect();
+                names.join(", ")
+            }
+            OwnKind::Number => {
+                phrase("form_number", &[("max", &field.max.unwrap_or(0).to_string())])
+            }
+            OwnKind::Flag => phrase("form_flag", &[]),
+            OwnKind::Date => phrase("form_day", &[("example", "2026-01-31")]),
+            OwnKind::Line | OwnKind::Text => told("own-text", self.language),
+        }
     }
 
     pub(super) fn explain(&mut self, form: &str, to: &str, consent: Option<&str>) -> Outcome {
@@ -318,12 +364,23 @@ impl Work<'_> {
             Err(other) => return Err(other),
         };
         let verdict = self.best_isp(&form, &to, scope.as_ref());
-        let (verdict, form) = match verdict {
-            Ok((isp, permit, form)) => (Ok((isp.isp().title.clone(), permit)), form),
-            Err(refusal) => (Err(refusal), form),
+        let (verdict, form, stay) = match verdict {
+            Ok((isp, permit, form)) => {
+                let stay = self.own_that_stay(&form, isp.isp(), &[to])?;
+                (Ok((isp.isp().title.clone(), permit)), form, stay)
+            }
+            Err(refusal) => (Err(refusal), form, Vec::new()),
         };
-        self.own_is_known(&form, &to)?;
-        Ok(self.explanation(&form, &to, verdict))
+        let mut answer = self.explanation(&form, &to, verdict);
+        if let Answer::Explanation(explanation) = &mut answer {
+            explanation.fields.extend(stay.into_iter().map(|withheld| FieldVerdict {
+                field: withheld.field,
+                sent: false,
+                later: false,
+                problem: Some(withheld.problem),
+            }));
+        }
+        Ok(answer)
     }
 
     fn explanation(
@@ -396,13 +453,20 @@ fn clause_in_words(isp: &Isp, clause: &Clause, language: Language) -> String {
 }
 
 fn own_view(field: &OwnField, language: Language) -> views::OwnField {
+    let in_all = |labels: &[String; 4]| {
+        let of = |language: Language| (language.code(), labels[language as usize].clone());
+        Language::ALL.map(of).into_iter().collect()
+    };
     let code = |code: &OwnCode| views::OwnCode {
         name: code.name.clone(),
         label: code.label(language).to_owned(),
+        labels: in_all(&code.labels),
     };
     views::OwnField {
         field: FieldName { path: field.path(), label: field.label(language).to_owned() },
         kind: field.kind.name(),
+        sensitivity: field.sensitivity.name(),
+        labels: in_all(&field.labels),
         max: field.max,
         codes: field.codes.iter().flatten().map(code).collect(),
     }

@@ -194,7 +194,8 @@ impl Work<'_> {
         let whole: Option<Form> = self.txn.get(&keyspace::whole(&record.referral.id))?;
         if let Some(whole) = whole {
             let gone: Vec<FieldId> = self.form_of(record)?.ids().collect();
-            leak::check_text("feedback.note", note, &whole, &gone)?;
+            let isp = self.directory.isps.get(&record.isp).ok_or(ISP_UNKNOWN.refuse())?;
+            leak::check_text("feedback.note", note, &whole, &gone, isp.isp())?;
         }
         Ok(())
     }
@@ -274,7 +275,7 @@ impl Work<'_> {
             None => None,
         };
         let sent: Vec<FieldId> = gone.ids().chain(goes.iter().copied()).collect();
-        leak::check(&whole.only(&goes).with(&whole), &sent)?;
+        leak::check(&whole.only(&goes).with(&whole), &sent, isp.isp())?;
         if step.form.is_some() {
             // What was corrected stays corrected, also for the second stage.
             let more = offered.iter().filter(|id| !goes.contains(id) && !record.later.contains(id));
@@ -292,7 +293,7 @@ impl Work<'_> {
     fn read_form_under(&self, record: &ReferralRecord, text: &str) -> Result<Form, Trouble> {
         let isp = self.directory.isps.get(&record.isp).ok_or(ISP_UNKNOWN.refuse())?;
         let form = read_form(text)?.under(isp.isp());
-        self.own_is_known(&form, &record.counterpart())?;
+        self.own_that_stay(&form, isp.isp(), &[record.counterpart()])?;
         Ok(form)
     }
 
@@ -311,7 +312,7 @@ impl Work<'_> {
             let own = own.iter().filter(|field| name == "own" || field.path() == name);
             let found: Vec<_> = found.chain(own.map(OwnField::id)).collect();
             if found.is_empty() {
-                return Err(Failure::invalid(say("ask-no-field")));
+                return Err(Failure::invalid(say("ask-no-field").with("field", name)));
             }
             ids.extend(found);
         }

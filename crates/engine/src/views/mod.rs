@@ -6,6 +6,8 @@
 
 mod referral;
 
+use std::collections::BTreeMap;
+
 use ihala_envelope::{Personal, Timestamp};
 use ihala_protocol::date;
 use ihala_protocol::labels::{self, Language};
@@ -293,6 +295,10 @@ pub struct OwnField {
     pub field: FieldName,
     /// Name of its kind.
     pub kind: &'static str,
+    /// Name of its sensitivity: what is `coded` goes before anybody has accepted.
+    pub sensitivity: &'static str,
+    /// What it is called in each language, by its code: whoever signs reads all of them.
+    pub labels: BTreeMap<&'static str, String>,
     /// The greatest number.
     pub max: Option<u32>,
     /// Names and labels of its codes.
@@ -306,6 +312,8 @@ pub struct OwnCode {
     pub name: String,
     /// What it is called.
     pub label: String,
+    /// What it is called in each language, by its code.
+    pub labels: BTreeMap<&'static str, String>,
 }
 
 /// A party of a protocol.

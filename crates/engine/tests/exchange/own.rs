@@ -140,11 +140,26 @@ fn what_no_protocol_or_no_consent_covers_stays() {
     let referred = world.command(CENTRE, refer(&form("section = \"north\"\n"), &given));
     assert_eq!(rule_against(&referred, "own.section"), Some("POL-05"), "{referred}");
     // What nobody has defined, or not so, is a mistake.
-    for own in ["sector = \"north\"\n", "section = \"west\"\n", "section = 7\n"] {
+    for (own, key) in [
+        ("sector = \"north\"\n", "own-unknown"),
+        ("section = \"west\"\n", "own-unfit"),
+        ("section = 7\n", "own-unfit"),
+    ] {
         let refused = world.agencies[CENTRE].ask(refer(&form(own), &given));
-        assert!(
-            matches!(&refused, Err(Failure::Invalid { what, .. }) if what.key() == "own-unknown"),
-            "{own}: {refused:?}"
-        );
+        let Err(Failure::Invalid { what, .. }) = &refused else { panic!("{own}: {refused:?}") };
+        assert_eq!(what.key(), key, "{own}");
+    }
+    // A record that calls a definition something else misleads whoever reads it.
+    let draft = Command::ConsentDraft { form: both, to: vec!["clinic".into()], language: None };
+    let draft = world.command(CENTRE, draft);
+    let record = draft["record"].as_str().unwrap();
+    for toml in [
+        record.replace("own.section#", "own.region#"),
+        record.replace("own.section#", &format!("own.section#{}", "0".repeat(64))),
+    ] {
+        let toml = toml.replace("answer = \"\"", "answer = \"given\"");
+        let toml = toml.replace("method = \"\"", "method = \"signature\"");
+        assert!(toml.contains("own."), "{toml}");
+        assert!(world.agencies[CENTRE].ask(Command::ConsentRecord { toml }).is_err());
     }
 }

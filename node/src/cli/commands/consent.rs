@@ -10,7 +10,7 @@ use ihala_protocol::{FieldId, date, fields, fingerprint};
 use serde_json::{Value, json};
 
 use crate::cli::context::{read_bytes, read_text, write_new};
-use crate::cli::output::{confirmed, day, items, short, table, text, time};
+use crate::cli::output::{confirmed, day, items, short, table, tell, text, time};
 use crate::cli::{CliError, Context, locale};
 
 /// Consent: what the person is asked, and what they answered
@@ -362,10 +362,10 @@ fn withdraw(context: &Context, args: &Withdraw) -> Result<(), CliError> {
     };
     if !args.yes {
         let plan = context.post(&path, &body(false))?;
-        eprintln!("{}", read_back(&plan).trim_end());
-        eprintln!("\n{}\n", locale::say("withdraw-read", &[]));
+        tell!("{}", read_back(&plan).trim_end());
+        tell!("\n{}\n", locale::say("withdraw-read", &[]));
         for line in text(&plan, "text").lines() {
-            eprintln!("    {line}");
+            tell!("    {line}");
         }
         if !confirmed(&format!("\n{}", locale::say("withdraw-confirm", &[]))) {
             return Err(CliError::usage(locale::sentence("withdraw-not-confirmed")));

@@ -49,7 +49,7 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     let value = json!({
         "documents": found.iter().map(|d| json!({ "name": d.name, "text": d.text })).collect::<Vec<_>>(),
     });
-    context.out.print(&value, &[], |_| {
+    context.out.print_file(&value, &[], |_| {
         let print = |d: &decode::Decoded| {
             let name = d.name.as_deref().unwrap_or("CBOR that has the form of no document");
             format!("/ {name} /\n{}\n", d.text)

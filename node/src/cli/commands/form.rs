@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use ihala_http::client::segment;
-use ihala_protocol::definition::{self, DEFINITIONS, Definition};
+use ihala_protocol::definition::{self, About, DEFINITIONS, Definition};
 use ihala_protocol::labels;
 use ihala_protocol::words::isolated;
 use ihala_protocol::{Form, schema, template};
@@ -61,8 +61,9 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     match &args.command {
         Command::List => list(context),
         Command::New { name, output, isp } => {
-            let mut text = template::template(find(name)?, locale::language());
-            if let Some(isp) = isp {
+            let definition = find(name)?;
+            let mut text = template::template(definition, locale::language());
+            if let Some(isp) = isp.as_ref().filter(|_| definition.about == About::Person) {
                 let isp = context.get(&format!("/v1/isps/{}", segment(isp)))?;
                 text.push_str(&own_section(&isp));
             }
@@ -71,7 +72,7 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
                     write_new(file, &text)?;
                     written(context, file);
                 }
-                None => context.out.print(&json!({ "form": text }), &[], |_| text.clone()),
+                None => context.out.print_file(&json!({ "form": text }), &[], |_| text.clone()),
             }
         }
         Command::Fill { name, output } => {
@@ -90,12 +91,15 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             let title = form.definition().title();
             let fields = form.ids().count() + form.unknown_own().count();
             context.out.print(&json!({ "form": title, "fields": fields }), &[], |_| {
-                locale::say("check-good", &[])
+                match form.unknown_own().next() {
+                    None => locale::say("check-good", &[]),
+                    Some(_) => locale::say("check-good-own", &[("group", "[own]")]),
+                }
             });
         }
         Command::Schema { name } => {
             let schema = schema::schema(find(name)?, locale::language());
-            context.out.print(&schema, &[], |schema| {
+            context.out.print_file(&schema, &[], |schema| {
                 serde_json::to_string_pretty(schema).unwrap_or_default()
             });
         }

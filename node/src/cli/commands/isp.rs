@@ -2,13 +2,15 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use ihala_http::client::segment;
+use ihala_protocol::labels::Language;
+use ihala_protocol::words::isolated;
 use ihala_protocol::{Isp, SignedIsp, date};
 use serde_json::{Value, json};
 
 use super::consent::purposes;
 
 use crate::cli::context::{read_text, write_new};
-use crate::cli::output::{confirmed, day, items, short, table, text};
+use crate::cli::output::{confirmed, day, items, short, table, tell, text};
 use crate::cli::{CliError, Context, locale};
 use crate::clock;
 
@@ -233,7 +235,7 @@ fn wait_until_told(context: &Context, isp: &Value, seconds: u64) -> Result<(), C
             return Ok(());
         }
         if start.elapsed() >= Duration::from_secs(seconds) {
-            eprintln!("{}", locale::say("isp-waits", &[("command", "ihala status")]));
+            tell!("{}", locale::say("isp-waits", &[("command", "ihala status")]));
             return Ok(());
         }
         std::thread::sleep(Duration::from_millis(50));
@@ -319,16 +321,35 @@ fn describe(isp: &Value) -> String {
         }
     }
     for field in items(isp, "own") {
-        let (path, label) = (text(field, "path"), text(field, "label"));
-        let fill = [("path", path), ("label", label), ("kind", text(field, "kind"))];
-        lines.push(locale::say("isp-own", &fill));
+        let goes = match text(field, "sensitivity") {
+            "coded" => "isp-own-coded",
+            "case" => "isp-own-case",
+            _ => "isp-own-identifying",
+        };
+        let kind = match field["max"].as_u64() {
+            Some(max) => format!("{} 0-{max}", text(field, "kind")),
+            None => text(field, "kind").to_owned(),
+        };
+        lines.push(locale::say(goes, &[("path", text(field, "path")), ("kind", &kind)]));
+        lines.extend(in_all_languages(field));
         for code in items(field, "codes") {
-            lines.push(format!("  {}: {}", text(code, "name"), text(code, "label")));
+            let name = isolated(text(code, "name"), locale::language());
+            lines.push(format!("  {name}"));
+            lines.extend(in_all_languages(code).into_iter().map(|line| format!("  {line}")));
         }
     }
     let clauses = items(isp, "clauses").filter_map(Value::as_str);
     lines.extend(clauses.map(|clause| locale::say("isp-clause", &[("clause", clause)])));
     lines.join("\n")
+}
+
+/// What something is called in each language: whoever signs answers for all of them.
+fn in_all_languages(labelled: &Value) -> Vec<String> {
+    let of = |language: Language| {
+        let label = isolated(text(&labelled["labels"], language.code()), locale::language());
+        format!("    {}  {label}", language.code())
+    };
+    Language::ALL.map(of).to_vec()
 }
 
 /// A party: whether it has signed, what it says, whom to phone there.

@@ -1,10 +1,9 @@
-use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
 use crate::cli::context::read_text;
-use crate::cli::output::{items, text, time};
+use crate::cli::output::{indented, items, table, text, time};
 use crate::cli::{CliError, Context, locale};
 
 /// Tell a coordination body of a service that does not reach refugees; no person is named
@@ -43,9 +42,9 @@ pub(crate) fn list(context: &Context) -> Result<(), CliError> {
 fn describe(nomination: &Value) -> String {
     let (by, to) = (text(&nomination["by"], "name"), text(&nomination["to"], "name"));
     let way = locale::say("nominate-way", &[("by", by), ("to", to)]);
-    let mut out = format!("{}  {way}\n", time(&nomination["at"]));
-    for field in items(nomination, "fields") {
-        let _ = writeln!(out, "  {}: {}", text(field, "label"), text(field, "value"));
-    }
-    out
+    let row =
+        |field: &Value| vec![format!("  {}", text(field, "label")), indented(text(field, "value"))];
+    let rows: Vec<_> = items(nomination, "fields").map(row).collect();
+    let head = table(&[vec![time(&nomination["at"]), way]]);
+    format!("{head}{}", table(&rows))
 }

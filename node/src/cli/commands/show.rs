@@ -2,10 +2,11 @@ use std::fmt::Write as _;
 
 use ihala_http::client::segment;
 use ihala_protocol::codes::{CASE_TYPE, URGENCY};
+use ihala_protocol::words::isolated;
 use serde_json::Value;
 
 use super::list::{name_in_words, orders_in_words, overdue_in_words, problem_in_words};
-use crate::cli::output::{day, items, table, text, time};
+use crate::cli::output::{day, indented, items, table, text, time};
 use crate::cli::{CliError, Context, help, locale};
 
 /// One referral with its whole history and who knows what
@@ -167,13 +168,15 @@ fn due(due: &Value) -> String {
 /// One event.
 fn entry(entry: &Value) -> String {
     let step = locale::name("step", text(entry, "step"));
-    let mut out = format!("{}  {}  {step}", time(&entry["at"]), text(&entry["by"], "name"));
+    let apart = |value: &str| isolated(value, locale::language());
+    let (at, by) = (apart(&time(&entry["at"])), apart(text(&entry["by"], "name")));
+    let mut out = format!("{at}  {by}  {step}");
     let (label, note) = (text(entry, "label"), text(entry, "note"));
     if !label.is_empty() {
         let _ = write!(out, ": {label}");
     }
     if !note.is_empty() {
-        let _ = write!(out, " {}", locale::say("show-note", &[("note", note)]));
+        let _ = write!(out, " {}", locale::say("show-note", &[("note", &indented(note))]));
     }
     if entry["when"].is_string() {
         let _ = write!(out, ": {}", time(&entry["when"]));

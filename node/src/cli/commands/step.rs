@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::show::describe;
 use crate::cli::context::read_text;
-use crate::cli::output::{items, text};
+use crate::cli::output::{items, tell, text};
 use crate::cli::{CliError, Context, locale};
 
 /// What every step takes.
@@ -212,7 +212,7 @@ fn wait_for_identity(context: &Context, id: &str, seconds: u64) -> Option<Value>
             return Some(shown);
         }
         if start.elapsed() >= Duration::from_secs(seconds) {
-            eprintln!("{}", locale::say("wait-identity", &[]));
+            tell!("{}", locale::say("wait-identity", &[]));
             return Some(shown);
         }
         std::thread::sleep(Duration::from_millis(50));
@@ -237,7 +237,7 @@ pub(crate) fn wait_until_settled(context: &Context, id: &str, seconds: u64) -> O
     let start = Instant::now();
     loop {
         let Ok(shown) = context.get(&format!("/v1/referrals/{}", segment(id))) else {
-            eprintln!("{}", locale::say("wait-no-node", &[("id", id)]));
+            tell!("{}", locale::say("wait-no-node", &[("id", id)]));
             return None;
         };
         if !items(&shown, "history").any(|e| e["delivery"] == "queued") {
@@ -245,7 +245,7 @@ pub(crate) fn wait_until_settled(context: &Context, id: &str, seconds: u64) -> O
         }
         if start.elapsed() >= Duration::from_secs(seconds) {
             let seconds = seconds.to_string();
-            eprintln!("{}", locale::say("wait-not-confirmed", &[("seconds", &seconds)]));
+            tell!("{}", locale::say("wait-not-confirmed", &[("seconds", &seconds)]));
             return Some(shown);
         }
         std::thread::sleep(Duration::from_millis(50));

@@ -109,10 +109,7 @@ fn given(
     let mut consent = w.request().consent;
     consent.fields = known(&[1, 2, 3, 6, 20, 21, 50, 90, 91]);
     let mut more = Form::default();
-    more.put(
-        FieldId::Known(21),
-        ihala_protocol::form::Value::Text(ihala_envelope::Personal::new("0555".into())),
-    );
+    more.put(FieldId::Known(21), Value::Text(ihala_envelope::Personal::new("0555".into())));
     let mut supplement = Supplement { form: more, consent, note: None, not_told: None };
     let mut body = w.after(&first, EventKind::Answered);
     body.link.as_mut().unwrap().other = Some(head);
@@ -134,7 +131,7 @@ fn answers(folder: &mut Folder) {
         |_, _, s| {
             s.form.put(
                 FieldId::Known(22),
-                ihala_protocol::form::Value::Text(ihala_envelope::Personal::new("Street".into())),
+                Value::Text(ihala_envelope::Personal::new("Street".into())),
             );
             s.consent.fields = known(&[1, 2, 3, 6, 20, 21, 22, 50]);
         },
