@@ -116,6 +116,7 @@ fn a_receipt_is_checked_by_anyone_and_a_changed_one_is_not_believed() {
         onward: false,
         recipients: vec![("Legal Clinic".into(), [1, 2, 20].map(FieldId::Known).to_vec())],
         basis: 1,
+        own: None,
     };
     let file = receipt.to_file(&profile, &identity);
     let (read, by) = ConsentReceipt::from_file(file.as_bytes()).unwrap();

@@ -55,6 +55,9 @@ fn vectors_are_checked_and_opened() {
     for name in ["frame in the envelope at /messages/0/envelope", "/ service-request / 1: h'"] {
         assert!(printed.contains(name), "`{name}` is not in: {printed}");
     }
+    // Fields have their paths.
+    let printed = run(&["decode", text(&vectors.join("decision/accept-own.json"))]).ok();
+    assert!(printed.contains("/ request.urgency / 1: 2"), "{printed}");
     let folder = tempfile::tempdir().unwrap();
     let changed = folder.path().join("changed.json");
     let bytes = std::fs::read_to_string(vectors.join("node/accept-request.json")).unwrap();

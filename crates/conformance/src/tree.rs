@@ -3,6 +3,8 @@
 
 use std::fmt::{self, Write as _};
 
+use ihala_protocol::{FieldId, fields};
+
 use crate::grammar::{Grammar, Member, Plain, Type};
 use crate::item::Item;
 
@@ -25,8 +27,7 @@ impl Tree {
     /// of its form.
     pub fn read(rule: &str, bytes: &[u8]) -> Option<Self> {
         let item = Item::read(bytes).ok()?;
-        let rule = Grammar::get().rule(rule, None)?;
-        fit(&item, &rule).map(Self)
+        fit(&item, &Type::Named(rule.to_owned(), None)).map(Self)
     }
 
     /// Reads `bytes` as a `COSE_Sign1` over that document. The signature is not verified.
@@ -47,7 +48,10 @@ fn fit(item: &Item, expected: &Type) -> Option<Node> {
     let grammar = Grammar::get();
     let leaf = |fits: bool| fits.then(|| Node::Leaf(item.clone()));
     match expected {
-        Type::Named(name, argument) => fit(item, &grammar.rule(name, argument.as_deref())?),
+        Type::Named(name, argument) => {
+            let node = fit(item, &grammar.rule(name, argument.as_deref())?)?;
+            Some(if name == "form" { with_fields(node) } else { node })
+        }
         Type::Plain(plain) => leaf(matches!(
             (plain, item),
             (Plain::Bool, Item::Bool(_))
@@ -107,7 +111,11 @@ fn array(items: &[Item], members: &[Member]) -> Option<Vec<(Option<String>, Node
         while taken < member.most {
             let Some((first, others)) = rest.split_first() else { break };
             let Some(node) = fit(first, &member.value) else { break };
-            nodes.push((member.name.clone().filter(|_| member.most == 1), node));
+            let name = match &member.value {
+                Type::Named(name, None) if name == "field-id" => path(first),
+                _ => member.name.clone().filter(|_| member.most == 1),
+            };
+            nodes.push((name, node));
             rest = others;
             taken += 1;
         }
@@ -116,6 +124,31 @@ fn array(items: &[Item], members: &[Member]) -> Option<Vec<(Option<String>, Node
         }
     }
     rest.is_empty().then_some(nodes)
+}
+
+/// A form whose fields have their paths: the grammar knows only that they are numbers.
+fn with_fields(form: Node) -> Node {
+    match form {
+        Node::Map(fields) => {
+            let named = |(name, key, value): (Option<String>, Item, Node)| {
+                (name.or_else(|| path(&key)), key, value)
+            };
+            Node::Map(fields.into_iter().map(named).collect())
+        }
+        other => other,
+    }
+}
+
+/// The path of a field, or that the number is the form's own.
+fn path(id: &Item) -> Option<String> {
+    match id {
+        Item::Uint(0) => Some("form id".to_owned()),
+        Item::Uint(number) => {
+            let id = FieldId::Known(u16::try_from(*number).ok()?);
+            fields::by_id(id).map(|field| field.path.to_owned())
+        }
+        _ => None,
+    }
 }
 
 fn map(pairs: &[(Item, Item)], members: &[Member]) -> Option<Node> {

@@ -10,6 +10,9 @@ use minicbor::{Decode, Encode};
 use super::{ConsentId, State};
 use crate::armor;
 use crate::field_id::FieldId;
+use crate::fields;
+use crate::isp::OwnField;
+use crate::labels::{self, Language};
 use crate::limits::{RECIPIENTS_MAX, SCOPE_ITEMS_MAX};
 use crate::rules::RECEIPT;
 use crate::statement::Profile;
@@ -55,9 +58,30 @@ pub struct ConsentReceipt {
     /// Code of `LEGAL_BASIS`.
     #[n(12)]
     pub basis: u16,
+    /// The definitions of the own fields among them, by rising id: without these nobody
+    /// outside could tell what was agreed to.
+    #[n(13)]
+    pub own: Option<Vec<OwnField>>,
 }
 
 impl ConsentReceipt {
+    /// Whether these are definitions of own fields that it names.
+    fn defines(&self, own: &[OwnField]) -> bool {
+        let named = |id| self.recipients.iter().any(|(_, fields)| fields.contains(&id));
+        (1..=SCOPE_ITEMS_MAX).contains(&own.len())
+            && own.windows(2).all(|pair| pair[0].id() < pair[1].id())
+            && own.iter().all(|field| field.is_well_formed() && named(field.id()))
+    }
+
+    /// What a field of it is called.
+    pub fn label(&self, id: FieldId, language: Language) -> String {
+        let own = || self.own.iter().flatten().find(|field| field.id() == id);
+        match fields::by_id(id) {
+            Some(field) => labels::field(field.path, language),
+            None => own().map_or_else(|| fields::path(id), |own| own.label(language).to_owned()),
+        }
+    }
+
     /// Signs it; the content of a receipt file, with the agency's card.
     pub fn to_file(&self, profile: &Profile, key: &IdentitySecret) -> String {
         let sign1 = key.sign(Class::ConsentReceipt, cbor::to_vec(self));
@@ -82,6 +106,7 @@ impl ConsentReceipt {
             && receipt.recipients.iter().all(|(name, fields)| {
                 is_name(name, crate::limits::LINE_MAX) && fields.len() <= SCOPE_ITEMS_MAX
             })
+            && receipt.own.as_deref().is_none_or(|own| receipt.defines(own))
             && receipt.valid_until <= Timestamp::MAX
             && receipt.made <= Timestamp::MAX;
         if fits { Ok((receipt, profile)) } else { Err(refuse()) }

@@ -131,7 +131,7 @@ impl OwnField {
     }
 
     /// Whether a definition is whole, and says nothing that it cannot mean (ISP-01).
-    pub(super) fn is_well_formed(&self) -> bool {
+    pub(crate) fn is_well_formed(&self) -> bool {
         let labels = |labels: &Labels| labels.iter().all(|label| is_label(label));
         let most = match self.sensitivity {
             Sensitivity::Coded => OWN_CODED_CODES_MAX,

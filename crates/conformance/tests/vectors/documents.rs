@@ -560,6 +560,7 @@ fn receipts(folder: &mut Folder) {
         onward: false,
         recipients: vec![("Legal Clinic".into(), known(&[1, 2, 3, 6, 20]))],
         basis: 1,
+        own: None,
     };
     let file = |seed: u8, class: Class, receipt: &ConsentReceipt| {
         let sign1 = sign(seed, class, &cbor::to_vec(receipt));
@@ -581,6 +582,14 @@ fn receipts(folder: &mut Folder) {
     put("accept", "what the person agreed to", "accept", file(1, class, &good));
     put("con-07-forged", "not signed by the agency's key", "CON-07", file(9, class, &good));
     put("con-07-other-class", "signed as a message", "CON-07", file(1, Class::Message, &good));
+    let isp = Isp::from_toml(&own_isp_toml(&centre(), &clinic(), true)).unwrap();
+    let defined = isp.own()[..1].to_vec();
+    let mut with_own = ConsentReceipt { own: Some(defined.clone()), ..good.clone() };
+    with_own.recipients[0].1.push(defined[0].id());
+    put("accept-own", "with the definition of an own field", "accept", file(1, class, &with_own));
+    let unnamed = ConsentReceipt { own: Some(defined), ..good.clone() };
+    let comment = "it defines a field that nobody may receive";
+    put("con-07-own-unnamed", comment, "CON-07", file(1, class, &unnamed));
     let other = ConsentReceipt { agency: clinic().id(), ..good.clone() };
     put("con-07-other-agency", "in the name of another agency", "CON-07", file(1, class, &other));
     let other = ConsentReceipt { card: Digest([4; 32]), ..good.clone() };

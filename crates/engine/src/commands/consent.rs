@@ -1,5 +1,6 @@
 //! `ihala consent`: what the person is asked, and what they answered.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use ihala_envelope::{AgencyId, Personal, Timestamp};
@@ -451,6 +452,9 @@ impl Work<'_> {
         }
         let language = Language::by_code(&record.language).unwrap_or_default();
         let consent_basis = LEGAL_BASIS.codes[0].id;
+        let ids = record.grants.iter().flat_map(|grant| &grant.fields);
+        let own: BTreeMap<_, _> =
+            ids.filter_map(|id| Some((*id, self.directory.own_field(*id)?))).collect();
         let receipt = ConsentReceipt {
             agency: self.me(),
             card: self.directory.me.cards().digest(),
@@ -468,6 +472,7 @@ impl Work<'_> {
                 .map(|g| (self.recipient_name(&g.recipient, language).name, g.fields.clone()))
                 .collect(),
             basis: record.other_basis.as_ref().map_or(consent_basis, |o| o.basis),
+            own: (!own.is_empty()).then(|| own.into_values().cloned().collect()),
         };
         let signed = receipt.to_file(&self.directory.me, &self.secrets.identity);
         let file = self.receipt_text(id, &record) + &signed;

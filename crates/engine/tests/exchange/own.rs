@@ -1,6 +1,7 @@
 //! Fields that the parties of a protocol have added.
 
 use ihala_engine::{Command, Failure, Refer, Step};
+use ihala_protocol::consent::ConsentReceipt;
 use ihala_protocol::labels::Language;
 use ihala_protocol::referral::{Event, EventKind};
 use serde_json::Value;
@@ -103,6 +104,12 @@ fn own_fields_go_as_the_protocol_and_the_person_say() {
     world.take(CENTRE, Step { form: Some(answer.into()), ..Step::plain(&id, EventKind::Answered) });
     world.deliver_all();
     assert!(shown(&mut world, CLINIC, Language::Es).contains("\"Sur\""));
+    // Whoever checks the receipt reads what she agreed to, without a node or a protocol.
+    let receipt = Command::ConsentReceipt { consent, paper_is_safe: true };
+    let file = world.command(CENTRE, receipt)["file"].as_str().unwrap().to_owned();
+    let (receipt, _) = ConsentReceipt::from_file(file.as_bytes()).unwrap();
+    let labels = receipt.recipients[0].1.iter().map(|id| receipt.label(*id, Language::Ar));
+    assert!(labels.collect::<Vec<_>>().contains(&"قسم المخيم".to_owned()));
     // Both agencies read the definition in the protocol.
     let isp = world.agencies[CLINIC].json_in(Language::Ar, Command::IspShow { isp });
     assert_eq!(isp["own"][1]["label"], "قسم المخيم");

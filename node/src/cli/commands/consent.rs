@@ -6,7 +6,7 @@ use ihala_protocol::codes::{CONSENT_METHOD, LEGAL_BASIS, PURPOSE};
 use ihala_protocol::consent::{ConsentReceipt, Record};
 use ihala_protocol::labels::{self, Language};
 use ihala_protocol::words::isolated;
-use ihala_protocol::{FieldId, date, fields, fingerprint};
+use ihala_protocol::{date, fingerprint};
 use serde_json::{Value, json};
 
 use crate::cli::context::{read_bytes, read_text, write_new};
@@ -271,19 +271,13 @@ fn end(context: &Context, id: &str, state: &str, reason: &str) -> Result<(), Cli
     Ok(())
 }
 
-/// The label of a field; of an own one, whose protocol is not at hand, the start of its digest.
-fn field_label(id: FieldId) -> String {
-    let label = fields::by_id(id).map(|field| labels::field(field.path, locale::language()));
-    label.unwrap_or_else(|| fields::path(id))
-}
-
 fn verify(context: &Context, file: &Path) -> Result<(), CliError> {
     let bytes = read_bytes(file)?;
     let (receipt, profile) =
         ConsentReceipt::from_file(&bytes).map_err(|r| CliError::bad_input(&r).in_file(file))?;
     let purposes = receipt.purposes.iter().filter_map(|p| PURPOSE.by_id(*p)).map(|p| p.name);
     let recipients = receipt.recipients.iter().map(|(name, ids)| {
-        let labels: Vec<_> = ids.iter().map(|id| field_label(*id)).collect();
+        let labels: Vec<_> = ids.iter().map(|id| receipt.label(*id, locale::language())).collect();
         json!({ "name": name, "fields": labels })
     });
     let value = json!({
@@ -332,7 +326,7 @@ fn describe_receipt(value: &Value, receipt: &ConsentReceipt) -> String {
         lines.push(locale::say("receipt-onward", &[]));
     }
     for (name, ids) in &receipt.recipients {
-        let labels: Vec<_> = ids.iter().map(|id| field_label(*id)).collect();
+        let labels: Vec<_> = ids.iter().map(|id| receipt.label(*id, locale::language())).collect();
         let fields = locale::list(&labels);
         lines.push(locale::say("receipt-recipient", &[("agency", name), ("fields", &fields)]));
     }
