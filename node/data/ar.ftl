@@ -301,6 +301,8 @@ fill-cannot-ask = تعذّر طرح السؤال: { $error }
 fill-cannot-ask-advice = ما أُجيب عنه موجود في الملف
 fill-cannot-read = تعذّرت قراءة الإجابة: { $error }
 fill-cannot-read-advice = ما أُجيب عنه موجود في الملف؛ تابع العمل عليه في محرّر نصوص
+form-no-own = هذه الاستمارة عن خدمة: لا تُرسَل بموجب أي بروتوكول، وليست لها حقول خاصة
+form-no-own-advice = احذف { $option }
 form-unknown = لا توجد استمارة بهذا الاسم
 form-unknown-advice = الاستمارات هي: { $forms }
 

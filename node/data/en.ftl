@@ -301,6 +301,8 @@ fill-cannot-ask = cannot ask: { $error }
 fill-cannot-ask-advice = what was answered is in the file
 fill-cannot-read = cannot read the answer: { $error }
 fill-cannot-read-advice = what was answered is in the file; go on with it in an editor
+form-no-own = this form is about a service: it goes under no protocol, and has no own fields
+form-no-own-advice = leave { $option } out
 form-unknown = there is no form of this name
 form-unknown-advice = the forms are: { $forms }
 

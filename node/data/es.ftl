@@ -301,6 +301,8 @@ fill-cannot-ask = no se puede preguntar: { $error }
 fill-cannot-ask-advice = lo que se respondió está en el archivo
 fill-cannot-read = no se puede leer la respuesta: { $error }
 fill-cannot-read-advice = lo que se respondió está en el archivo; continúe con él en un editor
+form-no-own = este formulario trata de un servicio: no va con ningún protocolo y no tiene campos propios
+form-no-own-advice = quite { $option }
 form-unknown = no hay ningún formulario con este nombre
 form-unknown-advice = los formularios son: { $forms }
 

@@ -301,6 +301,8 @@ fill-cannot-ask = soru sorulamıyor: { $error }
 fill-cannot-ask-advice = yanıtlananlar dosyada
 fill-cannot-read = yanıt okunamıyor: { $error }
 fill-cannot-read-advice = yanıtlananlar dosyada; bir metin düzenleyicide sürdürün
+form-no-own = bu form bir hizmetle ilgili: hiçbir protokole bağlı gitmez, ek alanı yoktur
+form-no-own-advice = { $option } seçeneğini çıkarın
 form-unknown = bu adda bir form yok
 form-unknown-advice = formlar şunlar: { $forms }
 

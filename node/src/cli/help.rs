@@ -91,8 +91,9 @@ pub(crate) fn asked_for(command: &Command, arguments: &[OsString]) -> Vec<OsStri
     while let Some((at, argument)) = rest.next() {
         match argument.to_str() {
             Some("help") => {
-                let mut asked = arguments.to_vec();
-                asked.remove(at);
+                let (before, after) = arguments.split_at(at);
+                let named = after.iter().filter(|argument| *argument != "help");
+                let mut asked: Vec<_> = before.iter().chain(named).cloned().collect();
                 asked.push("--help".into());
                 return asked;
             }
@@ -112,9 +113,9 @@ pub(crate) fn shown(help: &clap::Error) -> String {
     let values = locale::say("help-possible-values", &[]);
     let text = help.render().to_string();
     text.replace("Possible values:", &format!("{values}:"))
-        .replace("[possible values: ", &format!("[{values}: "))
-        .replace("[default: ", &format!("[{}: ", locale::say("help-default", &[])))
-        .replace("[aliases: ", &format!("[{}: ", locale::say("help-aliases", &[])))
+        .replace("[possible values:", &format!("[{values}:"))
+        .replace("[default:", &format!("[{}:", locale::say("help-default", &[])))
+        .replace("[aliases:", &format!("[{}:", locale::say("help-aliases", &[])))
 }
 
 /// What the exit codes mean.

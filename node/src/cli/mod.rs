@@ -157,7 +157,7 @@ fn unmarked(argument: OsString) -> OsString {
     match argument.into_string() {
         Ok(text) => {
             let mark = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}');
-            text.replace(mark, "").into()
+            text.trim_matches(mark).into()
         }
         Err(other) => other,
     }

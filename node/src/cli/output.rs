@@ -102,7 +102,7 @@ pub(crate) fn text<'v>(value: &'v Value, key: &str) -> &'v str {
 
 /// A text of several lines inside something else: what it says cannot be taken for that.
 pub(crate) fn indented(text: &str) -> String {
-    text.replace('\n', "\n      ")
+    text.replace(['\n', '\u{2028}', '\u{2029}'], "\n      ")
 }
 
 /// The entries of a list.

@@ -196,8 +196,13 @@ fn phones(value: &Value<'_>, parties: &[Party], report: &mut Report<'_>) -> Opti
 fn own_fields(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Vec<OwnField>> {
     let tables = top.tables("field", "[[field]]", OWN_MAX, report)?;
     let places: Vec<_> = tables.iter().map(Table::at).collect();
+    let count = tables.len();
     let mut fields: Vec<_> =
         tables.into_iter().filter_map(|table| OwnField::read(table, report)).collect();
+    if fields.len() < count {
+        // What clauses say of the others would only be said to be unknown.
+        return None;
+    }
     for (at, field) in places.iter().zip(&fields) {
         if fields.iter().filter(|other| other.name == field.name).count() > 1 {
             report.add(*at, sentence("mistake-isp-own-twice").with("name", &field.name));

@@ -113,7 +113,8 @@ fn place_of_own(words: &[Word], value: &Value, of_case: bool) -> Option<usize> {
         Value::Text(text) => {
             let text = text.expose();
             let line = text.chars().count() <= LINE_MAX && !text.contains('\n');
-            place_of_value(words, text, of_case).filter(|_| line)
+            let short = text.chars().filter(|c| c.is_alphanumeric()).count() < NAME_WORD_MIN;
+            place_of_value(words, text, of_case).filter(|_| line && !short)
         }
         Value::Number(number) => {
             let digits = number.to_string();

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use ihala_envelope::cbor;
 use ihala_envelope::{AgencyId, Personal, Timestamp};
 use ihala_protocol::FieldId;
 use ihala_protocol::codes::{
@@ -33,6 +34,8 @@ use crate::words::say;
 
 /// Most consents of one page.
 const LIST_MAX: usize = 200;
+/// Bytes of definitions of own fields that go into a receipt at most.
+const OWN_IN_RECEIPT: usize = 65_536;
 /// Days for which a drafted consent holds, unless the caseworker changes it.
 const DRAFT_DAYS: u64 = 90;
 
@@ -71,18 +74,12 @@ impl Work<'_> {
         let of_form = form.text(LANGUAGE_ID).and_then(|code| Language::by_code(code.expose()));
         let language = language.or(of_form).unwrap_or(self.language);
         let mut asked = Vec::new();
-        let mut own_of = Vec::new();
         for name in to {
             let id = self.directory.resolve(name)?;
             let (isp, permit, form) = self.best_isp(&form, &id, None)?;
-            own_of.push((form, isp.digest()));
+            self.own_is_known(&form)?;
             let (days, onward) = (isp.isp().retention_days, isp.isp().onward);
             asked.push(Asked { to: id, permit, days, onward });
-        }
-        let receivers: Vec<_> = asked.iter().map(|asked| asked.to).collect();
-        for (form, isp) in &own_of {
-            let isp = self.directory.isps.get(isp).ok_or(StoreError::Damaged("a protocol"))?;
-            self.own_that_stay(form, isp.isp(), &receivers)?;
         }
         let text = self.consent_text(&form, &asked, language);
         let record = self.consent_template(&form, &asked, language);
@@ -455,6 +452,9 @@ impl Work<'_> {
         let ids = record.grants.iter().flat_map(|grant| &grant.fields);
         let own: BTreeMap<_, _> =
             ids.filter_map(|id| Some((*id, self.directory.own_field(*id)?))).collect();
+        // A receipt must stay short enough to be read; those of ordinary protocols are.
+        let size: usize = own.values().map(|field| cbor::to_vec(*field).len()).sum();
+        let own = if size <= OWN_IN_RECEIPT { own } else { BTreeMap::new() };
         let receipt = ConsentReceipt {
             agency: self.me(),
             card: self.directory.me.cards().digest(),

@@ -11,9 +11,7 @@ use ihala_protocol::isp::{Clause, OwnCode, OwnField, OwnKind};
 use ihala_protocol::labels::{self, Language};
 use ihala_protocol::letter::{Change, IspLetter};
 use ihala_protocol::policy::{Disclosure, Permit, Question};
-use ihala_protocol::rules::{
-    FIELD_BY_ISP, ISP_FORM, ISP_NOT_NOW, ISP_NOT_PARTY, NO_CLAUSE, NO_ISP,
-};
+use ihala_protocol::rules::{ISP_FORM, ISP_NOT_NOW, ISP_NOT_PARTY, NO_CLAUSE, NO_ISP};
 use ihala_protocol::{Isp, SignedIsp, fields, kinds};
 
 use super::{in_file, label, problem_of, read_form};
@@ -23,9 +21,7 @@ use crate::engine::{Outcome, Trouble, Work};
 use crate::io::{Actor, Answer, Failure};
 use crate::keyspace;
 use crate::records::Changed;
-use crate::views::{
-    self, Explanation, FieldName, FieldVerdict, File, Isps, Party, Problem, Time, Withheld,
-};
+use crate::views::{self, Explanation, FieldName, FieldVerdict, File, Isps, Party, Problem, Time};
 use crate::words::{say, told};
 
 /// Longest protocol with signatures that goes as a letter, in bytes.
@@ -262,7 +258,7 @@ impl Work<'_> {
         let mut best: Option<(&SignedIsp, Permit, Form)> = None;
         let mut nearest: Option<Refusal> = None;
         for signed in candidates {
-            let form = form.under(signed.isp());
+            let form = self.resolved(form, signed.isp());
             let question = Question {
                 sender: &me,
                 recipient: to,
@@ -300,38 +296,29 @@ impl Work<'_> {
         })
     }
 
-    /// What a form says in own fields that this protocol does not have, but another one with
-    /// the receivers: it is withheld. What none has, or this one not so, is a mistake.
-    pub(super) fn own_that_stay(
-        &self,
-        form: &Form,
-        isp: &Isp,
-        receivers: &[AgencyId],
-    ) -> Result<Vec<Withheld>, Failure> {
+    /// A form in which the own fields that its file names are those of `isp`, or else of any
+    /// other protocol that we have signed: what another one defines is withheld as any field
+    /// that this one does not let go.
+    pub(super) fn resolved(&self, form: &Form, isp: &Isp) -> Form {
+        self.signed_by_us().fold(form.under(isp), |form, other| form.under(other))
+    }
+
+    fn signed_by_us(&self) -> impl Iterator<Item = &Isp> {
         let me = self.me();
-        let mut stay = Vec::new();
-        for name in form.unknown_own() {
-            let named = |isp: &Isp| isp.own().iter().find(|field| field.name == name).cloned();
-            if let Some(field) = named(isp) {
-                let told = say("own-unfit").with("field", field.path());
-                return Err(Failure::invalid(told.with("holds", self.holds(&field))));
+        let ours = move |isp: &&SignedIsp| isp.signers().any(|signer| *signer == me);
+        self.directory.isps.values().filter(ours).map(SignedIsp::isp)
+    }
+
+    /// Refuses a form that says something in an own field that no protocol defines, or not so.
+    pub(super) fn own_is_known(&self, form: &Form) -> Result<(), Failure> {
+        let Some(name) = form.unknown_own().next() else { return Ok(()) };
+        let named = |isp: &Isp| isp.own().iter().find(|field| field.name == name).cloned();
+        Err(Failure::invalid(match self.signed_by_us().find_map(named) {
+            Some(field) => {
+                say("own-unfit").with("field", field.path()).with("holds", self.holds(&field))
             }
-            let with_receiver = |isp: &&SignedIsp| {
-                let has = |agency| isp.isp().has_party(agency);
-                has(&me) && receivers.iter().any(has)
-            };
-            let elsewhere = self.directory.isps.values().filter(with_receiver);
-            let Some(field) = elsewhere.map(SignedIsp::isp).find_map(named) else {
-                let told = say("own-unknown").with("field", format!("own.{name}"));
-                return Err(Failure::invalid(told));
-            };
-            let label = field.label(self.language).to_owned();
-            stay.push(Withheld {
-                field: FieldName { path: field.path(), label },
-                problem: Problem::of(FIELD_BY_ISP.id, self.language),
-            });
-        }
-        Ok(stay)
+            None => say("own-unknown").with("field", format!("own.{name}")),
+        }))
     }
 
     /// What an own field may hold, as it is written in a file.
@@ -364,23 +351,14 @@ impl Work<'_> {
             Err(other) => return Err(other),
         };
         let verdict = self.best_isp(&form, &to, scope.as_ref());
-        let (verdict, form, stay) = match verdict {
-            Ok((isp, permit, form)) => {
-                let stay = self.own_that_stay(&form, isp.isp(), &[to])?;
-                (Ok((isp.isp().title.clone(), permit)), form, stay)
-            }
-            Err(refusal) => (Err(refusal), form, Vec::new()),
+        let (verdict, form) = match verdict {
+            Ok((isp, permit, form)) => (Ok((isp.isp().title.clone(), permit)), form),
+            Err(refusal) => (Err(refusal), form),
         };
-        let mut answer = self.explanation(&form, &to, verdict);
-        if let Answer::Explanation(explanation) = &mut answer {
-            explanation.fields.extend(stay.into_iter().map(|withheld| FieldVerdict {
-                field: withheld.field,
-                sent: false,
-                later: false,
-                problem: Some(withheld.problem),
-            }));
+        if verdict.is_ok() {
+            self.own_is_known(&form)?;
         }
-        Ok(answer)
+        Ok(self.explanation(&form, &to, verdict))
     }
 
     fn explanation(

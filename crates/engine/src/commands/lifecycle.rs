@@ -292,8 +292,8 @@ impl Work<'_> {
     /// A form for a referral that stands, with the own fields of its protocol.
     fn read_form_under(&self, record: &ReferralRecord, text: &str) -> Result<Form, Trouble> {
         let isp = self.directory.isps.get(&record.isp).ok_or(ISP_UNKNOWN.refuse())?;
-        let form = read_form(text)?.under(isp.isp());
-        self.own_that_stay(&form, isp.isp(), &[record.counterpart()])?;
+        let form = self.resolved(&read_form(text)?, isp.isp());
+        self.own_is_known(&form)?;
         Ok(form)
     }
 

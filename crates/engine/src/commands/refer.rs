@@ -146,15 +146,8 @@ impl Work<'_> {
             }
             plans.push(self.plan((form, &came), id, &refer.consent, parent.as_ref())?);
         }
-        let receivers: Vec<_> = plans.iter().map(|plan| plan.to).collect();
         let mut referrals = Vec::new();
-        let mut stays = Vec::new();
-        for plan in &plans {
-            let isp = self.directory.isps.get(&plan.isp);
-            let isp = isp.ok_or(StoreError::Damaged("a referral's protocol is missing"))?;
-            stays.push(self.own_that_stay(&plan.form, isp.isp(), &receivers)?);
-        }
-        for (plan, stays) in plans.into_iter().zip(stays) {
+        for plan in plans {
             let id = match refer.dry_run {
                 true => None,
                 false => Some(self.begin(&plan, refer, &handover, parent.as_mut(), actor)?),
@@ -164,11 +157,7 @@ impl Work<'_> {
                 to: self.directory.name(&plan.to),
                 sent: self.field_names(&plan.permit.fields),
                 later: self.field_names(&plan.permit.later),
-                withheld: self
-                    .withheld_views(plan.permit.withheld.iter().map(|(f, r)| (*f, r.id)))
-                    .into_iter()
-                    .chain(stays)
-                    .collect(),
+                withheld: self.withheld_views(plan.permit.withheld.iter().map(|(f, r)| (*f, r.id))),
                 warnings: self.before_it_goes(form, &plan.to, &handover),
                 on_paper: self.directory.is_on_paper(&plan.to),
                 phone: self.number_of(&plan.to),
@@ -260,6 +249,7 @@ impl Work<'_> {
         };
         let (isp, permit, form) =
             self.best_isp(form, &to, Some(&full)).map_err(|r| self.naming(r, &to))?;
+        self.own_is_known(&form)?;
         leak::check(&form, &permit.all_fields(), isp.isp())?;
         leak::check_against(&form, came, &permit.all_fields(), isp.isp())?;
         let isp = isp.digest();

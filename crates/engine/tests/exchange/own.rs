@@ -6,7 +6,7 @@ use ihala_protocol::labels::Language;
 use ihala_protocol::referral::{Event, EventKind};
 use serde_json::Value;
 
-use crate::world::{CENTRE, CLINIC, FORM, ISP, World};
+use crate::world::{CENTRE, CLINIC, FORM, HOSPITAL, ISP, World, isp_toml};
 
 /// A section of a camp (coded), and who leads the block (of the case).
 const FIELDS: &str = r#"
@@ -169,4 +169,34 @@ fn what_no_protocol_or_no_consent_covers_stays() {
         assert!(toml.contains("own."), "{toml}");
         assert!(world.agencies[CENTRE].ask(Command::ConsentRecord { toml }).is_err());
     }
+}
+
+#[test]
+fn what_another_protocol_asks_stays_and_no_text_tells_it() {
+    let mut world = World::with_hospital(ISP);
+    world.befriend(CENTRE, HOSPITAL);
+    let clauses = ISP.replace("\"clinic\"", "\"hospital\"");
+    let clauses = clauses.replace("fields = [", "fields = [\"own\", ");
+    let clauses = format!("{FIELDS}{clauses}");
+    let toml = isp_toml(&world, CENTRE, HOSPITAL, "onward = false", &clauses);
+    // What is only proposed explains nothing.
+    let draft = world.agencies[CENTRE].json(Command::IspDraft { toml: toml.clone() });
+    let leader = form("block_leader = \"Umm Salim\"\n");
+    let plain = world.consent("\"request\", \"person\", \"background\"", "2026-07-01");
+    let refused = world.agencies[CENTRE].ask(refer(&leader, &plain));
+    let Err(Failure::Invalid { what, .. }) = &refused else { panic!("{refused:?}") };
+    assert_eq!(what.key(), "own-unknown");
+    world.agencies[CENTRE]
+        .ask(Command::IspDiscard { isp: draft["id"].as_str().unwrap().into() })
+        .unwrap();
+    world.co_sign(CENTRE, HOSPITAL, &toml);
+    // Now it is known, and not for the clinic.
+    let referred = world.command(CENTRE, refer(&leader, &plain));
+    assert_eq!(rule_against(&referred, "own.block_leader"), Some("POL-04"), "{referred}");
+    let id = referred["referrals"][0]["id"].as_str().unwrap().to_owned();
+    let tells = leader.replace("Needs help with", "Call Umm Salim about");
+    assert_eq!(world.agencies[CENTRE].refused(refer(&tells, &plain)), "POL-11");
+    world.deliver_all();
+    let told = world.agencies[CLINIC].json(Command::Show { referral: id }).to_string();
+    assert!(!told.contains("Umm Salim"), "{told}");
 }

@@ -63,7 +63,12 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         Command::New { name, output, isp } => {
             let definition = find(name)?;
             let mut text = template::template(definition, locale::language());
-            if let Some(isp) = isp.as_ref().filter(|_| definition.about == About::Person) {
+            if isp.is_some() && definition.about == About::Service {
+                return Err(CliError::usage(
+                    locale::sentence("form-no-own").with("option", "--isp"),
+                ));
+            }
+            if let Some(isp) = isp {
                 let isp = context.get(&format!("/v1/isps/{}", segment(isp)))?;
                 text.push_str(&own_section(&isp));
             }

@@ -181,7 +181,7 @@ fn entry(entry: &Value) -> String {
     if entry["when"].is_string() {
         let _ = write!(out, ": {}", time(&entry["when"]));
     }
-    let fields: Vec<_> = items(entry, "fields").map(|f| text(f, "label")).collect();
+    let fields: Vec<_> = items(entry, "fields").map(|f| apart(text(f, "label"))).collect();
     if !fields.is_empty() {
         let _ = write!(out, " [{}]", locale::list(&fields));
     }
@@ -274,7 +274,7 @@ fn knows(knows: &Value) -> String {
             locale::say("show-knows-fields", &[("basis", basis), ("count", &count)])
         }
     };
-    format!("{agency}: {told}")
+    format!("{}: {told}", isolated(agency, locale::language()))
 }
 
 fn report_steps(value: &Value) -> String {
