@@ -51,7 +51,12 @@ pub fn schema(definition: &Definition, language: Language) -> Value {
         .collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": format!("urn:ihala:form:{}:{}", definition.name, definition.version),
+        "$id": format!(
+            "urn:ihala:form:{}:{}:{}",
+            definition.name,
+            definition.version,
+            language.code()
+        ),
         "title": title,
         "description": purpose,
         "type": "object",

@@ -32,6 +32,8 @@ fn the_demo_tells_its_story_and_leaves_nothing() {
     {
         assert!(told.out.contains(words), "`{words}` is not in: {}", told.out);
     }
+    // Its story is in English, whatever the caseworker reads.
+    assert_eq!(demo(folder.path(), &["--locale", "ar", "--quiet"]).code, 0);
     let summary = demo(folder.path(), &["--json"]).json();
     assert_eq!(
         (&summary["ok"], &summary["search"]["found"]),

@@ -7,6 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use ihala_http::client::{Client, ClientError, segment};
+use ihala_protocol::labels::Language;
 use ihala_protocol::statement::Name;
 use rand::RngExt as _;
 use serde_json::{Value, json};
@@ -77,7 +78,7 @@ impl Agency {
             name: name.to_owned(),
             id: id.to_string(),
             fingerprint: ihala_protocol::fingerprint::of(&id),
-            client: Client::new(&home.socket(), "demo caseworker", locale::language()),
+            client: Client::new(&home.socket(), "demo caseworker", Language::En),
             home: path,
             proxy,
             node: Node(node),

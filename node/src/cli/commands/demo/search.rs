@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use aho_corasick::AhoCorasick;
 use data_encoding::{BASE64_NOPAD, BASE64URL_NOPAD, HEXLOWER};
 use ihala_protocol::Form;
+use ihala_protocol::labels::Language;
 
 use crate::cli::CliError;
 
@@ -32,7 +33,7 @@ impl Needles {
             let form =
                 Form::from_toml(text).map_err(|m| super::cannot("read a sample form", &m))?;
             for (field, value) in form.iter() {
-                let shown = value.show(field, crate::cli::locale::language());
+                let shown = value.show(field, Language::En);
                 let text = shown.expose();
                 let before = values.len();
                 values.extend(text.lines().map(str::trim).map(str::to_owned));
