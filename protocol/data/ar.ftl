@@ -783,6 +783,9 @@ mistake-isp-label-twice = يتعارض ⁨`{ $place }`⁩ مع الباقي: ب�
 mistake-isp-own = هذا الحقل متناقض: تتكوّن الأسماء من أحرف لاتينية صغيرة وأرقام و⁨`_`⁩؛ يُستخدم ⁨`max`⁩ مع الأعداد، و⁨`[[field.code]]`⁩ مع رمز أو عدة رموز، و⁨`coded`⁩ مع رمز أو عدة رموز أو نعم/لا؛ للحقل المرمَّز 16 رمزاً كحد أقصى؛ ولا تتكرر أرقام الرموز (تبدأ من 1) ولا أسماؤها؛ وتحتوي التسميات على أحرف من دون محارف غير مرئية
 mistake-isp-own-twice = حقلان يحملان الاسم نفسه: { $name }
 mistake-own-too-many = الحد الأقصى للحقول الخاصة في الاستمارة: { $max }
+mistake-own-unknown = هذا الحقل الخاص غير معرَّف في أي بروتوكول مع المُستلِم: ⁨`{ $field }`⁩
+mistake-own-unknown-advice = يعرض ⁨`ihala isp show ID`⁩ الحقول الخاصة بالبروتوكول
+mistake-own-unfit = لا يمكن أن يحتوي ⁨`{ $field }`⁩ على هذه القيمة؛ ما يقبله: { $holds }
 mistake-tables = اكتب ⁨`{ $shape }`⁩ من مرة واحدة إلى { $max } مرة كحد أقصى
 
 ## Names of states and steps: of tasks, business status, steps, clocks, deliveries, consents, protocols

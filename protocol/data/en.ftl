@@ -783,6 +783,9 @@ mistake-isp-label-twice = `{ $place }` contradicts the rest: two clauses have th
 mistake-isp-own = this field contradicts itself: names have small letters, digits and `_`; `max` goes with a number, `[[field.code]]` with a code or codes, `coded` with a code, codes or a flag; a coded field has at most 16 codes; ids (from 1) and names of codes stand once each; labels have letters, and nothing that cannot be seen
 mistake-isp-own-twice = two fields have this name: { $name }
 mistake-own-too-many = a form has at most { $max } own fields
+mistake-own-unknown = this own field is defined in no protocol with the receiver: `{ $field }`
+mistake-own-unknown-advice = `ihala isp show ID` lists the own fields of a protocol
+mistake-own-unfit = `{ $field }` cannot hold this; it may hold: { $holds }
 mistake-tables = write `{ $shape }`, 1 to { $max } times
 
 ## Names of states and steps: of tasks, business status, steps, clocks, deliveries, consents, protocols

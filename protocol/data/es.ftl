@@ -783,6 +783,9 @@ mistake-isp-label-twice = `{ $place }` contradice el resto: dos cláusulas tiene
 mistake-isp-own = este campo se contradice: los nombres llevan letras minúsculas, cifras y `_`; `max` va con un número, `[[field.code]]` con un código o varios, `coded` con un código, varios o un sí o no; un campo codificado tiene como máximo 16 códigos; los números (desde 1) y los nombres de los códigos no se repiten; las etiquetas llevan letras y nada invisible
 mistake-isp-own-twice = dos campos tienen este nombre: { $name }
 mistake-own-too-many = un formulario tiene como máximo { $max } campos propios
+mistake-own-unknown = este campo propio no está definido en ningún protocolo con el destinatario: `{ $field }`
+mistake-own-unknown-advice = `ihala isp show ID` muestra los campos propios de un protocolo
+mistake-own-unfit = `{ $field }` no admite este valor; admite: { $holds }
 mistake-tables = escriba `{ $shape }` de 1 a { $max } veces
 
 ## Names of states and steps: of tasks, business status, steps, clocks, deliveries, consents, protocols

@@ -783,6 +783,9 @@ mistake-isp-label-twice = `{ $place }` dosyanın geri kalanıyla çelişiyor: ik
 mistake-isp-own = bu alan kendisiyle çelişiyor: adlar küçük harf, rakam ve `_` içerir; `max` yalnızca sayıyla, `[[field.code]]` kod ya da kodlarla, `coded` ise kod, kodlar ya da evet-hayır alanıyla kullanılır; kodlu alanda en çok 16 kod olur; kodların numaraları (1’den başlar) ve adları birer kez geçer; etiketlerde harf bulunur, görünmeyen karakter bulunmaz
 mistake-isp-own-twice = iki alanın adı aynı: { $name }
 mistake-own-too-many = bir formda en çok { $max } ek alan olabilir
+mistake-own-unknown = bu ek alan alıcıyla yapılan hiçbir protokolde tanımlı değil: `{ $field }`
+mistake-own-unknown-advice = `ihala isp show ID` bir protokolün ek alanlarını gösterir
+mistake-own-unfit = `{ $field }` bu değeri alamaz; alabileceği değerler: { $holds }
 mistake-tables = `{ $shape }` bölümünü 1 ile { $max } kez arasında yazın
 
 ## Names of states and steps: of tasks, business status, steps, clocks, deliveries, consents, protocols

@@ -240,6 +240,9 @@ impl Agency {
             path.to_str().unwrap().to_owned()
         };
         let (toml, half, whole) = (path("toml"), path("half"), path("whole"));
+        for earlier in [&toml, &half, &whole] {
+            let _ = std::fs::remove_file(earlier);
+        }
         self.run(&["isp", "new", &toml, "--with", &other.name]).ok();
         std::fs::write(&toml, edit(&std::fs::read_to_string(&toml).unwrap())).unwrap();
         let id = self.run(&["isp", "draft", &toml, "-q"]).ok();

@@ -176,3 +176,40 @@ fn a_service_is_nominated_and_the_other_agency_sees_it() {
     assert_eq!(service.code, 2, "{service:?}");
     assert!(service.err.contains("ihala nominate"), "{service:?}");
 }
+
+#[test]
+fn own_fields_of_a_protocol_stand_in_its_forms_and_are_checked() {
+    let pair = ihala_tests::Pair::new();
+    let field = "[[field]]\nname = \"section\"\nkind = \"code\"\nsensitivity = \"coded\"\nlabel = { en = \
+                 \"Section\", tr = \"Bölüm\", ar = \"القسم\", es = \"Sección\" }\n[[field.code]]\nid = \
+                 1\nname = \"north\"\nlabel = { en = \"North\", tr = \"Kuzey\", ar = \"الشمال\", es = \
+                 \"Norte\" }\n\n[[clause]]";
+    pair.centre.sign_protocol(&pair.clinic, |isp| {
+        isp.replacen("[[clause]]", field, 1).replace("fields = [", "fields = [\"own\",")
+    });
+    let isps = pair.centre.json(&["isp", "list"]);
+    let isps = isps["isps"].as_array().unwrap();
+    let isp = isps.iter().find(|isp| !isp["own"].as_array().unwrap().is_empty()).unwrap();
+    let isp = isp["id"].as_str().unwrap();
+    // Whoever signs sees all that people will be told.
+    let shown = pair.clinic.run(&["isp", "show", isp]).ok();
+    for words in ["own.section", "coded", "Bölüm", "القسم", "Sección", "Kuzey"] {
+        assert!(shown.contains(words), "`{words}` is not in: {shown}");
+    }
+    let file = pair.folder.path().join("own.toml");
+    let name = file.to_str().unwrap();
+    let new = ["form", "new", "inter-agency-referral", "--isp", isp, "-o", name];
+    pair.centre.run(&[&new[..], &["--locale", "tr"]].concat()).ok();
+    let form = std::fs::read_to_string(&file).unwrap();
+    assert!(form.contains("[own]") && form.contains("Bölüm") && form.contains("Kuzey"), "{form}");
+    let fill = |section: &str| {
+        let sample = std::fs::read_to_string(ihala_tests::sample("legal.toml")).unwrap();
+        std::fs::write(&file, format!("{sample}\n[own]\nsection = \"{section}\"\n")).unwrap();
+        pair.centre.run(&["form", "check", name, "--isp", isp])
+    };
+    fill("north").ok();
+    let wrong = fill("west");
+    let line = std::fs::read_to_string(&file).unwrap().lines().count();
+    assert!(wrong.err.contains(&format!("line {line}: `own.section`")), "{wrong:?}");
+    assert!(wrong.err.contains("north"), "{wrong:?}");
+}

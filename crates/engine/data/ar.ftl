@@ -45,11 +45,6 @@ isp-mistakes = في البروتوكول أخطاء
 isp-mistakes-advice = صحّحها وحاول من جديد
 consent-mistakes = في سجل الموافقة أخطاء
 consent-mistakes-advice = صحّحها وحاول من جديد
-own-unknown = هذا الحقل الخاص غير معرَّف في أي بروتوكول مع المُستلِم: ⁨`{ $field }`⁩
-own-unknown-advice = يعرض ⁨`ihala isp show ID`⁩ الحقول الخاصة بالبروتوكول
-own-unfit = لا يمكن أن يحتوي ⁨`{ $field }`⁩ على هذه القيمة
-own-unfit-advice = ما يقبله: { $holds }
-own-text = نص
 
 ## Referring
 

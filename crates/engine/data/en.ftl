@@ -45,11 +45,6 @@ isp-mistakes = the protocol has mistakes
 isp-mistakes-advice = correct them and try again
 consent-mistakes = the consent record has mistakes
 consent-mistakes-advice = correct them and try again
-own-unknown = this own field is defined in no protocol with the receiver: `{ $field }`
-own-unknown-advice = `ihala isp show ID` lists the own fields of a protocol
-own-unfit = `{ $field }` cannot hold this
-own-unfit-advice = it may hold: { $holds }
-own-text = text
 
 ## Referring
 

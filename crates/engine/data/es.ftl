@@ -45,11 +45,6 @@ isp-mistakes = el protocolo tiene errores
 isp-mistakes-advice = corríjalos e inténtelo otra vez
 consent-mistakes = el registro de consentimiento tiene errores
 consent-mistakes-advice = corríjalos e inténtelo otra vez
-own-unknown = este campo propio no está definido en ningún protocolo con el destinatario: `{ $field }`
-own-unknown-advice = `ihala isp show ID` muestra los campos propios de un protocolo
-own-unfit = `{ $field }` no admite este valor
-own-unfit-advice = admite: { $holds }
-own-text = texto
 
 ## Referring
 

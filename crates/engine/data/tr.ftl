@@ -45,11 +45,6 @@ isp-mistakes = protokolde hatalar var
 isp-mistakes-advice = hataları düzeltip yeniden deneyin
 consent-mistakes = rıza kaydında hatalar var
 consent-mistakes-advice = hataları düzeltip yeniden deneyin
-own-unknown = bu ek alan alıcıyla yapılan hiçbir protokolde tanımlı değil: `{ $field }`
-own-unknown-advice = `ihala isp show ID` bir protokolün ek alanlarını gösterir
-own-unfit = `{ $field }` bu değeri alamaz
-own-unfit-advice = alabileceği değerler: { $holds }
-own-text = metin
 
 ## Referring
 

@@ -120,6 +120,7 @@ help-form-fill--name = الاستمارة
 help-form-fill--output = مكان كتابتها
 help-form-check = بيان ما في استمارة من أخطاء وما ينقصها
 help-form-check--file = الاستمارة
+help-form-check--isp = بروتوكول يُنظر في حقوله الخاصة أيضاً: معرّفه أو بدايته؛ تُسأل العقدة عنه
 help-form-schema = طباعة استمارة على شكل ⁨JSON Schema⁩، لبرامج أخرى
 help-form-schema--name = الاستمارة
 help-refer = إحالة شخص: التحقق، والاقتصار على أقل ما يلزم لكل مُستلِم، والتوقيع، والختم، والوضع في قائمة الانتظار

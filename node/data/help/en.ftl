@@ -120,6 +120,7 @@ help-form-fill--name = The form
 help-form-fill--output = Where to write it
 help-form-check = Explain what is wrong in a form or missing from it
 help-form-check--file = The form
+help-form-check--isp = A protocol whose own fields are looked at too: its id, or the start of it; asks the node
 help-form-schema = Print a form as JSON Schema, for other software
 help-form-schema--name = The form
 help-refer = Refer a person: validate, minimise per receiver, sign, seal and queue

@@ -120,6 +120,7 @@ help-form-fill--name = El formulario
 help-form-fill--output = Dónde guardarlo
 help-form-check = Explicar qué errores tiene un formulario o qué le falta
 help-form-check--file = El formulario
+help-form-check--isp = Protocolo cuyos campos propios se revisan también: su id o el principio; se pregunta al nodo
 help-form-schema = Mostrar un formulario como JSON Schema, para otros programas
 help-form-schema--name = El formulario
 help-refer = Derivar a una persona: validar, limitar los datos según cada organización destinataria, firmar, sellar y poner en cola

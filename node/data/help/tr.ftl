@@ -120,6 +120,7 @@ help-form-fill--name = Form
 help-form-fill--output = Formun yazılacağı yer
 help-form-check = Bir formda neyin yanlış veya eksik olduğunu açıkla
 help-form-check--file = Form
+help-form-check--isp = Kendi ek alanlarına da bakılacak protokol: kimlik kodu veya kodun ilk haneleri; düğüme sorulur
 help-form-schema = Bir formu, diğer yazılımlar için JSON Schema olarak yazdır
 help-form-schema--name = Form
 help-refer = Bir kişiyi yönlendir: formu denetle, her alıcıya göre en aza indir, imzala, mühürle ve sıraya al

@@ -7,6 +7,7 @@ use super::{Draft, Form, Value, show};
 use crate::date;
 use crate::definition::{self, About, DEFINITIONS, Definition};
 use crate::fields::{self, Field, Kind};
+use crate::isp::{Isp, unknown_own};
 use crate::labels::{Sentence, sentence};
 use crate::limits::{LINE_MAX, OWN_MAX, TEXT_MAX};
 use crate::text::{is_language, is_place, is_province, is_text, parse_date, printable};
@@ -25,9 +26,13 @@ pub(super) fn so_far(text: &str) -> Form {
     so_far
 }
 
-pub(super) fn checked(text: &str, now: Timestamp) -> Result<Form, Mistakes> {
+pub(super) fn checked(text: &str, now: Timestamp, isp: Option<&Isp>) -> Result<Form, Mistakes> {
     toml_read::read(text, |top, report| {
         let form = form(top, report)?;
+        let form = isp.map_or_else(|| form.clone(), |isp| form.under(isp));
+        for name in form.unknown_own().filter(|_| isp.is_some()) {
+            report.add(at_path(top, "own", name), unknown_own(name, isp));
+        }
         let definition = form.definition();
         let always = |field: &Field| definition.required.contains(&field.id);
         let missing = definition.missing(&form, now).into_iter();
@@ -182,6 +187,10 @@ impl Form {
 /// Where a field stands in the file, or its group, or else the start.
 fn at(top: &DeTable<'_>, field: &Field) -> usize {
     let (group, name) = field.path.split_once('.').unwrap_or_default();
+    at_path(top, group, name)
+}
+
+fn at_path(top: &DeTable<'_>, group: &str, name: &str) -> usize {
     let Some((key, table)) = top.iter().find(|(key, _)| key.get_ref() == group) else { return 0 };
     let inside = table.get_ref().as_table().into_iter().flatten();
     let found = inside.into_iter().find(|(key, _)| key.get_ref() == name);

@@ -158,9 +158,10 @@ impl Form {
     }
 
     /// Reads a form file as [`Self::from_toml`] does, and looks for answers that do not go with
-    /// each other, for what is missing because of them, and for days that cannot be.
-    pub fn checked(text: &str, now: Timestamp) -> Result<Self, Mistakes> {
-        author::checked(text, now)
+    /// each other, for what is missing because of them, and for days that cannot be; under a
+    /// protocol also for own fields that it does not define, or not so.
+    pub fn checked(text: &str, now: Timestamp, isp: Option<&Isp>) -> Result<Self, Mistakes> {
+        author::checked(text, now, isp)
     }
 
     /// Whether it says that the person is under 18 at `now`.

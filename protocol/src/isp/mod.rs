@@ -23,7 +23,7 @@ use crate::rules::{ISP_FORM, ISP_LAPSED, ISP_NOT_PARTY, ISP_SIGNATURE};
 use crate::text::is_text;
 use crate::toml_read::Mistakes;
 
-pub use own::{OwnCode, OwnField, OwnKind};
+pub use own::{OwnCode, OwnField, OwnKind, unknown_own};
 
 /// First line of a protocol file.
 pub const NAME: &str = "ihala-isp/1";
@@ -141,6 +141,14 @@ impl Isp {
     /// Compiles a protocol from TOML.
     pub fn from_toml(text: &str) -> Result<Self, Mistakes> {
         author::read(text)
+    }
+
+    /// The protocol in a file, whoever has signed it (ISP-01).
+    pub fn from_file(text: &[u8]) -> Result<Self, Refusal> {
+        let bytes = armor::decode(armor::ISP, text, &ISP_FORM)?;
+        let (isp, _): (ByteVec, Vec<ByteVec>) =
+            cbor::from_slice(&bytes).map_err(|_| ISP_FORM.refuse())?;
+        Self::from_bytes(&isp)
     }
 
     /// The canonical bytes that the parties sign.

@@ -7,10 +7,11 @@
 use ihala_envelope::{Digest, Personal, cbor};
 use minicbor::{Decode, Encode};
 
+use super::Isp;
 use crate::field_id::FieldId;
 use crate::fields::Sensitivity;
 use crate::form::{Draft, Value};
-use crate::labels::{self, Language};
+use crate::labels::{self, Language, Sentence};
 use crate::limits::{LINE_MAX, OWN_CODED_CODES_MAX, OWN_CODES_MAX, TEXT_MAX};
 use crate::text::{is_invisible, is_text, parse_date};
 use crate::toml_read::{Report, Table, plain};
@@ -156,6 +157,20 @@ impl OwnField {
             && labels(&self.labels)
     }
 
+    /// What a file may say in it.
+    fn holds(&self) -> String {
+        match self.kind {
+            OwnKind::Code | OwnKind::Codes => {
+                let names: Vec<_> = self.codes.iter().flatten().map(|c| c.name.as_str()).collect();
+                names.join(", ")
+            }
+            OwnKind::Number => format!("0-{}", self.max.unwrap_or(0)),
+            OwnKind::Flag => "true, false".to_owned(),
+            OwnKind::Date => "2026-01-31".to_owned(),
+            OwnKind::Line | OwnKind::Text => "\"...\"".to_owned(),
+        }
+    }
+
     /// Whether a value may stand in the field.
     pub fn fits(&self, value: &Value) -> bool {
         match (value, self.kind) {
@@ -269,6 +284,19 @@ impl OwnCode {
         let name = table.need_line("name", report);
         let labels = labels_of(table, report);
         Some(Self { id: u16::try_from(id?).ok()?, name: name?, labels: labels? })
+    }
+}
+
+/// Why no value was found for an own field that a file names: none of the protocols defines
+/// it, or the first that does cannot hold what stands there.
+pub fn unknown_own<'i>(name: &str, isps: impl IntoIterator<Item = &'i Isp>) -> Sentence {
+    let mut all = isps.into_iter().flat_map(Isp::own);
+    match all.find(|field| field.name == name) {
+        Some(field) => {
+            let told = labels::sentence("mistake-own-unfit").with("field", field.path());
+            told.with("holds", field.holds())
+        }
+        None => labels::sentence("mistake-own-unknown").with("field", format!("own.{name}")),
     }
 }
 

@@ -7,7 +7,7 @@ use ihala_protocol::FieldId;
 use ihala_protocol::codes::{CASE_TYPE, PURPOSE};
 use ihala_protocol::consent::Scope;
 use ihala_protocol::form::Form;
-use ihala_protocol::isp::{Clause, OwnCode, OwnField, OwnKind};
+use ihala_protocol::isp::{Clause, OwnCode, OwnField, unknown_own};
 use ihala_protocol::labels::{self, Language};
 use ihala_protocol::letter::{Change, IspLetter};
 use ihala_protocol::policy::{Disclosure, Permit, Question};
@@ -311,31 +311,9 @@ impl Work<'_> {
 
     /// Refuses a form that says something in an own field that no protocol defines, or not so.
     pub(super) fn own_is_known(&self, form: &Form) -> Result<(), Failure> {
-        let Some(name) = form.unknown_own().next() else { return Ok(()) };
-        let named = |isp: &Isp| isp.own().iter().find(|field| field.name == name).cloned();
-        Err(Failure::invalid(match self.signed_by_us().find_map(named) {
-            Some(field) => {
-                say("own-unfit").with("field", field.path()).with("holds", self.holds(&field))
-            }
-            None => say("own-unknown").with("field", format!("own.{name}")),
-        }))
-    }
-
-    /// What an own field may hold, as it is written in a file.
-    fn holds(&self, field: &OwnField) -> String {
-        let phrase = |key, fill: &[(&str, &str)]| labels::text(key, self.language, fill);
-        match field.kind {
-            OwnKind::Code | OwnKind::Codes => {
-                let names: Vec<_> =
-                    field.codes.iter().flatten().map(|code| code.name.as_str()).collect();
-                names.join(", ")
-            }
-            OwnKind::Number => {
-                phrase("form_number", &[("max", &field.max.unwrap_or(0).to_string())])
-            }
-            OwnKind::Flag => phrase("form_flag", &[]),
-            OwnKind::Date => phrase("form_day", &[("example", "2026-01-31")]),
-            OwnKind::Line | OwnKind::Text => told("own-text", self.language),
+        match form.unknown_own().next() {
+            None => Ok(()),
+            Some(name) => Err(Failure::invalid(unknown_own(name, self.signed_by_us()))),
         }
     }
 

@@ -98,7 +98,7 @@ fn read_form(text: &str) -> Result<Form, Failure> {
 
 /// A form that is to go: complete, as far as its own answers tell.
 fn read_whole_form(text: &str, of: About, now: Timestamp) -> Result<Form, Failure> {
-    about(of, Form::checked(text, now))
+    about(of, Form::checked(text, now, None))
 }
 
 fn about(wanted: About, read: Result<Form, Mistakes>) -> Result<Form, Failure> {

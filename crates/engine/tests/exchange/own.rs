@@ -148,9 +148,9 @@ fn what_no_protocol_or_no_consent_covers_stays() {
     assert_eq!(rule_against(&referred, "own.section"), Some("POL-05"), "{referred}");
     // What nobody has defined, or not so, is a mistake.
     for (own, key) in [
-        ("sector = \"north\"\n", "own-unknown"),
-        ("section = \"west\"\n", "own-unfit"),
-        ("section = 7\n", "own-unfit"),
+        ("sector = \"north\"\n", "mistake-own-unknown"),
+        ("section = \"west\"\n", "mistake-own-unfit"),
+        ("section = 7\n", "mistake-own-unfit"),
     ] {
         let refused = world.agencies[CENTRE].ask(refer(&form(own), &given));
         let Err(Failure::Invalid { what, .. }) = &refused else { panic!("{own}: {refused:?}") };
@@ -185,7 +185,7 @@ fn what_another_protocol_asks_stays_and_no_text_tells_it() {
     let plain = world.consent("\"request\", \"person\", \"background\"", "2026-07-01");
     let refused = world.agencies[CENTRE].ask(refer(&leader, &plain));
     let Err(Failure::Invalid { what, .. }) = &refused else { panic!("{refused:?}") };
-    assert_eq!(what.key(), "own-unknown");
+    assert_eq!(what.key(), "mistake-own-unknown");
     world.agencies[CENTRE]
         .ask(Command::IspDiscard { isp: draft["id"].as_str().unwrap().into() })
         .unwrap();

@@ -5,7 +5,7 @@ use ihala_http::client::segment;
 use ihala_protocol::definition::{self, About, DEFINITIONS, Definition};
 use ihala_protocol::labels;
 use ihala_protocol::words::isolated;
-use ihala_protocol::{Form, schema, template};
+use ihala_protocol::{Form, Isp, schema, template};
 use serde_json::{Value, json};
 
 use super::fill;
@@ -49,6 +49,9 @@ enum Command {
     Check {
         /// The form
         file: PathBuf,
+        /// A protocol whose own fields are looked at too: its id, or the start of it; asks the node
+        #[arg(long, value_name = "ISP")]
+        isp: Option<String>,
     },
     /// Print a form as JSON Schema, for other software
     Schema {
@@ -90,8 +93,9 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             fill::fill(definition, locale::language(), clock::now(), keep)?;
             written(context, output);
         }
-        Command::Check { file } => {
-            let form = Form::checked(&read_text(file)?, clock::now());
+        Command::Check { file, isp } => {
+            let isp = isp.as_ref().map(|isp| protocol(context, isp)).transpose()?;
+            let form = Form::checked(&read_text(file)?, clock::now(), isp.as_ref());
             let form = form.map_err(|mistakes| CliError::mistakes(file, mistakes))?;
             let title = form.definition().title();
             let fields = form.ids().count() + form.unknown_own().count();
@@ -110,6 +114,12 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         }
     }
     Ok(())
+}
+
+/// A protocol that the node knows.
+fn protocol(context: &Context, isp: &str) -> Result<Isp, CliError> {
+    let value = context.get(&format!("/v1/isps/{}/file", segment(isp)))?;
+    Ok(Isp::from_file(text(&value, "file").as_bytes())?)
 }
 
 /// The own fields of a protocol, each empty, with its label and what it may hold.
