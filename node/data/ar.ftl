@@ -187,6 +187,7 @@ card-statement = رقم { $number }، بيان المفاتيح بتاريخ { $
 card-address = العنوان
 card-receive-key = مفتاح الاستلام
 card-key-until = { $suite } حتى { $day }
+card-no-qr = تعذّر رسم رمز ⁨QR⁩: { $error }
 card-written = كُتبت البطاقة في { $file }. سلّم الملف إلى الجهة الأخرى، ثم ليقرأ كل منكما البصمة للآخر هاتفياً.
 
 # trust

@@ -187,6 +187,7 @@ card-statement = number { $number }, key statement of { $issued }
 card-address = address
 card-receive-key = receive key
 card-key-until = { $suite } until { $day }
+card-no-qr = cannot draw the QR code: { $error }
 card-written = written to { $file }. Hand it to the other agency, then read the fingerprint to one another by phone.
 
 # trust

@@ -187,6 +187,7 @@ card-statement = número { $number }, declaración de claves del { $issued }
 card-address = dirección
 card-receive-key = clave de recepción
 card-key-until = { $suite } hasta el { $day }
+card-no-qr = no se puede dibujar el código QR: { $error }
 card-written = guardado en { $file }. Entregue el archivo a la otra organización y después léanse mutuamente la huella por teléfono.
 
 # trust

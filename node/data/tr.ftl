@@ -187,6 +187,7 @@ card-statement = numara { $number }, { $issued } tarihli anahtar beyanı
 card-address = adres
 card-receive-key = alma anahtarı
 card-key-until = { $suite }, { $day } tarihine kadar
+card-no-qr = QR kodu çizilemiyor: { $error }
 card-written = { $file } dosyasına yazıldı. Diğer kuruluşa verin, ardından parmak izini telefonda birbirinize okuyun.
 
 # trust

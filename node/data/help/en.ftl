@@ -20,6 +20,7 @@ help-serve--log = How much to log: error, warn, info or debug
 help-card = Our card, or the card in a file
 help-card-show = Show our card, or the one in FILE; a file needs neither node nor home
 help-card-show--file = A card file
+help-card-show--qr = The fingerprint as a QR code too, to be compared with a telephone's camera
 help-card-export = Write our card to a file, to hand to other agencies
 help-card-export--file = The file to write; must not exist
 help-trust = The trust list: whom we know and accept

@@ -20,6 +20,7 @@ help-serve--log = Cuánto se registra: error, warn, info o debug
 help-card = Nuestra tarjeta o la de un archivo
 help-card-show = Mostrar nuestra tarjeta o la de FILE; para un archivo no hacen falta ni nodo ni carpeta de la organización
 help-card-show--file = Archivo de tarjeta
+help-card-show--qr = Mostrar la huella también como código QR, para compararla con la cámara de un teléfono
 help-card-export = Guardar nuestra tarjeta en un archivo para entregarla a otras organizaciones
 help-card-export--file = Archivo que se va a escribir; no debe existir
 help-trust = La lista de confianza: a quién conocemos y aceptamos

@@ -20,6 +20,7 @@ help-serve--log = Günlüğe ne kadar yazılacağı: error, warn, info veya debu
 help-card = Kartımız veya bir dosyadaki kart
 help-card-show = Kartımızı veya FILE içindeki kartı göster; dosya için ne düğüm ne ana klasör gerekir
 help-card-show--file = Bir kart dosyası
+help-card-show--qr = Parmak izini, telefon kamerasıyla karşılaştırmak için QR kodu olarak da göster
 help-card-export = Kartımızı, diğer kuruluşlara verilmek üzere bir dosyaya yaz
 help-card-export--file = Yazılacak dosya; önceden var olmamalı
 help-trust = Güven listesi: kimleri tanıyıp kabul ettiğimiz

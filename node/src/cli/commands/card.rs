@@ -2,10 +2,12 @@ use std::path::PathBuf;
 
 use ihala_engine::views::Card;
 use ihala_protocol::Profile;
+use qrcode::QrCode;
+use qrcode::render::unicode::Dense1x2;
 use serde_json::{Value, json};
 
 use crate::cli::context::{read_bytes, write_new};
-use crate::cli::output::{items, table, text, time};
+use crate::cli::output::{items, say, table, text, time};
 use crate::cli::{CliError, Context, locale};
 
 /// Our card, or the card in a file
@@ -21,6 +23,9 @@ enum Command {
     Show {
         /// A card file
         file: Option<PathBuf>,
+        /// The fingerprint as a QR code too, to be compared with a telephone's camera
+        #[arg(long)]
+        qr: bool,
     },
     /// Write our card to a file, to hand to other agencies
     Export {
@@ -31,7 +36,7 @@ enum Command {
 
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     match &args.command {
-        Command::Show { file } => {
+        Command::Show { file, qr } => {
             let card = match file {
                 None => context.get("/v1/card")?,
                 Some(file) => {
@@ -43,6 +48,9 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
                 }
             };
             context.out.print(&card, &[text(&card["agency"], "id")], describe);
+            if *qr && !context.out.json && !context.out.quiet {
+                say(&code(text(&card, "fingerprint"))?);
+            }
         }
         Command::Export { file } => {
             let card = context.get("/v1/card")?;
@@ -54,6 +62,19 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         }
     }
     Ok(())
+}
+
+/// A text as a QR code, two modules in a character: light ones are drawn, so that it can be
+/// read on a dark terminal; the quiet zone is part of it.
+fn code(words: &str) -> Result<String, CliError> {
+    let code = QrCode::new(words)
+        .map_err(|error| CliError::internal(locale::sentence("card-no-qr").with("error", error)))?;
+    Ok(code
+        .render::<Dense1x2>()
+        .dark_color(Dense1x2::Light)
+        .light_color(Dense1x2::Dark)
+        .quiet_zone(true)
+        .build())
 }
 
 fn describe(card: &Value) -> String {
