@@ -6,8 +6,6 @@
 
 use std::sync::LazyLock;
 
-use crate::labels::{self, Language};
-
 /// One entry of a list.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Code {
@@ -15,8 +13,6 @@ pub struct Code {
     pub id: u16,
     /// Name in forms, commands and the API.
     pub name: &'static str,
-    /// English label.
-    pub label: &'static str,
 }
 
 /// A closed list of codes.
@@ -70,12 +66,9 @@ struct CodeEntry {
 /// Every list. Read once and kept for as long as the process lives.
 pub static LISTS: LazyLock<Vec<CodeList>> = LazyLock::new(|| {
     let file: File = toml::from_str(include_str!("../data/lists.toml")).expect("our own file");
-    let code = |list: &str, entry: CodeEntry| {
-        let label = labels::code(list, &entry.name, Language::En).leak();
-        Code { id: entry.id, name: entry.name.leak(), label }
-    };
+    let code = |entry: CodeEntry| Code { id: entry.id, name: entry.name.leak() };
     let list = |entry: ListEntry| {
-        let codes: Vec<Code> = entry.codes.into_iter().map(|c| code(&entry.name, c)).collect();
+        let codes: Vec<Code> = entry.codes.into_iter().map(code).collect();
         CodeList { name: entry.name.leak(), codes: codes.leak() }
     };
     file.list.into_iter().map(list).collect()

@@ -9,7 +9,6 @@ use minicbor::{Decode, Encode};
 
 use crate::codes::{self, CodeList};
 use crate::field_id::FieldId;
-use crate::labels::{self, Language};
 
 /// What a field's value may be.
 #[derive(Debug, PartialEq, Eq)]
@@ -74,8 +73,6 @@ pub struct Field {
     pub id: FieldId,
     /// `group.name`, as in forms and protocols.
     pub path: &'static str,
-    /// English label.
-    pub label: &'static str,
     /// What it may hold.
     pub kind: Kind,
     /// What it can do in the wrong hands.
@@ -178,7 +175,6 @@ pub static FIELDS: LazyLock<Vec<Field>> = LazyLock::new(|| {
     let field = |entry: Entry| Field {
         id: FieldId::Known(entry.id),
         kind: entry.kind().expect("a kind of our own file"),
-        label: labels::field(&entry.path, Language::En).leak(),
         path: entry.path.leak(),
         sensitivity: entry.sensitivity,
     };

@@ -112,7 +112,7 @@ fn the_tables_of_the_forms_are_the_ones_in_the_data() {
         "## The fields\n\n| id | field | label | kind | sensitivity |\n|---|---|---|---|---|\n",
     );
     for field in FIELDS.iter() {
-        let (id, path, label) = (field.id, field.path, field.label);
+        let (id, path, label) = (field.id, field.path, labels::field(field.path, Language::En));
         let (kind, harm) = (kind(&field.kind), sensitivity(field.sensitivity));
         let _ = writeln!(out, "| {id} | `{path}` | {label} | {kind} | {harm} |");
     }

@@ -8,6 +8,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 #![allow(clippy::disallowed_methods, reason = "tests read and write vector files")]
 
+mod agencies;
 mod conversations;
 mod decisions;
 mod documents;
@@ -38,6 +39,7 @@ impl Folder {
 fn made() -> BTreeMap<String, Vector> {
     let mut folder = Folder::default();
     envelope::forge(&mut folder);
+    agencies::forge(&mut folder);
     documents::forge(&mut folder);
     events::forge(&mut folder);
     decisions::forge(&mut folder);

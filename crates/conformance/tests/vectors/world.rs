@@ -33,7 +33,6 @@ pub(crate) struct Party {
 
 /// The `COSE_Sign1` of any payload in any class.
 pub(crate) fn sign(seed: u8, class: Class, payload: &[u8]) -> Vec<u8> {
-    let bytes = |b: &[u8]| ByteVec::from(b.to_vec());
     let protected = [0xa1, 0x01, 0x32];
     let aad = class.external_aad();
     let to_sign = cbor::to_vec(&("Signature1", bytes(&protected), bytes(aad), bytes(payload)));
@@ -186,6 +185,10 @@ single_stage = false
         sender.name,
         receiver.name,
     )
+}
+
+pub(crate) fn bytes(bytes: &[u8]) -> ByteVec {
+    ByteVec::from(bytes.to_vec())
 }
 
 /// Own fields of every kind.
