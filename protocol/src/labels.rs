@@ -1,6 +1,8 @@
 //! Words in four languages: field labels, services, what a consent text and an explanation
 //! say (`protocol/data/*.ftl`).
 
+use ihala_envelope::Refusal;
+
 use crate::referral::EventKind;
 pub use crate::words::{Language, Sentence};
 use crate::words::{Words, isolated};
@@ -64,7 +66,7 @@ pub fn name(kind: &str, name: &str, language: Language) -> String {
 
 /// What breaks a rule, as people put it: a field with its label, a step by its name, anything
 /// else as it stands.
-pub fn subject(subject: &str, language: Language) -> String {
+fn subject(subject: &str, language: Language) -> String {
     let path = isolated(subject, language);
     match crate::fields::by_path(subject) {
         Some(_) => format!("{}{}{path}", field(subject, language), language.comma()),
@@ -77,6 +79,15 @@ pub fn subject(subject: &str, language: Language) -> String {
 pub fn rule(id: &str, language: Language) -> String {
     let known = || crate::rules::find(id).map(|rule| rule.sentence.to_owned());
     find("rule", id, language).or_else(known).unwrap_or_default()
+}
+
+/// A rule that is broken, and what of the case breaks it.
+pub fn refusal(refusal: &Refusal, language: Language) -> String {
+    let rule = rule(refusal.rule.id, language);
+    match &refusal.subject {
+        Some(about) => format!("{rule} ({})", subject(about, language)),
+        None => rule,
+    }
 }
 
 /// What can be done about a rule; in English, where there are no other words yet.

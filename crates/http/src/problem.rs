@@ -119,10 +119,11 @@ impl Problem {
         language: Language,
     ) -> Self {
         let id = refusal.rule.id;
-        let subject = refusal.subject.as_ref().map(|subject| labels::subject(subject, language));
-        let told = because.map(|because| because.text(language)).or(subject);
-        let told = told.map_or(String::new(), |told| format!(" ({told})"));
-        let title = format!("{id}: {}{told}", labels::rule(id, language));
+        let sentence = match because {
+            Some(because) => format!("{} ({})", labels::rule(id, language), because.text(language)),
+            None => labels::refusal(refusal, language),
+        };
+        let title = format!("{id}: {sentence}");
         // How it came about may ask for something else than the rule does.
         let own = because.map(|because| because.advice(language)).filter(|own| !own.is_empty());
         let advice = own.unwrap_or_else(|| labels::advice(id, language));

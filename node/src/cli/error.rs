@@ -91,11 +91,7 @@ impl CliError {
     /// A rule that is broken.
     fn broken(exit: u8, refusal: &Refusal) -> Self {
         let (id, language) = (refusal.rule.id, locale::language());
-        let subject = refusal
-            .subject
-            .as_deref()
-            .map_or(String::new(), |subject| format!(" ({})", labels::subject(subject, language)));
-        let title = format!("{id}: {}{subject}", labels::rule(id, language));
+        let title = format!("{id}: {}", labels::refusal(refusal, language));
         let mut error = Self::new(exit, title, labels::advice(id, language));
         error.0.rule = Some(id.to_owned());
         error

@@ -121,12 +121,8 @@ fn label(list: &CodeList, id: u16, language: Language) -> String {
 }
 
 fn problem_of(refusal: &Refusal, language: Language) -> Problem {
-    let mut problem = Problem::of(refusal.rule.id, language);
-    if let Some(subject) = &refusal.subject {
-        let subject = labels::subject(subject, language);
-        problem.sentence = format!("{} ({subject})", problem.sentence);
-    }
-    problem
+    let sentence = labels::refusal(refusal, language);
+    Problem { sentence, ..Problem::of(refusal.rule.id, language) }
 }
 
 impl Work<'_> {
