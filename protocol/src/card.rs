@@ -125,6 +125,17 @@ impl CardChain {
         self.keys.iter().find(|(digest, _)| digest == card).map(|(_, key)| key)
     }
 
+    /// The number of one of the cards, from 1.
+    pub fn number_of(&self, card: &Digest) -> Option<u16> {
+        let place = self.keys.iter().position(|(digest, _)| digest == card)?;
+        u16::try_from(place + 1).ok()
+    }
+
+    /// The number of the current card, from 1.
+    pub fn number(&self) -> u16 {
+        u16::try_from(self.keys.len()).expect("a chain has at most 256 cards")
+    }
+
     /// The signed cards, first to current.
     pub fn signed(&self) -> &[Vec<u8>] {
         &self.signed

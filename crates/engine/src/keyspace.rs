@@ -8,6 +8,7 @@ use ihala_protocol::referral::{Role, TaskStatus};
 
 use ihala_store::SlotNumber;
 
+use crate::serial::Serial;
 use crate::views::Direction;
 
 /// The node's own state.
@@ -20,7 +21,8 @@ pub(crate) const CONSENTS: u8 = b'C';
 pub(crate) const REFERRALS: u8 = b'R';
 const EVENTS: u8 = b'E';
 const HELD: u8 = b'H';
-const SEQUENCES: u8 = b'S';
+const INCOMING: u8 = b'S';
+const OUTGOING: u8 = b'O';
 const SENT: u8 = b'M';
 const QUEUE: u8 = b'Q';
 const INBOX: u8 = b'X';
@@ -121,8 +123,8 @@ pub(crate) fn ended(consent: &ConsentId) -> Vec<u8> {
 }
 
 /// A letter of ours.
-pub(crate) fn letter(agency: &AgencyId, seq: u64) -> Vec<u8> {
-    key(LETTERS, &[agency.as_bytes(), &seq.to_be_bytes()])
+pub(crate) fn letter(agency: &AgencyId, at: Serial) -> Vec<u8> {
+    key(LETTERS, &[agency.as_bytes(), &at.to_bytes()])
 }
 
 /// What a party did with a protocol.
@@ -218,24 +220,29 @@ pub(crate) fn held_of(id: &ReferralId) -> (Vec<u8>, Vec<u8>) {
     (from, to)
 }
 
-/// Where the two sequences with an agency stand.
-pub(crate) fn sequence(agency: &AgencyId) -> Vec<u8> {
-    key(SEQUENCES, &[agency.as_bytes()])
+/// What has come of an agency's sequence to us, under one of its cards.
+pub(crate) fn incoming(agency: &AgencyId, card: u16) -> Vec<u8> {
+    key(INCOMING, &[agency.as_bytes(), &card.to_be_bytes()])
+}
+
+/// Where our sequence to an agency ends, under one of our cards.
+pub(crate) fn outgoing(agency: &AgencyId, card: u16) -> Vec<u8> {
+    key(OUTGOING, &[agency.as_bytes(), &card.to_be_bytes()])
 }
 
 /// What became of a message that we sent.
-pub(crate) fn sent(agency: &AgencyId, seq: u64) -> Vec<u8> {
-    key(SENT, &[agency.as_bytes(), &seq.to_be_bytes()])
+pub(crate) fn sent(agency: &AgencyId, at: Serial) -> Vec<u8> {
+    key(SENT, &[agency.as_bytes(), &at.to_bytes()])
 }
 
 /// A message that has no receipt yet.
-pub(crate) fn queue(agency: &AgencyId, seq: u64) -> Vec<u8> {
-    key(QUEUE, &[agency.as_bytes(), &seq.to_be_bytes()])
+pub(crate) fn queue(agency: &AgencyId, at: Serial) -> Vec<u8> {
+    key(QUEUE, &[agency.as_bytes(), &at.to_bytes()])
 }
 
 /// An agency's whole queue.
 pub(crate) fn queue_of(agency: &AgencyId) -> (Vec<u8>, Vec<u8>) {
-    (queue(agency, 0), key(QUEUE, &[agency.as_bytes(), &[0xff; 9]]))
+    (key(QUEUE, &[agency.as_bytes()]), key(QUEUE, &[agency.as_bytes(), &[0xff; 11]]))
 }
 
 /// The answer that a message got, for ever.
@@ -244,8 +251,8 @@ pub(crate) fn inbox(agency: &AgencyId, message: &MessageId) -> Vec<u8> {
 }
 
 /// Digests of the message at a place of an agency's sequence, for ever.
-pub(crate) fn arrived(agency: &AgencyId, seq: u64) -> Vec<u8> {
-    key(ARRIVED, &[agency.as_bytes(), &seq.to_be_bytes()])
+pub(crate) fn arrived(agency: &AgencyId, at: Serial) -> Vec<u8> {
+    key(ARRIVED, &[agency.as_bytes(), &at.to_bytes()])
 }
 
 /// Worklist, newest first. With a status, the list of that status.

@@ -14,7 +14,8 @@ use crate::audit::Act;
 use crate::engine::{Trouble, Work};
 use crate::io::Actor;
 use crate::keyspace;
-use crate::records::{Changed, Escalated, ReferralRecord, Sent, Sequences};
+use crate::records::{Changed, Escalated, ReferralRecord, Sent};
+use crate::serial::{Outgoing, Serial};
 
 /// Proposals of others that may wait for our answer.
 const PROPOSALS_MAX: usize = 32;
@@ -40,7 +41,10 @@ impl Work<'_> {
         place: Place,
         actor: Option<&Actor>,
     ) -> Result<SignedMessage, Trouble> {
-        let mut sequences: Sequences = self.txn.get(&keyspace::sequence(&to))?.unwrap_or_default();
+        let card = self.directory.me.cards().number();
+        let sequence = keyspace::outgoing(&to, card);
+        let outgoing: Outgoing = self.txn.get(&sequence)?.unwrap_or_default();
+        let at = Serial { card, seq: outgoing.sent + 1 };
         let mut id = MessageId([0; 16]);
         self.rng.fill_bytes(&mut id.0);
         let draft = Draft {
@@ -51,8 +55,8 @@ impl Work<'_> {
                 card: self.directory.me.cards().digest(),
                 recipient: to,
                 network: None,
-                seq: sequences.sent + 1,
-                previous: sequences.sent_digest,
+                seq: at.seq,
+                previous: outgoing.digest,
                 link,
                 created: self.now,
                 expires: None,
@@ -62,28 +66,27 @@ impl Work<'_> {
             payload,
         };
         let message = draft.sign(&self.secrets.identity, self.rng)?;
-        sequences.sent += 1;
-        sequences.sent_digest = Some(message.digest());
-        let (at, slot) = match place {
+        let outgoing = Outgoing { sent: at.seq, digest: Some(message.digest()) };
+        let (key, slot) = match place {
             Place::At(key, slot) => (key, slot),
-            Place::Letter => (keyspace::letter(&to, sequences.sent), NODE_SLOT),
+            Place::Letter => (keyspace::letter(&to, at), NODE_SLOT),
         };
         let sent = Sent {
             message: id,
             digest: message.digest(),
-            at: at.clone().into(),
+            at: key.clone().into(),
             settled: None,
             withheld: None,
             reduced: None,
             left: false,
         };
-        self.txn.put_bytes(at, slot, message.to_stored());
-        self.txn.put_own(keyspace::sent(&to, sequences.sent), &sent);
+        self.txn.put_bytes(key, slot, message.to_stored());
+        self.txn.put_own(keyspace::sent(&to, at), &sent);
         // To a receiver without a node nothing goes: what is signed is our own record.
         if !self.directory.is_on_paper(&to) {
-            self.txn.put_bytes(keyspace::queue(&to, sequences.sent), NODE_SLOT, Vec::new());
+            self.txn.put_bytes(keyspace::queue(&to, at), NODE_SLOT, Vec::new());
         }
-        self.txn.put_own(keyspace::sequence(&to), &sequences);
+        self.txn.put_own(sequence, &outgoing);
         self.txn.audit(self.now, Act::Signed, message.digest(), actor, None, self.rng);
         self.touched.insert(to);
         Ok(message)
@@ -115,7 +118,7 @@ impl Work<'_> {
         match Letter::read(kind, payload)? {
             Letter::Isp(IspLetter::Offer(bytes)) => self.take_offer(&sender, &bytes),
             Letter::Isp(IspLetter::Change(isp, change)) => {
-                let changed = Changed { change, seq: message.body().seq };
+                let changed = Changed { change, at: Some(self.directory.serial(message)?) };
                 self.take_change(&sender, isp, changed)
             }
             Letter::Checkpoint(checkpoint) => self.witness(&sender, &checkpoint),
@@ -174,7 +177,7 @@ impl Work<'_> {
         let changes = self.directory.changes.entry(isp).or_default();
         // Messages come in any order: an older one changes nothing any more.
         let known = changes.get(&party);
-        if known.is_some_and(|k| k.change == Change::Terminated || k.seq > changed.seq) {
+        if known.is_some_and(|k| k.change == Change::Terminated || k.at > changed.at) {
             return false;
         }
         changes.insert(party, changed);

@@ -30,6 +30,7 @@ mod reactions;
 mod receive;
 mod records;
 mod referrals;
+mod serial;
 mod timers;
 mod txn;
 mod verify;

@@ -21,6 +21,7 @@ use crate::io::{Failure, Output};
 use crate::keep::outlives_withdrawal;
 use crate::keyspace;
 use crate::records::{Count, ReferralRecord, Sent, Settled};
+use crate::serial::Serial;
 
 /// Envelopes that may be under way to one agency at a time.
 const WINDOW: usize = 32;
@@ -38,11 +39,11 @@ const LAST_RETRY: u64 = 60;
 /// What is under way, in memory only: after a restart everything queued goes again.
 #[derive(Default)]
 pub(crate) struct Outbox {
-    in_flight: HashMap<(AgencyId, MessageId), u64>,
+    in_flight: HashMap<(AgencyId, MessageId), Serial>,
     /// Agencies that could not be handed anything.
     back_off: BTreeMap<AgencyId, BackOff>,
     /// Messages that their recipient cannot take yet.
-    deferred: BTreeMap<(AgencyId, u64), BackOff>,
+    deferred: BTreeMap<(AgencyId, Serial), BackOff>,
 }
 
 #[derive(Clone, Copy)]
@@ -62,8 +63,7 @@ impl Outbox {
     /// Forgets the back-off: the agency has come back.
     pub(crate) fn peer_up(&mut self, agency: AgencyId) {
         self.back_off.remove(&agency);
-        let messages = (agency, 0)..=(agency, u64::MAX);
-        self.deferred.range_mut(messages).for_each(|(_, b)| b.until = NO_WAIT);
+        self.deferred.range_mut(all_of(agency)).for_each(|(_, b)| b.until = NO_WAIT);
     }
 
     /// Agencies whose back-off has ended.
@@ -89,31 +89,30 @@ impl Outbox {
 
     /// Why the last attempt failed.
     pub(crate) fn problem(&self, agency: &AgencyId) -> Option<&'static str> {
-        let messages = (*agency, 0)..=(*agency, u64::MAX);
-        let of_messages = self.deferred.range(messages).find_map(|(_, b)| b.problem);
+        let of_messages = self.deferred.range(all_of(*agency)).find_map(|(_, b)| b.problem);
         let of_agency = self.back_off.get(agency).and_then(|b| b.problem);
         of_agency.or(of_messages)
     }
 
     /// Why a queued message was not taken at the last attempt.
-    pub(crate) fn problem_of(&self, agency: AgencyId, seq: u64) -> Option<&'static str> {
-        let of_message = self.deferred.get(&(agency, seq)).and_then(|b| b.problem);
+    pub(crate) fn problem_of(&self, agency: AgencyId, at: Serial) -> Option<&'static str> {
+        let of_message = self.deferred.get(&(agency, at)).and_then(|b| b.problem);
         let of_agency = self.back_off.get(&agency).and_then(|b| b.problem);
         of_message.or(of_agency)
     }
 
     /// A message was settled: its agency can be reached.
-    fn settled(&mut self, agency: AgencyId, seq: u64) {
+    fn settled(&mut self, agency: AgencyId, at: Serial) {
         self.back_off.remove(&agency);
-        self.deferred.remove(&(agency, seq));
+        self.deferred.remove(&(agency, at));
     }
 
-    fn is_deferred(&self, agency: AgencyId, seq: u64) -> bool {
-        self.deferred.get(&(agency, seq)).is_some_and(|b| b.until > NO_WAIT)
+    fn is_deferred(&self, agency: AgencyId, at: Serial) -> bool {
+        self.deferred.get(&(agency, at)).is_some_and(|b| b.until > NO_WAIT)
     }
 
-    fn defer(&mut self, agency: AgencyId, seq: u64, now: Timestamp, problem: &'static str) {
-        self.deferred.entry((agency, seq)).or_default().failed(now, Some(problem));
+    fn defer(&mut self, agency: AgencyId, at: Serial, now: Timestamp, problem: &'static str) {
+        self.deferred.entry((agency, at)).or_default().failed(now, Some(problem));
     }
 
     fn failed(&mut self, agency: AgencyId, now: Timestamp, problem: Option<&'static str>) {
@@ -168,12 +167,12 @@ impl Work<'_> {
                 return Ok(());
             }
         };
-        for seq in self.ready_to_go(&agency)? {
-            let message = self.message_to_send(&agency, seq)?;
+        for at in self.ready_to_go(&agency)? {
+            let message = self.message_to_send(&agency, at)?;
             let id = message.body().id;
             // Only a body that no bucket holds cannot be sealed, and none such is signed.
             let Ok(bytes) = message.seal(&key, self.rng) else { continue };
-            self.outbox.in_flight.insert((agency, id), seq);
+            self.outbox.in_flight.insert((agency, id), at);
             outputs.push(Output::Send { to: agency, message: id, via: via.clone(), bytes });
         }
         Ok(())
@@ -181,9 +180,9 @@ impl Work<'_> {
 
     /// Places in an agency's queue that may go now: neither under way nor deferred, as
     /// many as the window leaves room for.
-    fn ready_to_go(&mut self, agency: &AgencyId) -> Result<Vec<u64>, StoreError> {
+    fn ready_to_go(&mut self, agency: &AgencyId) -> Result<Vec<Serial>, StoreError> {
         let in_flight = self.outbox.in_flight.iter().filter(|((to, _), _)| to == agency);
-        let in_flight: HashSet<u64> = in_flight.map(|(_, seq)| *seq).collect();
+        let in_flight: HashSet<Serial> = in_flight.map(|(_, at)| *at).collect();
         let free = WINDOW.saturating_sub(in_flight.len());
         let (mut from, to) = keyspace::queue_of(agency);
         let mut ready = Vec::new();
@@ -193,9 +192,9 @@ impl Work<'_> {
             let Some((last, _)) = page.last() else { break };
             from = [last.as_slice(), &[0]].concat();
             seen += page.len();
-            let seqs = page.iter().filter_map(|(key, _)| seq_of(key));
-            let waits = |s: &u64| in_flight.contains(s) || self.outbox.is_deferred(*agency, *s);
-            ready.extend(seqs.filter(|s| !waits(s)));
+            let places = page.iter().filter_map(|(key, _)| Serial::of_key(key));
+            let waits = |s: &Serial| in_flight.contains(s) || self.outbox.is_deferred(*agency, *s);
+            ready.extend(places.filter(|s| !waits(s)));
         }
         ready.truncate(free);
         Ok(ready)
@@ -211,9 +210,9 @@ impl Work<'_> {
     fn message_to_send(
         &mut self,
         agency: &AgencyId,
-        seq: u64,
+        at: Serial,
     ) -> Result<SignedMessage, StoreError> {
-        let sent: Option<Sent> = self.txn.get(&keyspace::sent(agency, seq))?;
+        let sent: Option<Sent> = self.txn.get(&keyspace::sent(agency, at))?;
         let mut sent = sent.ok_or(StoreError::Damaged("a queued message is missing"))?;
         let (_, message) = self.stored_message(&sent.at)?;
         if !self.conduct.asks_before_sealing() {
@@ -224,13 +223,13 @@ impl Work<'_> {
                 Recheck::Go => {
                     if !sent.left && message.payload().is_some() {
                         sent.left = true;
-                        self.txn.put_own(keyspace::sent(agency, seq), &sent);
+                        self.txn.put_own(keyspace::sent(agency, at), &sent);
                     }
                     return Ok(message);
                 }
                 Recheck::Withhold(rule) => {
                     sent.withheld = Some(rule.to_owned());
-                    self.txn.put_own(keyspace::sent(agency, seq), &sent);
+                    self.txn.put_own(keyspace::sent(agency, at), &sent);
                 }
             }
         }
@@ -347,11 +346,11 @@ impl Work<'_> {
         message: MessageId,
         bytes: &[u8],
     ) -> Result<(), StoreError> {
-        let Some(seq) = self.outbox.in_flight.remove(&(agency, message)) else { return Ok(()) };
+        let Some(at) = self.outbox.in_flight.remove(&(agency, message)) else { return Ok(()) };
         let Some(profile) = self.directory.agencies.get(&agency).map(|k| k.profile.clone()) else {
             return Ok(());
         };
-        let sent: Option<Sent> = self.txn.get(&keyspace::sent(&agency, seq))?;
+        let sent: Option<Sent> = self.txn.get(&keyspace::sent(&agency, at))?;
         let Some(sent) = sent.filter(|s| s.message == message && s.settled.is_none()) else {
             return Ok(());
         };
@@ -368,7 +367,7 @@ impl Work<'_> {
                     self.mark_refused(&sent, None)?;
                     let settled = Settled { at: r.at, refused: None, proof: sign1 };
                     let sent = Sent { reduced: r.reduced, ..sent };
-                    self.settle(agency, seq, sent, settled);
+                    self.settle(agency, at, sent, settled);
                 }
                 _ => self.outbox.failed(agency, self.now, Some(DEL_REPLY.id)),
             },
@@ -378,7 +377,7 @@ impl Work<'_> {
                     self.txn.audit(self.now, Act::WasRefused, sent.digest, None, rule, self.rng);
                     self.mark_refused(&sent, Some(&n.rule))?;
                     let settled = Settled { at: n.at, refused: Some(n.rule), proof: sign1 };
-                    self.settle(agency, seq, sent, settled);
+                    self.settle(agency, at, sent, settled);
                 }
                 _ => self.outbox.failed(agency, self.now, Some(DEL_REPLY.id)),
             },
@@ -386,7 +385,7 @@ impl Work<'_> {
             Some(Reply::NotStored(rule)) => {
                 let rule = ihala_protocol::rules::find(&rule).map_or(DEL_REPLY.id, |r| r.id);
                 if concerns_one_message(rule) {
-                    self.outbox.defer(agency, seq, self.now, rule);
+                    self.outbox.defer(agency, at, self.now, rule);
                     self.touched.insert(agency);
                 } else {
                     self.outbox.failed(agency, self.now, Some(rule));
@@ -433,11 +432,11 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn settle(&mut self, agency: AgencyId, seq: u64, mut sent: Sent, settled: Settled) {
+    fn settle(&mut self, agency: AgencyId, at: Serial, mut sent: Sent, settled: Settled) {
         sent.settled = Some(settled);
-        self.txn.put(keyspace::sent(&agency, seq), NODE_SLOT, &sent);
-        self.txn.remove(keyspace::queue(&agency, seq));
-        self.outbox.settled(agency, seq);
+        self.txn.put(keyspace::sent(&agency, at), NODE_SLOT, &sent);
+        self.txn.remove(keyspace::queue(&agency, at));
+        self.outbox.settled(agency, at);
         self.touched.insert(agency);
     }
 
@@ -482,6 +481,8 @@ fn concerns_one_message(rule: &str) -> bool {
         .any(|r| r.id == rule)
 }
 
-fn seq_of(key: &[u8]) -> Option<u64> {
-    key.last_chunk::<8>().map(|b| u64::from_be_bytes(*b))
+/// All places of the sequences to an agency.
+fn all_of(agency: AgencyId) -> std::ops::RangeInclusive<(AgencyId, Serial)> {
+    let last = Serial { card: u16::MAX, seq: u64::MAX };
+    (agency, Serial { card: 0, seq: 0 })..=(agency, last)
 }

@@ -27,7 +27,8 @@ use crate::engine::{Trouble, Work};
 use crate::io::Failure;
 use crate::keep::Reduced;
 use crate::keyspace;
-use crate::records::{Arrived, Inbox, ReferralRecord, Sequences, withheld_fields};
+use crate::records::{Arrived, Inbox, ReferralRecord, withheld_fields};
+use crate::serial::{Incoming, Serial};
 
 impl Work<'_> {
     /// Handles an envelope; the reply is for whoever brought it. Who that was does not
@@ -104,16 +105,15 @@ impl Work<'_> {
 
     /// DEL-02, DEL-03.
     fn check_sequence(&mut self, message: &SignedMessage) -> Result<(), Trouble> {
-        let (sender, seq) = (message.body().sender, message.body().seq);
-        if self.txn.get::<Arrived>(&keyspace::arrived(&sender, seq))?.is_some() {
+        let (sender, at) = (message.body().sender, self.directory.serial(message)?);
+        if self.txn.get::<Arrived>(&keyspace::arrived(&sender, at))?.is_some() {
             return Err(DEL_FORK.refuse().into());
         }
-        let before: Option<Arrived> = match seq.checked_sub(1) {
+        let before: Option<Arrived> = match at.before() {
             Some(before) => self.txn.get(&keyspace::arrived(&sender, before))?,
             None => None,
         };
-        let after: Option<Arrived> =
-            self.txn.get(&keyspace::arrived(&sender, seq.saturating_add(1)))?;
+        let after: Option<Arrived> = self.txn.get(&keyspace::arrived(&sender, at.after()))?;
         let links = before.is_none_or(|b| message.body().previous == Some(b.digest))
             && after.is_none_or(|a| a.previous == Some(message.digest()));
         if links { Ok(()) } else { Err(DEL_LINK.refuse().into()) }
@@ -297,10 +297,10 @@ impl Work<'_> {
         message: &SignedMessage,
         id: ReferralId,
     ) -> Result<Refusal, StoreError> {
-        let body = message.body();
-        let sequences: Sequences =
-            self.txn.get(&keyspace::sequence(&body.sender))?.unwrap_or_default();
-        let rule = if sequences.contiguous + 1 >= body.seq { &REF_UNKNOWN } else { &REF_EARLY };
+        let at = self.directory.serial(message)?;
+        let key = keyspace::incoming(&message.body().sender, at.card);
+        let incoming: Incoming = self.txn.get(&key)?.unwrap_or_default();
+        let rule = if incoming.contiguous + 1 >= at.seq { &REF_UNKNOWN } else { &REF_EARLY };
         Ok(rule.refuse_about(id.short()))
     }
 
@@ -393,20 +393,21 @@ impl Work<'_> {
         reduced: Reduced,
     ) -> Result<Reply, StoreError> {
         let body = message.body();
-        let key = keyspace::sequence(&body.sender);
-        let mut sequences: Sequences = self.txn.get(&key)?.unwrap_or_default();
+        let at = self.directory.serial(message)?;
+        let key = keyspace::incoming(&body.sender, at.card);
+        let mut incoming: Incoming = self.txn.get(&key)?.unwrap_or_default();
         let arrived = Arrived { digest: message.digest(), previous: body.previous };
-        self.txn.put_own(keyspace::arrived(&body.sender, body.seq), &arrived);
-        sequences.highest = sequences.highest.max(body.seq);
-        sequences.latest = sequences.latest.max(Some(body.created));
-        while sequences.contiguous < sequences.highest {
-            let next = keyspace::arrived(&body.sender, sequences.contiguous + 1);
-            if self.txn.get_bytes(&next)?.is_none() {
+        self.txn.put_own(keyspace::arrived(&body.sender, at), &arrived);
+        incoming.highest = incoming.highest.max(at.seq);
+        incoming.latest = incoming.latest.max(Some(body.created));
+        while incoming.contiguous < incoming.highest {
+            let next = Serial { seq: incoming.contiguous + 1, ..at };
+            if self.txn.get_bytes(&keyspace::arrived(&body.sender, next))?.is_none() {
                 break;
             }
-            sequences.contiguous += 1;
+            incoming.contiguous += 1;
         }
-        self.txn.put_own(key, &sequences);
+        self.txn.put_own(key, &incoming);
         match refusal.map(|r| r.rule) {
             None => {
                 self.txn.audit(self.now, Act::Stored, message.digest(), None, None, self.rng);
@@ -418,7 +419,7 @@ impl Work<'_> {
             }
         }
         let reply = match refusal {
-            None => self.receipt(message, &sequences, reduced),
+            None => self.receipt(message, &incoming, reduced),
             Some(refusal) => self.refusal_notice(message, refusal),
         };
         let inbox = Inbox { digest: message.digest(), reply: cbor::to_vec(&reply).into() };
@@ -427,7 +428,7 @@ impl Work<'_> {
         Ok(reply)
     }
 
-    fn receipt(&self, message: &SignedMessage, sequences: &Sequences, reduced: Reduced) -> Reply {
+    fn receipt(&self, message: &SignedMessage, incoming: &Incoming, reduced: Reduced) -> Reply {
         let receipt = Receipt {
             message: message.body().id,
             digest: message.digest(),
@@ -435,8 +436,8 @@ impl Work<'_> {
             card: self.directory.me.cards().digest(),
             to: message.body().sender,
             at: self.now,
-            contiguous: sequences.contiguous,
-            highest: sequences.highest,
+            contiguous: incoming.contiguous,
+            highest: incoming.highest,
             reduced,
         };
         Reply::Receipt(receipt.sign(&self.secrets.identity).into())

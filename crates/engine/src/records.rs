@@ -19,6 +19,7 @@ use minicbor::{Decode, Encode};
 
 use crate::agenda::Entry;
 use crate::audit::Tree;
+use crate::serial::Serial;
 
 /// The node's own state.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
@@ -73,27 +74,6 @@ pub(crate) struct PaperReceiver {
     /// Since when we know it.
     #[n(3)]
     pub(crate) since: Timestamp,
-}
-
-/// Where the sequences to and from an agency stand.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
-#[cbor(map)]
-pub(crate) struct Sequences {
-    /// Number of our last message to it.
-    #[n(1)]
-    pub(crate) sent: u64,
-    /// Digest of that message.
-    #[n(2)]
-    pub(crate) sent_digest: Option<Digest>,
-    /// All of its messages up to this number have arrived.
-    #[n(3)]
-    pub(crate) contiguous: u64,
-    /// The highest number that has arrived.
-    #[n(4)]
-    pub(crate) highest: u64,
-    /// The latest time that it has signed: evidence of what time it is.
-    #[n(5)]
-    pub(crate) latest: Option<Timestamp>,
 }
 
 /// What became of a message that we sent.
@@ -355,9 +335,9 @@ pub(crate) struct Hold {
 pub(crate) struct Changed {
     #[n(1)]
     pub(crate) change: Change,
-    /// Its place in the party's sequence; 0 for our own.
+    /// Its place in the party's sequences; none for our own.
     #[n(2)]
-    pub(crate) seq: u64,
+    pub(crate) at: Option<Serial>,
 }
 
 /// Something overdue that a peer told us as the focal point.

@@ -177,7 +177,7 @@ impl Work<'_> {
         record: &ReferralRecord,
         message: &SignedMessage,
     ) -> Result<bool, StoreError> {
-        let key = keyspace::sent(&record.counterpart(), message.body().seq);
+        let key = keyspace::sent(&record.counterpart(), self.directory.serial(message)?);
         let sent: Option<Sent> = self.txn.get(&key)?;
         let adds = message.body().link.as_ref().is_some_and(|link| link.position > 1);
         Ok(sent.is_some_and(|sent| {

@@ -3,7 +3,8 @@
 //! Each referral has at most one entry on the agenda ([`crate::agenda`]), written in the
 //! batch that changes the referral; a tick handles what is due and nothing else.
 
-use ihala_envelope::{ReferralId, Timestamp};
+use ihala_envelope::{AgencyId, ReferralId, Timestamp};
+use ihala_protocol::Profile;
 use ihala_protocol::referral::{Erasure, Role, Withdrawal};
 use ihala_store::StoreError;
 
@@ -11,7 +12,8 @@ use crate::agenda::Entry;
 use crate::engine::{Trouble, Work};
 use crate::io::Stop;
 use crate::keyspace;
-use crate::records::{Overdue, ReferralRecord, Sequences};
+use crate::records::{Overdue, ReferralRecord};
+use crate::serial::Incoming;
 
 /// Entries handled with one barrier at most.
 const PAGE: usize = 256;
@@ -125,11 +127,12 @@ impl Work<'_> {
         if self.txn.node.clock_confirmed.is_some_and(|confirmed| confirmed >= end) {
             return Ok(true);
         }
-        let agencies: Vec<_> = self.directory.trusted().map(|(id, _, _)| *id).collect();
+        let current = |(id, profile, _): (&AgencyId, &Profile, _)| (*id, profile.cards().number());
+        let agencies: Vec<_> = self.directory.trusted().map(current).collect();
         let mut witnesses = 0;
-        for agency in agencies {
-            let sequences: Option<Sequences> = self.txn.get(&keyspace::sequence(&agency))?;
-            let latest = sequences.and_then(|s| s.latest);
+        for (agency, card) in agencies {
+            let incoming: Option<Incoming> = self.txn.get(&keyspace::incoming(&agency, card))?;
+            let latest = incoming.and_then(|i| i.latest);
             witnesses += usize::from(latest.is_some_and(|t| t >= end));
         }
         Ok(self.conduct.believes_the_time(witnesses))

@@ -13,7 +13,8 @@ use crate::directory::Directory;
 use crate::engine::Engine;
 use crate::io::Stop;
 use crate::keyspace;
-use crate::records::{Arrived, NodeState, ReferralRecord, Sent, Sequences};
+use crate::records::{Arrived, NodeState, ReferralRecord, Sent};
+use crate::serial::{Incoming, Outgoing, Serial};
 use crate::txn::{Txn, decode};
 use crate::views::AuditReport;
 
@@ -189,34 +190,60 @@ impl Audit<'_> {
         opened.verify(&card, cards.key_under(&card)?).ok()
     }
 
-    /// Both sequences with every known agency: no hole, every link in place.
+    /// The sequences with every known agency under every card: no hole, every link in place.
     fn sequences(&mut self, txn: &mut Txn<'_>) -> Result<(), StoreError> {
-        let agencies: Vec<AgencyId> = self.directory.agencies.keys().copied().collect();
-        for agency in agencies {
-            let sequences: Sequences = txn.get(&keyspace::sequence(&agency))?.unwrap_or_default();
-            let mut previous = None;
-            for seq in 1..=sequences.contiguous {
-                let arrived: Option<Arrived> = txn.get(&keyspace::arrived(&agency, seq))?;
-                match arrived {
-                    Some(a) if a.previous == previous => previous = Some(a.digest),
-                    _ => {
-                        self.finding(format!("message {seq} from {agency} is missing or unlinked"));
-                        break;
-                    }
+        let directory = self.directory;
+        for (agency, known) in &directory.agencies {
+            for card in 1..=known.profile.cards().number() {
+                self.incoming(txn, agency, card)?;
+            }
+            for card in 1..=directory.me.cards().number() {
+                self.outgoing(txn, agency, card)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn incoming(
+        &mut self,
+        txn: &mut Txn<'_>,
+        agency: &AgencyId,
+        card: u16,
+    ) -> Result<(), StoreError> {
+        let incoming: Incoming = txn.get(&keyspace::incoming(agency, card))?.unwrap_or_default();
+        let mut previous = None;
+        for seq in 1..=incoming.contiguous {
+            let key = keyspace::arrived(agency, Serial { card, seq });
+            let arrived: Option<Arrived> = txn.get(&key)?;
+            match arrived {
+                Some(a) if a.previous == previous => previous = Some(a.digest),
+                _ => {
+                    self.finding(format!("message {seq} from {agency} is missing or unlinked"));
+                    break;
                 }
             }
-            let mut last = None;
-            for seq in 1..=sequences.sent {
-                let sent: Option<Sent> = txn.get(&keyspace::sent(&agency, seq))?;
-                let Some(sent) = sent else {
-                    self.finding(format!("message {seq} to {agency} is missing"));
-                    break;
-                };
-                last = Some(sent.digest);
-            }
-            if last != sequences.sent_digest {
-                self.finding(format!("the sequence to {agency} does not end where it should"));
-            }
+        }
+        Ok(())
+    }
+
+    fn outgoing(
+        &mut self,
+        txn: &mut Txn<'_>,
+        agency: &AgencyId,
+        card: u16,
+    ) -> Result<(), StoreError> {
+        let outgoing: Outgoing = txn.get(&keyspace::outgoing(agency, card))?.unwrap_or_default();
+        let mut last = None;
+        for seq in 1..=outgoing.sent {
+            let sent: Option<Sent> = txn.get(&keyspace::sent(agency, Serial { card, seq }))?;
+            let Some(sent) = sent else {
+                self.finding(format!("message {seq} to {agency} is missing"));
+                break;
+            };
+            last = Some(sent.digest);
+        }
+        if last != outgoing.digest {
+            self.finding(format!("the sequence to {agency} does not end where it should"));
         }
         Ok(())
     }

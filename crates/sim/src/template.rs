@@ -72,7 +72,7 @@ fn make() -> Template {
     }
     let isps = PAIRS.iter().map(|(one, other)| sign(&mut members, *one, *other)).collect();
     let hostile_sequence = {
-        let key = [b"S", members[VICTIM].identity.id.as_bytes().as_slice()].concat();
+        let key = [b"O", members[VICTIM].identity.id.as_bytes().as_slice(), &[0, 1]].concat();
         let stored = members[HOSTILE].read(&key);
         let head = stored.map(|bytes| minicbor::decode::<SequenceHead>(&bytes).unwrap());
         head.map_or((0, None), |head| (head.sent, head.digest))

@@ -36,7 +36,7 @@ impl Work<'_> {
             return Ok(false);
         }
         let (message, _) = self.event_at(&record.referral.id, Role::Sender, 1)?;
-        let key = keyspace::sent(&record.counterpart(), message.body().seq);
+        let key = keyspace::sent(&record.counterpart(), self.directory.serial(&message)?);
         let sent: Option<Sent> = self.txn.get(&key)?;
         Ok(sent.and_then(|s| s.settled).is_some_and(|s| s.refused.is_some()))
     }

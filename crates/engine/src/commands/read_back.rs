@@ -57,7 +57,7 @@ impl Work<'_> {
             Role::Receiver => {}
             Role::Sender => {
                 let (message, _) = self.event_at(&record.referral.id, Role::Sender, 1)?;
-                let key = keyspace::sent(&record.counterpart(), message.body().seq);
+                let key = keyspace::sent(&record.counterpart(), self.directory.serial(&message)?);
                 let sent: Option<Sent> = self.txn.get(&key)?;
                 let left = sent.is_some_and(|s| s.left || s.settled.is_some());
                 concerned.left |= left && !record.never_taken;

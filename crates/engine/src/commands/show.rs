@@ -318,9 +318,9 @@ impl Work<'_> {
         (event, too_late): (Option<Event>, bool),
     ) -> Result<Entry, StoreError> {
         let sent = role == record.role && !record.on_paper;
-        let our_seq = sent.then_some(message.body().seq);
-        let sent: Option<Sent> = match our_seq {
-            Some(seq) => self.txn.get(&keyspace::sent(&record.counterpart(), seq))?,
+        let at = if sent { Some(self.directory.serial(message)?) } else { None };
+        let sent: Option<Sent> = match at {
+            Some(at) => self.txn.get(&keyspace::sent(&record.counterpart(), at))?,
             None => None,
         };
         let kind = record.referral.step_at(role, position);
@@ -336,7 +336,7 @@ impl Work<'_> {
         };
         let list = if kind == EventKind::Answered { Some(*NOT_TOLD) } else { kind.shape().code };
         let code = list.and_then(|list| list.by_id(answer.code?));
-        let waits = our_seq.and_then(|seq| self.outbox.problem_of(record.counterpart(), seq));
+        let waits = at.and_then(|at| self.outbox.problem_of(record.counterpart(), at));
         let settled = sent.as_ref().and_then(|s| s.settled.as_ref());
         let delivery = sent.as_ref().map(|_| match settled {
             None => "queued",

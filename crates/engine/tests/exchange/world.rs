@@ -560,7 +560,7 @@ struct SequenceHead {
 impl World {
     /// Number and digest of the last message from one agency to another.
     pub(crate) fn sequence(&self, from: usize, to: usize) -> (u64, Option<Digest>) {
-        let key = [b"S", self.agencies[to].id.as_bytes().as_slice()].concat();
+        let key = [b"O", self.agencies[to].id.as_bytes().as_slice(), &[0, 1]].concat();
         let stored = self.agencies[from].vault().get(&key).unwrap();
         let head = stored.map(|(_, bytes)| minicbor::decode::<SequenceHead>(&bytes).unwrap());
         head.map_or((0, None), |head| (head.sent, head.digest))
