@@ -157,7 +157,37 @@ init-not-an-address = `{ $address }` is not an address like { $example }
 init-not-an-address-advice = correct { $option }
 init-done = { $agency } has a home: { $home }
 init-recovery = Move { $file } to another place now, such as a USB stick in a safe. It holds the next identity key: with it you can take your agency back if this machine is lost or robbed.
-init-disk = The keys in this home are protected by file permissions only. Whoever can read the disk can read everything: use an encrypted disk.
+init-protected = The keys in this home are sealed with the passphrase: without it nobody can read anything here, you neither. Keep it where you keep other passwords, and away from this machine.
+init-unprotected = The keys in this home have no passphrase. Whoever can read the disk can read everything: this is for tests and demonstrations. `ihala passphrase` gives them one.
+recovery-words = Recovery file of { $agency } (Ihala).
+    With this key the agency gets card number { $card }, when its machine is lost or robbed,
+    or its data is restored from a backup. Whoever has it can take the agency over.
+    Keep it away from the node, on paper or a USB stick in a safe; never in e-mail.
+recovery-not-one = this is not a recovery file, or a symbol in it is wrong
+recovery-not-one-advice = name the file that `ihala init` or the last `ihala card rotate` has written; if you typed it from paper, compare it group by group
+recovery-of-another = this recovery file belongs to another agency
+recovery-of-another-advice = name the one of this agency
+recovery-used = this recovery file has been used: the card that it makes has been made
+recovery-used-advice = name the file that the last `ihala card rotate` has written
+recovery-not-next = this recovery file does not hold the key that the present card names
+recovery-not-next-advice = name the file that `ihala init` or the last `ihala card rotate` has written
+passphrase-ask = Passphrase:
+passphrase-choose = Passphrase for the keys of this agency (at least { $min } characters; four or five words are good):
+passphrase-again = The same again:
+passphrase-differs = the two are not the same
+passphrase-differs-advice = try again: nothing was changed
+passphrase-short = a passphrase has at least { $min } characters
+passphrase-short-advice = take four or five words that do not belong together
+passphrase-long = a passphrase has at most { $max } bytes
+passphrase-long-advice = take a shorter one
+passphrase-nobody = a passphrase is needed, and there is nobody to ask
+passphrase-nobody-advice = give it with { $option }, or as the systemd credential `{ $credential }`
+passphrase-needed = the keys of this home are protected by a passphrase
+passphrase-needed-advice = give it at the prompt or with `--passphrase-fd`
+passphrase-wrong = this is not the passphrase
+passphrase-wrong-advice = try again; if nobody knows it any more, restore a backup with the recovery file
+passphrase-changed = The keys have the new passphrase. A copy of the disk from before still opens with the old one.
+passphrase-none = The keys have no passphrase any more: whoever can read the disk can read everything.
 init-serve = Start the node: { $command }
 
 # serve
@@ -188,6 +218,9 @@ card-address = address
 card-receive-key = receive key
 card-key-until = { $suite } until { $day }
 card-no-qr = cannot draw the QR code: { $error }
+card-rotated = The agency has card number { $number }. Its fingerprint is the same; the old key is worth nothing to whoever has it.
+card-recovery = Move { $file } to another place now: it holds the key after this one. { $old } has been used: destroy it.
+card-peers = Start the node. Other agencies learn of the new card when they come into contact; nobody has to do anything there.
 card-written = written to { $file }. Hand it to the other agency, then read the fingerprint to one another by phone.
 
 # trust
@@ -195,6 +228,7 @@ trust-cannot-ask = { $json } cannot ask: the fingerprint is missing
 trust-cannot-ask-advice = compare it by phone, then add { $option }
 trust-compare = Call the agency on a number that you knew before, and have them read their fingerprint (`{ $command }`).
 trust-confirm = Only if all fourteen groups agree, type yes:
+trust-settled = { $agency } goes by this card from now on. What waited for that goes on.
 trust-not-confirmed = the fingerprint was not confirmed, so nothing was changed
 trust-not-confirmed-advice = compare it by phone and try again
 trust-added = { $agency } is trusted. What may be shared with it is for an information-sharing protocol to say.

@@ -157,7 +157,37 @@ init-not-an-address = `{ $address }` no es una dirección como { $example }
 init-not-an-address-advice = corrija { $option }
 init-done = { $agency } tiene su carpeta: { $home }
 init-recovery = Mueva ahora { $file } a otro lugar, como una memoria USB en una caja fuerte. Contiene la próxima clave de identidad: con ella puede recuperar su organización si este equipo se pierde o lo roban.
-init-disk = Las claves de esta carpeta están protegidas solo por los permisos de los archivos. Quien pueda leer el disco puede leerlo todo: use un disco cifrado.
+init-protected = Las claves de esta carpeta están selladas con la frase de contraseña: sin ella nadie puede leer nada aquí, tampoco usted. Guárdela donde guarda otras contraseñas, lejos de esta máquina.
+init-unprotected = Las claves de esta carpeta no tienen frase de contraseña. Quien pueda leer el disco puede leerlo todo: esto es para pruebas y demostraciones. `ihala passphrase` les pone una.
+recovery-words = Archivo de recuperación de { $agency } (Ihala).
+    Con esta clave la organización obtiene su tarjeta número { $card } si pierde o le roban la máquina,
+    o si restaura sus datos de una copia de seguridad. Quien la tenga puede apoderarse de la organización.
+    Guárdela lejos del nodo, en papel o en una memoria USB en una caja fuerte; nunca en el correo.
+recovery-not-one = esto no es un archivo de recuperación, o hay un símbolo equivocado
+recovery-not-one-advice = nombre el archivo que escribió `ihala init` o el último `ihala card rotate`; si lo copió de un papel, compárelo grupo por grupo
+recovery-of-another = este archivo de recuperación es de otra organización
+recovery-of-another-advice = nombre el de esta organización
+recovery-used = este archivo de recuperación ya se usó: la tarjeta que produce ya existe
+recovery-used-advice = nombre el archivo que escribió el último `ihala card rotate`
+recovery-not-next = este archivo de recuperación no contiene la clave que nombra la tarjeta actual
+recovery-not-next-advice = nombre el archivo que escribió `ihala init` o el último `ihala card rotate`
+passphrase-ask = Frase de contraseña:
+passphrase-choose = Frase de contraseña para las claves de esta organización (al menos { $min } caracteres; cuatro o cinco palabras van bien):
+passphrase-again = La misma otra vez:
+passphrase-differs = las dos no son iguales
+passphrase-differs-advice = inténtelo de nuevo: no se cambió nada
+passphrase-short = una frase de contraseña tiene al menos { $min } caracteres
+passphrase-short-advice = elija cuatro o cinco palabras que no tengan relación entre sí
+passphrase-long = una frase de contraseña tiene como máximo { $max } bytes
+passphrase-long-advice = elija una más corta
+passphrase-nobody = hace falta una frase de contraseña y no hay a quién pedirla
+passphrase-nobody-advice = désela con { $option }, o como credencial de systemd `{ $credential }`
+passphrase-needed = las claves de esta carpeta están protegidas por una frase de contraseña
+passphrase-needed-advice = désela cuando se le pida o con `--passphrase-fd`
+passphrase-wrong = esta no es la frase de contraseña
+passphrase-wrong-advice = inténtelo de nuevo; si ya nadie la sabe, restaure una copia de seguridad con el archivo de recuperación
+passphrase-changed = Las claves tienen la nueva frase de contraseña. Una copia del disco hecha antes se sigue abriendo con la anterior.
+passphrase-none = Las claves ya no tienen frase de contraseña: quien pueda leer el disco puede leerlo todo.
 init-serve = Inicie el nodo: { $command }
 
 # serve
@@ -188,6 +218,9 @@ card-address = dirección
 card-receive-key = clave de recepción
 card-key-until = { $suite } hasta el { $day }
 card-no-qr = no se puede dibujar el código QR: { $error }
+card-rotated = La organización tiene la tarjeta número { $number }. Su huella es la misma; la clave antigua ya no le sirve a quien la tenga.
+card-recovery = Lleve { $file } a otro lugar ahora: contiene la clave siguiente. { $old } ya se usó: destrúyalo.
+card-peers = Arranque el nodo. Las otras organizaciones conocerán la nueva tarjeta cuando entren en contacto; allí nadie tiene que hacer nada.
 card-written = guardado en { $file }. Entregue el archivo a la otra organización y después léanse mutuamente la huella por teléfono.
 
 # trust
@@ -195,6 +228,7 @@ trust-cannot-ask = con { $json } no se puede preguntar: falta la huella
 trust-cannot-ask-advice = compárela por teléfono y después agregue { $option }
 trust-compare = Llame a la organización a un número que usted ya conocía y pida que lean allí su propia huella (`{ $command }`).
 trust-confirm = Solo si los catorce grupos coinciden, escriba sí:
+trust-settled = Desde ahora vale esta tarjeta para { $agency }. Lo que esperaba por ello sigue su curso.
 trust-not-confirmed = la huella no se confirmó, así que no se cambió nada
 trust-not-confirmed-advice = compárela por teléfono e inténtelo otra vez
 trust-added = { $agency } está en la lista de confianza. Qué se puede compartir con ella lo dice un protocolo de intercambio de información.

@@ -157,7 +157,37 @@ init-not-an-address = `{ $address }`, { $example } gibi bir adres değil
 init-not-an-address-advice = { $option } değerini düzeltin
 init-done = { $agency } kuruluşunun artık bir ana klasörü var: { $home }
 init-recovery = { $file } dosyasını şimdi başka bir yere taşıyın, örneğin kasadaki bir USB belleğe. Dosyada bir sonraki kimlik anahtarı bulunur: bu makine kaybolursa veya çalınırsa kuruluşunuzu bununla geri alabilirsiniz.
-init-disk = Bu ana klasördeki anahtarları yalnızca dosya izinleri korur. Diski okuyabilen kişi her şeyi okuyabilir: şifrelenmiş bir disk kullanın.
+init-protected = Bu klasördeki anahtarlar parola ile mühürlendi: parola olmadan burada kimse bir şey okuyamaz, siz de okuyamazsınız. Parolayı öteki parolalarınızı sakladığınız yerde, bu makineden uzakta saklayın.
+init-unprotected = Bu klasördeki anahtarların parolası yok. Diski okuyabilen herkes her şeyi okuyabilir: bu yalnızca deneme ve tanıtım içindir. `ihala passphrase` bir parola verir.
+recovery-words = { $agency } kuruluşunun kurtarma dosyası (Ihala).
+    Makine kaybolur veya çalınırsa ya da veriler yedekten geri yüklenirse
+    kuruluş bu anahtarla { $card } numaralı kartını alır. Bu dosya kimdeyse kuruluşu ele geçirebilir.
+    Düğümden uzakta, kâğıtta veya kasadaki bir USB bellekte saklayın; e-posta ile asla göndermeyin.
+recovery-not-one = bu bir kurtarma dosyası değil ya da içindeki bir işaret yanlış
+recovery-not-one-advice = `ihala init` komutunun veya son `ihala card rotate` komutunun yazdığı dosyayı belirtin; kâğıttan yazdıysanız öbek öbek karşılaştırın
+recovery-of-another = bu kurtarma dosyası başka bir kuruluşun
+recovery-of-another-advice = bu kuruluşunkini belirtin
+recovery-used = bu kurtarma dosyası kullanılmış: onunla çıkarılacak kart çıkarılmış
+recovery-used-advice = son `ihala card rotate` komutunun yazdığı dosyayı belirtin
+recovery-not-next = bu kurtarma dosyasında, şimdiki kartın bildirdiği anahtar yok
+recovery-not-next-advice = `ihala init` komutunun veya son `ihala card rotate` komutunun yazdığı dosyayı belirtin
+passphrase-ask = Parola:
+passphrase-choose = Bu kuruluşun anahtarları için parola (en az { $min } karakter; dört beş sözcük iyidir):
+passphrase-again = Bir daha aynısı:
+passphrase-differs = ikisi aynı değil
+passphrase-differs-advice = yeniden deneyin: hiçbir şey değiştirilmedi
+passphrase-short = parola en az { $min } karakterdir
+passphrase-short-advice = birbiriyle ilgisi olmayan dört beş sözcük seçin
+passphrase-long = parola en çok { $max } bayttır
+passphrase-long-advice = daha kısa bir parola seçin
+passphrase-nobody = parola gerekiyor ama sorulacak kimse yok
+passphrase-nobody-advice = { $option } ile ya da `{ $credential }` adlı systemd kimlik bilgisiyle verin
+passphrase-needed = bu klasörün anahtarları bir parola ile korunuyor
+passphrase-needed-advice = parolayı sorulduğunda ya da `--passphrase-fd` ile verin
+passphrase-wrong = parola bu değil
+passphrase-wrong-advice = yeniden deneyin; artık kimse bilmiyorsa kurtarma dosyasıyla bir yedeği geri yükleyin
+passphrase-changed = Anahtarların yeni parolası var. Diskin daha önce alınmış bir kopyası eski parolayla açılmaya devam eder.
+passphrase-none = Anahtarların artık parolası yok: diski okuyabilen herkes her şeyi okuyabilir.
 init-serve = Düğümü başlatın: { $command }
 
 # serve
@@ -188,6 +218,9 @@ card-address = adres
 card-receive-key = alma anahtarı
 card-key-until = { $suite }, { $day } tarihine kadar
 card-no-qr = QR kodu çizilemiyor: { $error }
+card-rotated = Kuruluşun { $number } numaralı kartı var. Parmak izi aynı; eski anahtar kimdeyse artık işine yaramaz.
+card-recovery = { $file } dosyasını şimdi başka bir yere taşıyın: bundan sonraki anahtar onda. { $old } kullanıldı: yok edin.
+card-peers = Düğümü başlatın. Öteki kuruluşlar yeni kartı bağlantı kurduklarında öğrenir; orada kimsenin bir şey yapması gerekmez.
 card-written = { $file } dosyasına yazıldı. Diğer kuruluşa verin, ardından parmak izini telefonda birbirinize okuyun.
 
 # trust
@@ -195,6 +228,7 @@ trust-cannot-ask = { $json } ile soru sorulamaz: parmak izi eksik
 trust-cannot-ask-advice = parmak izini telefonla karşılaştırın, ardından { $option } ekleyin
 trust-compare = Kuruluşu, önceden bildiğiniz bir numarayı çevirerek telefonla arayın ve kendi parmak izlerini okumalarını isteyin (`{ $command }`).
 trust-confirm = Yalnızca on dört grubun hepsi okunanlarla aynıysa evet yazın:
+trust-settled = { $agency } için bundan sonra bu kart geçerli. Bunu bekleyenler devam ediyor.
 trust-not-confirmed = parmak izi onaylanmadı, bu nedenle hiçbir şey değiştirilmedi
 trust-not-confirmed-advice = telefonla karşılaştırıp yeniden deneyin
 trust-added = { $agency } kuruluşuna güveniliyor. Onunla neyin paylaşılabileceğini bir bilgi paylaşım protokolü belirler.

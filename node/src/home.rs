@@ -1,7 +1,7 @@
 //! An agency's home: one folder, closed to others, with everything in it.
 //!
 //! ```text
-//! keys/        identity, transport, keystore and receive keys, one file each
+//! keys/        identity, transport and receive keys, one file each, sealed with the keystore key
 //! slots        one secret per record; overwriting it erases the record
 //! store/       the sealed records
 //! head         how far the store had come: tells when it has lost something
@@ -9,19 +9,20 @@
 //! socket       the local interface, while the node runs
 //! ```
 
-use std::io::Write;
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::{Path, PathBuf};
 
 use ihala_engine::{Engine, Genesis, Honest, Setup};
-use ihala_envelope::Secret;
+use ihala_envelope::{AgencyId, IdentitySecret, Suite};
 use ihala_protocol::CardChain;
 use ihala_protocol::statement::Name;
-use ihala_store::keys::Keys;
+use ihala_store::keystore::{Keystore, Protection};
 use ihala_store::{FileSlots, HeadFile, SledStore, StoreError, Vault};
 
 use crate::cli::{CliError, locale};
 use crate::clock;
+use crate::passphrase::Source;
+use crate::recovery::Recovery;
 
 /// Where a node listens unless told otherwise.
 pub(crate) const DEFAULT_LISTEN: &str = "/ip4/0.0.0.0/tcp/4717";
@@ -105,22 +106,31 @@ impl Home {
         CliError::internal(told.with("error", error))
     }
 
-    /// Makes a home with keys, first card and an empty store; all of it, or nothing.
-    pub(crate) fn create(
-        &self,
-        name: Name,
-        listen: &str,
-        recovery: &Path,
-    ) -> Result<ihala_envelope::AgencyId, CliError> {
+    /// Checks that a home can be made here.
+    pub(crate) fn check_free(&self) -> Result<(), CliError> {
+        let taken = |key| {
+            let told = locale::sentence(key).with("home", self.0.display());
+            Err(CliError::usage(told.with("option", "--home")))
+        };
         if self.exists() {
-            let told = locale::sentence("home-taken").with("home", self.0.display());
-            return Err(CliError::usage(told.with("option", "--home")));
+            return taken("home-taken");
         }
         let occupied = std::fs::read_dir(&self.0).is_ok_and(|mut files| files.next().is_some());
         if occupied || (self.0.exists() && !self.0.is_dir()) {
-            let told = locale::sentence("home-not-empty").with("home", self.0.display());
-            return Err(CliError::usage(told.with("option", "--home")));
+            return taken("home-not-empty");
         }
+        Ok(())
+    }
+
+    /// Makes a home with keys, first card and an empty store; all of it, or nothing.
+    pub(crate) fn create(
+        &self,
+        name: &Name,
+        listen: &str,
+        recovery: &Path,
+        protection: &Protection,
+    ) -> Result<AgencyId, CliError> {
+        self.check_free()?;
         let parent = match self.0.parent() {
             Some(parent) if !parent.as_os_str().is_empty() => parent,
             _ => Path::new("."),
@@ -136,80 +146,68 @@ impl Home {
             .mode(0o700)
             .create(draft.path())
             .map_err(|e| self.internal("home-cannot-create", &e))?;
-        let drafted = building.path().join("recovery");
-        let id = draft.fill(name, listen, &drafted)?;
+        let drafted = draft.fill(name, listen, protection)?;
         // Never over another file: of two that come at once, one fails here.
-        place_recovery(&drafted, recovery)?;
+        drafted.write_new(recovery, &name.text)?;
         std::fs::rename(draft.path(), &self.0).map_err(|e| {
             // The home that this file belongs to does not exist: it recovers nothing.
             let _ = std::fs::remove_file(recovery);
             self.internal("home-cannot-create", &e)
         })?;
         sync_parent(&self.0).map_err(|e| self.internal("home-cannot-sync", &e))?;
-        Ok(id)
+        Ok(drafted.agency)
     }
 
     fn fill(
         &self,
-        name: Name,
+        name: &Name,
         listen: &str,
-        recovery: &Path,
-    ) -> Result<ihala_envelope::AgencyId, CliError> {
+        protection: &Protection,
+    ) -> Result<Recovery, CliError> {
         let mut rng = rand::rng();
-        let (keys, next) = Keys::create(&self.keys(), recovery, &mut rng)?;
-        let transport = ihala_net::transport_id(&keys.transport);
-        let cards = CardChain::first(&keys.identity, &next);
-        let id = cards.id();
-        let (setup, _) = self.setup(keys)?;
-        let genesis = Genesis { cards, name, transport };
+        let keystore = Keystore::create(&self.keys(), protection, &mut rng)?;
+        let transport = ihala_net::transport_id(&keystore.transport()?);
+        let setup = self.setup(&keystore)?;
+        let next = IdentitySecret::generate(&mut rng);
+        let cards = CardChain::first(&setup.identities[0], &next.public());
+        let recovery = Recovery { agency: cards.id(), card: 2, identity: next };
+        let genesis = Genesis { cards, name: name.clone(), transport, suite: Suite::Hpke9 };
         Engine::create(setup, genesis, clock::now(), &mut rng)
             .map_err(|stop| CliError::from(stop.0))?;
         std::fs::write(self.listen_file(), format!("{listen}\n"))
             .map_err(|e| self.internal("home-cannot-write", &e))?;
-        Ok(id)
+        Ok(recovery)
     }
 
-    fn setup(&self, keys: Keys) -> Result<(Setup, Secret<[u8; 32]>), StoreError> {
+    fn setup(&self, keystore: &Keystore) -> Result<Setup, StoreError> {
         let store = SledStore::open(&self.0.join("store"))?;
         let slots = FileSlots::open(&self.0.join("slots"))?;
-        let vault = Vault::new(Box::new(store), Box::new(slots), keys.keystore);
+        let vault = Vault::new(Box::new(store), Box::new(slots), keystore.store_key());
         let heads = Box::new(HeadFile::open(&self.0.join("head"))?);
-        let (identity, receive) = (keys.identity, keys.receive);
-        let setup = Setup { vault, heads, identity, receive, conduct: Box::new(Honest) };
-        Ok((setup, keys.transport))
+        let (identities, ring) = (keystore.identities()?, Box::new(keystore.ring()?));
+        Ok(Setup { vault, heads, identities, ring, conduct: Box::new(Honest) })
     }
 
-    /// Opens the agency: its engine, and the secret of its node.
-    pub(crate) fn open(&self) -> Result<(Engine, Secret<[u8; 32]>), CliError> {
+    /// Opens the agency: its engine, and its keys.
+    pub(crate) fn open(&self, source: &Source) -> Result<(Engine, Keystore), CliError> {
         self.check()?;
-        let (setup, transport) = self.setup(Keys::open(&self.keys())?)?;
-        let engine = Engine::open(setup).map_err(|stop| CliError::from(stop.0))?;
-        Ok((engine, transport))
+        let keystore = self.unlock(source)?;
+        let engine = Engine::open(self.setup(&keystore)?);
+        let engine = engine.map_err(|stop| CliError::from(stop.0))?;
+        // If the process ended while a card was being made, one of two keys is left over.
+        keystore.settle_identity(engine.identity(), &mut rand::rng())?;
+        Ok((engine, keystore))
     }
-}
 
-/// Puts the recovery file where it was asked for, never over another one, durably.
-fn place_recovery(drafted: &Path, recovery: &Path) -> Result<(), CliError> {
-    let secret = std::fs::read(drafted).map_err(|e| CliError::unreadable(drafted, &e))?;
-    let mut options = std::fs::OpenOptions::new();
-    let opened = options.write(true).create_new(true).mode(0o600).open(recovery);
-    let mut file = opened.map_err(|e| match e.kind() {
-        std::io::ErrorKind::AlreadyExists => {
-            let told = locale::sentence("recovery-exists").with("file", recovery.display());
-            CliError::usage(told.with("option", "--recovery"))
-        }
-        _ => CliError::unwritable(recovery, &e),
-    })?;
-    let written = file.write_all(&secret).and_then(|()| file.sync_all());
-    written.and_then(|()| sync_parent(recovery)).map_err(|e| {
-        // Ours, and not whole: it would only stand in the way of the next try.
-        let _ = std::fs::remove_file(recovery);
-        CliError::unwritable(recovery, &e)
-    })
+    /// Opens the keys alone.
+    pub(crate) fn unlock(&self, source: &Source) -> Result<Keystore, CliError> {
+        let passphrase = source.of(&self.keys())?;
+        Ok(Keystore::open(&self.keys(), passphrase.as_ref())?)
+    }
 }
 
 /// Makes a new name in a folder durable.
-fn sync_parent(path: &Path) -> std::io::Result<()> {
+pub(crate) fn sync_parent(path: &Path) -> std::io::Result<()> {
     let parent = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::File::open(parent)?.sync_all()
 }

@@ -4,7 +4,10 @@
 
 mod cli;
 mod clock;
+mod hardening;
 mod home;
+mod passphrase;
+mod recovery;
 mod runtime;
 mod signals;
 

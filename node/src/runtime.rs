@@ -89,7 +89,13 @@ struct Desk {
     listening: Vec<String>,
     next_token: Token,
     answers: HashMap<Token, oneshot::Sender<Result<Answer, Failure>>>,
-    sends: HashMap<net::Token, (AgencyId, MessageId)>,
+    sends: HashMap<net::Token, Errand>,
+}
+
+/// What was handed to the network.
+enum Errand {
+    Envelope(AgencyId, MessageId),
+    Question(AgencyId),
 }
 
 impl Desk {
@@ -153,14 +159,14 @@ impl Desk {
             net::Event::PeerUp(peer) => Input::PeerUp(peer),
             net::Event::PeerDown(peer) => Input::PeerDown(peer),
             net::Event::Received { token, bytes, .. } => Input::Received { token, bytes },
-            net::Event::Sent { token, bytes } => {
-                let (to, message) = self.sends.remove(&token)?;
-                Input::Replied { to, message, bytes }
-            }
-            net::Event::Failed { token } => {
-                let (to, message) = self.sends.remove(&token)?;
-                Input::SendFailed { to, message }
-            }
+            net::Event::Sent { token, bytes } => match self.sends.remove(&token)? {
+                Errand::Envelope(to, message) => Input::Replied { to, message, bytes },
+                Errand::Question(of) => Input::Answered { of, bytes },
+            },
+            net::Event::Failed { token } => match self.sends.remove(&token)? {
+                Errand::Envelope(to, message) => Input::SendFailed { to, message },
+                Errand::Question(of) => Input::NotAnswered { of },
+            },
         })
     }
 
@@ -179,7 +185,12 @@ impl Desk {
                 }
                 Output::Send { to, message, via, bytes } => {
                     let token = self.token();
-                    self.sends.insert(token, (to, message));
+                    self.sends.insert(token, Errand::Envelope(to, message));
+                    self.command(net::Command::Send { to: via, token, bytes });
+                }
+                Output::Ask { of, via, bytes } => {
+                    let token = self.token();
+                    self.sends.insert(token, Errand::Question(of));
                     self.command(net::Command::Send { to: via, token, bytes });
                 }
                 Output::Peers(peers) => {

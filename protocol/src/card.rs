@@ -100,6 +100,42 @@ impl CardChain {
         })
     }
 
+    /// The chain with one card more: that of the key that the current card committed to, which
+    /// commits to `next`.
+    ///
+    /// # Errors
+    /// `CARD-02` if `identity` is not the key that was committed to; `CARD-01` if the chain is
+    /// as long as a chain can be.
+    pub fn rotate(&self, identity: &IdentitySecret, next: &IdentityKey) -> Result<Self, Refusal> {
+        let body = Body {
+            seq: self.seq + 1,
+            identity_key: identity.public(),
+            next_key: next.digest(),
+            previous: Some(self.digest),
+        };
+        self.extend(vec![identity.sign(Class::Card, cbor::to_vec(&body))])
+    }
+
+    /// The chain with the cards that follow it (CARD-01, CARD-02, CARD-03).
+    pub fn extend(&self, cards: Vec<Vec<u8>>) -> Result<Self, Refusal> {
+        if self.signed.len() + cards.len() > CHAIN_MAX {
+            return Err(CARD_FORM.refuse());
+        }
+        let mut chain = self.clone();
+        let mut signed = std::mem::take(&mut chain.signed);
+        for card in cards {
+            chain = Self::next(Some(chain), &card)?;
+            signed.push(card);
+        }
+        Ok(Self { signed, ..chain })
+    }
+
+    /// The cards after the one of this digest; all of them, if it is none of these.
+    pub fn after(&self, card: Option<&Digest>) -> &[Vec<u8>] {
+        let known = card.and_then(|card| self.number_of(card)).unwrap_or(0);
+        &self.signed[usize::from(known)..]
+    }
+
     /// The agency: digest of the first card.
     pub const fn id(&self) -> AgencyId {
         self.id
@@ -129,6 +165,12 @@ impl CardChain {
     pub fn number_of(&self, card: &Digest) -> Option<u16> {
         let place = self.keys.iter().position(|(digest, _)| digest == card)?;
         u16::try_from(place + 1).ok()
+    }
+
+    /// The digest of the card of a number, from 1.
+    pub fn digest_of(&self, number: u16) -> Option<&Digest> {
+        let place = usize::from(number).checked_sub(1)?;
+        self.keys.get(place).map(|(digest, _)| digest)
     }
 
     /// The number of the current card, from 1.

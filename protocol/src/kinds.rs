@@ -6,8 +6,8 @@ pub const REFERRAL: u16 = 1;
 pub const ISP: u16 = 2;
 /// A withdrawal of consent, or the answer to one.
 pub const CONSENT: u16 = 3;
-/// A card or key statement.
-pub const IDENTITY: u16 = 4;
+/// What was sent under a card that another one has replaced.
+pub const SUCCESSION: u16 = 4;
 /// An audit checkpoint, with its consistency proof. Never a receipt field: the
 /// tree's size tells the total volume.
 pub const AUDIT_CHECKPOINT: u16 = 5;

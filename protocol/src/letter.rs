@@ -102,11 +102,57 @@ pub struct Nomination {
     pub form: Form,
 }
 
+/// The payload of a message of kind 4, the first ones under a new card: what the sender has
+/// sent to the recipient under one that it replaces. What is not in it is not the sender's.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Succession {
+    /// The card that is replaced.
+    #[n(1)]
+    pub card: Digest,
+    /// Number of the last message under it; 0 if there is none.
+    #[n(2)]
+    pub last: u64,
+    /// Digest of that message.
+    #[n(3)]
+    pub digest: Option<Digest>,
+    /// Messages under it that have no receipt yet, rising: they are still to be taken.
+    #[n(4)]
+    pub outstanding: Vec<Outstanding>,
+}
+
+/// A message that has no receipt yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct Outstanding {
+    /// Its number.
+    #[n(0)]
+    pub seq: u64,
+    /// Its digest.
+    #[n(1)]
+    pub digest: Digest,
+}
+
+impl Succession {
+    /// Most messages that one letter names: more are told in further letters.
+    pub const OUTSTANDING_MAX: usize = 1_024;
+
+    fn is_well_formed(&self) -> bool {
+        let all = &self.outstanding;
+        self.digest.is_some() == (self.last > 0)
+            && all.len() <= Self::OUTSTANDING_MAX
+            && all.first().is_none_or(|first| first.seq >= 1)
+            && all.windows(2).all(|two| two[0].seq < two[1].seq)
+            && all.last().is_none_or(|last| last.seq <= self.last)
+    }
+}
+
 /// A letter of any kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Letter {
     /// About a protocol.
     Isp(IspLetter),
+    /// What was sent under a card that another one has replaced.
+    Succession(Succession),
     /// How far an audit tree has come.
     Checkpoint(Checkpoint),
     /// Something that stays overdue.
@@ -118,13 +164,21 @@ pub enum Letter {
 impl Letter {
     /// Whether a message of this kind is a letter that is known.
     pub const fn is_known(kind: u16) -> bool {
-        matches!(kind, kinds::ISP | kinds::AUDIT_CHECKPOINT | kinds::ESCALATION | kinds::NOMINATION)
+        matches!(
+            kind,
+            kinds::ISP
+                | kinds::SUCCESSION
+                | kinds::AUDIT_CHECKPOINT
+                | kinds::ESCALATION
+                | kinds::NOMINATION
+        )
     }
 
     /// Reads the payload of a message of a kind (DEL-06, DEL-09).
     pub fn read(kind: u16, payload: &[u8]) -> Result<Self, Refusal> {
         let letter = match kind {
             kinds::ISP => Self::Isp(decode(payload)?),
+            kinds::SUCCESSION => Self::Succession(decode(payload)?),
             kinds::AUDIT_CHECKPOINT => Self::Checkpoint(decode(payload)?),
             kinds::ESCALATION => Self::Escalation(decode(payload)?),
             kinds::NOMINATION => Self::Nomination(decode(payload)?),
@@ -137,6 +191,7 @@ impl Letter {
     fn is_well_formed(&self) -> bool {
         match self {
             Self::Isp(_) => true,
+            Self::Succession(told) => told.is_well_formed(),
             Self::Checkpoint(told) => told.since <= told.size && told.proof.len() <= PROOF_MAX,
             Self::Escalation(told) => {
                 URGENCY.by_id(told.urgency).is_some()

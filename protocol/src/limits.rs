@@ -43,7 +43,7 @@ pub const CHAIN_RESERVED: u32 = 16;
 /// Longest armored file (card, protocol), in bytes.
 pub const ARMOR_MAX: usize = 262_144;
 /// Longest reply to an envelope, in bytes.
-pub const REPLY_MAX: usize = 16_384;
+pub const REPLY_MAX: usize = 98_304;
 /// A message from further in the future than this is refused, in seconds.
 pub const CLOCK_SKEW: u64 = 3_600;
 /// Seconds for which a consent or a protocol holds at most: longer is a slip of the pen.

@@ -69,7 +69,7 @@ pub struct RefusalNotice {
     pub rule: String,
 }
 
-/// What comes back on the connection that brought an envelope.
+/// What comes back on the connection that brought an envelope or a question.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cbor(flat)]
 pub enum Reply {
@@ -85,6 +85,10 @@ pub enum Reply {
     /// Not stored; the ID of the rule. Unsigned, because nothing is settled.
     #[n(4)]
     NotStored(#[n(0)] String),
+    /// The answer to [`crate::Question::Profile`]: the cards that follow the one that was named,
+    /// and the key statement; both empty if there is nothing newer.
+    #[n(5)]
+    Profile(#[n(0)] Vec<ByteVec>, #[n(1)] Option<ByteVec>),
 }
 
 impl Receipt {
@@ -122,6 +126,20 @@ impl RefusalNotice {
         let notice: Self = verified(sign1, Class::Refusal, by.2)?;
         let fits = notice.by == *by.0 && notice.card == *by.1 && notice.to == *to;
         (fits && is_rule_id(&notice.rule)).then_some(notice)
+    }
+}
+
+impl Receipt {
+    /// Reads a receipt of our own store, which was verified or signed before it got there.
+    pub fn read_own(sign1: &[u8]) -> Option<Self> {
+        cbor::from_slice(Unverified::parse(sign1)?.unverified_payload()).ok()
+    }
+}
+
+impl RefusalNotice {
+    /// As [`Receipt::read_own`].
+    pub fn read_own(sign1: &[u8]) -> Option<Self> {
+        cbor::from_slice(Unverified::parse(sign1)?.unverified_payload()).ok()
     }
 }
 

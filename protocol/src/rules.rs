@@ -21,6 +21,13 @@ ihala_envelope::rules! {
     NO_RECEIVE_KEY = "CARD-08", Transient, "the agency has published no receive key that is in date",
         "ask the agency for a new card file";
 
+    CARD_SUPERSEDED = "CARD-09", Transient, "the message was signed under a card that another one has replaced",
+        "ask the agency by phone: its key was changed, and this may come from whoever has the old one";
+    CARD_DISOWNED = "CARD-10", Transient, "messages came under a card that their agency did not send",
+        "this is an alarm: somebody had the agency's key; phone its administrator, and look at what came from it";
+    CARD_FORK = "CARD-11", Transient, "there are two histories of this agency's cards, so it cannot be known which is the agency's",
+        "meet the agency's people; then take the card file that they give you: ihala trust settle CARD";
+
     UNKNOWN_AGENCY = "TRU-01", Transient, "this agency is not known here",
         "exchange agency cards and compare the fingerprint by phone: ihala trust add CARD";
     NOT_TRUSTED = "TRU-02", Transient, "this agency is not on the trust list",
@@ -149,6 +156,8 @@ ihala_envelope::rules! {
         "both agencies should run a current version";
     DEL_REPLY = "DEL-08", Transient, "the reply to a message is not a receipt or refusal of that agency",
         "both agencies should run a current version; if it stays, phone the other administrator";
+    QUESTION_FORM = "DEL-10", Transient, "this is not a question in one of the forms allowed",
+        "both agencies should run a current version";
     LETTER_FORM = "DEL-09", Final, "the message does not have the form of its kind",
         "the sender's software is faulty: tell its administrator";
     DEL_WITHHELD = "DEL-07", Final, "the content was withheld by the sender",
@@ -168,7 +177,15 @@ pub fn find(id: &str) -> Option<&'static ihala_envelope::Rule> {
 /// Rules whose breach means that two documents stand where one may: someone forks
 /// a history. People should look, not only the software.
 pub fn is_alarm(rule: &ihala_envelope::Rule) -> bool {
-    [&DEL_EQUIVOCATION, &DEL_FORK, &DEL_LINK, &REF_FORK, &REF_CHAIN, &AUDIT_REWRITTEN]
-        .iter()
-        .any(|r| r.id == rule.id)
+    let alarms = [
+        &DEL_EQUIVOCATION,
+        &DEL_FORK,
+        &DEL_LINK,
+        &REF_FORK,
+        &REF_CHAIN,
+        &AUDIT_REWRITTEN,
+        &CARD_DISOWNED,
+        &CARD_FORK,
+    ];
+    alarms.iter().any(|r| r.id == rule.id)
 }

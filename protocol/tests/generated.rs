@@ -13,6 +13,7 @@ use ihala_protocol::deadline::LIMIT_MAX;
 use ihala_protocol::definition::{About, DEFINITIONS, When};
 use ihala_protocol::fields::{FIELDS, Kind, Sensitivity};
 use ihala_protocol::labels::{self, Language};
+use ihala_protocol::letter::Succession;
 use ihala_protocol::referral::{EventKind, ReceiverState, SenderState, receiver_step, sender_step};
 use ihala_protocol::{limits, rules, schema, template};
 
@@ -135,6 +136,8 @@ fn answer(rule: &Rule) -> &'static str {
         "ENV-04" => "`[3, key statement]`",
         "REF-15" => "receipt with key 9",
         "POL-06" | "POL-07" => "`[2, refusal]`",
+        "CARD-09" | "CARD-11" => "`[4, rule ID]`",
+        "CARD-10" => "a receipt: the letter is taken",
         id if id.starts_with("CARD-") || HERE.contains(&id) => "none: no message breaks it",
         // Whoever it was may not have been the sender.
         id if id.starts_with("ENV-") => "`[4, rule ID]`",
@@ -162,7 +165,7 @@ fn the_limits_are_the_ones_in_the_code() {
     let hours = LIMIT_MAX as usize;
     let skew = usize::try_from(limits::CLOCK_SKEW).expect("small");
     let valid = usize::try_from(limits::VALID_MAX / 86_400).expect("small");
-    let rows: [(&str, usize, &str); 39] = [
+    let rows: [(&str, usize, &str); 40] = [
         ("envelope, bytes", envelope_limits::ENVELOPE_MAX, "ENV-01"),
         ("plaintext frame, bytes", envelope_limits::FRAME_MAX, "ENV-01"),
         ("payload, bytes", envelope_limits::PAYLOAD_MAX, "ENV-01"),
@@ -196,6 +199,7 @@ fn the_limits_are_the_ones_in_the_code() {
         ("events of a chain", limits::CHAIN_MAX as usize, "REF-09"),
         ("of which for orders and their answers alone", limits::CHAIN_RESERVED as usize, "REF-09"),
         ("agencies further on that are named in a referral", 32, "left out"),
+        ("messages that a letter of succession names", Succession::OUTSTANDING_MAX, "DEL-09"),
         ("hashes of a consistency proof", 128, "DEL-09"),
         ("escalations that a focal point keeps", 1_000, "the oldest goes"),
         ("nominations of one agency that are kept", 1_000, "its oldest goes"),

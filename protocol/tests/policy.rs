@@ -195,8 +195,9 @@ fn protocol_files_carry_signatures_that_are_checked() {
     assert!(signed.is_complete());
     assert_eq!(sign(&mut signed, 2), Err("ISP-03"));
 
-    let key_of = |agency: &AgencyId, card: &ihala_envelope::Digest| {
-        let chain = cards.iter().find(|c| c.id() == *agency && c.digest() == *card)?;
+    let key_of = |signer: &ihala_protocol::isp::Signer| {
+        let is = |c: &&CardChain| c.id() == signer.agency && c.digest() == signer.card;
+        let chain = cards.iter().find(is)?;
         Some(*chain.identity_key())
     };
     let file = signed.to_file();
@@ -204,7 +205,7 @@ fn protocol_files_carry_signatures_that_are_checked() {
     let refused = |file: &str| SignedIsp::from_file(file.as_bytes(), key_of).unwrap_err().rule.id;
     assert_eq!(refused(&file.replace("PROTOCOL", "PROTOCOl")), "ISP-01");
     assert_eq!(refused(&file[..file.len() / 2]), "ISP-01");
-    let wrong_key = |_: &AgencyId, _: &ihala_envelope::Digest| Some(keys[2].public());
+    let wrong_key = |_: &ihala_protocol::isp::Signer| Some(keys[2].public());
     let refusal = SignedIsp::from_file(file.as_bytes(), wrong_key).unwrap_err();
     assert_eq!(refusal.rule.id, "ISP-02");
 }

@@ -8,7 +8,7 @@
 pub mod peer;
 pub mod wire;
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
@@ -94,6 +94,24 @@ pub fn ihala<S: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = S>) -> Ra
     Ran::of(command.output().unwrap())
 }
 
+/// Runs the binary with something on its standard input.
+pub fn ihala_fed<S: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = S>, input: &str) -> Ran {
+    let mut command = Command::new(binary());
+    let mut child = command
+        .args(args)
+        .env_remove("IHALA_HOME")
+        .env_remove("IHALA_LANG")
+        .env("LC_ALL", "C")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // One that ends without reading is an answer too.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    Ran::of(child.wait_with_output().unwrap())
+}
+
 /// An agency's home, and its node while it runs.
 pub struct Agency {
     /// Its name.
@@ -106,6 +124,8 @@ pub struct Agency {
     pub log: PathBuf,
     /// The address to tell others, where it is not the one listened on.
     pub announce: Option<String>,
+    /// The passphrase of its keys, if they have one.
+    pub passphrase: Option<String>,
     node: Option<Child>,
 }
 
@@ -118,19 +138,24 @@ impl Drop for Agency {
 impl Agency {
     /// Makes a home below `folder`.
     pub fn init(folder: &Path, name: &str) -> Self {
-        let home = folder.join(name);
         let port = free_port();
-        let agency = Self {
+        let agency = Self::of(folder.join(name), name, port);
+        let listen = format!("/ip4/127.0.0.1/tcp/{port}");
+        agency.run(&["init", "--unprotected", "--name", name, "--listen", &listen]).ok();
+        agency
+    }
+
+    /// A home that is there.
+    pub fn of(home: PathBuf, name: &str, port: u16) -> Self {
+        Self {
             name: name.to_owned(),
-            log: folder.join(format!("{name}.log")),
+            log: home.with_extension("log"),
             announce: None,
             home,
             port,
+            passphrase: None,
             node: None,
-        };
-        let listen = format!("/ip4/127.0.0.1/tcp/{port}");
-        agency.run(&["init", "--name", name, "--listen", &listen]).ok();
-        agency
+        }
     }
 
     /// Makes a home and starts its node.
@@ -161,11 +186,15 @@ impl Agency {
             .args(["serve", "--log", "debug", "--home"])
             .arg(&self.home)
             .args(announce)
-            .stdin(Stdio::null())
+            .args(self.passphrase.iter().flat_map(|_| ["--passphrase-fd", "0"]))
+            .stdin(if self.passphrase.is_some() { Stdio::piped() } else { Stdio::null() })
             .stdout(Stdio::piped())
             .stderr(log)
             .spawn()
             .unwrap();
+        if let (Some(passphrase), Some(mut stdin)) = (&self.passphrase, node.stdin.take()) {
+            stdin.write_all(passphrase.as_bytes()).unwrap();
+        }
         let mut line = String::new();
         BufReader::new(node.stdout.take().unwrap()).read_line(&mut line).unwrap();
         assert!(

@@ -13,7 +13,9 @@ fn of_two_inits_at_once_one_wins_whole() {
     for _ in 0..8 {
         let folder = tempfile::tempdir().unwrap();
         let home = folder.path().join("home/");
-        let init = || ihala(["--home", home.to_str().unwrap(), "init", "--name", "One"]).code;
+        let init = || {
+            ihala(["--home", home.to_str().unwrap(), "init", "--unprotected", "--name", "One"]).code
+        };
         let other = std::thread::scope(|s| {
             let other = s.spawn(init);
             (init(), other.join().unwrap())
@@ -77,7 +79,7 @@ fn a_home_is_made_once_and_guarded() {
     fails(&second, &["serve", "--listen", &busy], 1, &["cannot listen", "--listen"]);
     fails(&second, &["serve", "--listen", "here"], 2, &["not an address", "--listen"]);
     fails(&second, &["serve", "--announce", "here"], 2, &["not an address", "--announce"]);
-    let third = ["init", "--name", "Third", "--listen", "/ip4/127.0.0.1/udp/1"];
+    let third = ["init", "--unprotected", "--name", "Third", "--listen", "/ip4/127.0.0.1/udp/1"];
     let elsewhere = folder.path().join("third");
     let ran = ihala(["--home", elsewhere.to_str().unwrap()].iter().chain(&third));
     assert_eq!(ran.code, 2, "{ran:?}");

@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use ihala_store::keys::Keys;
+use ihala_store::keystore::Keystore;
 use ihala_store::{
     Batch, Entries, FileSlots, Range, SledStore, SlotNumber, Slots, Store, StoreError, Vault,
 };
@@ -69,7 +69,7 @@ struct Before {
 
 /// The agency's node is stopped meanwhile: a store has one process.
 fn look(agency: &Agency) -> Before {
-    let keys = Keys::open(&agency.home.join("keys")).unwrap();
+    let keys = Keystore::open(&agency.home.join("keys"), None).unwrap();
     let slots = FileSlots::open(&agency.home.join("slots")).unwrap();
     let mut found = Before { sealed: Vec::new(), secrets: Vec::new() };
     for (key, value) in sealed_values(&agency.home) {
@@ -86,8 +86,8 @@ fn look(agency: &Agency) -> Before {
 }
 
 /// Whether a value opens with a secret, and tells of the person.
-fn opens((key, value): (&[u8], &[u8]), secret: [u8; 32], keys: &Keys) -> bool {
-    let keystore = ihala_envelope::Secret::new(*keys.keystore.expose());
+fn opens((key, value): (&[u8], &[u8]), secret: [u8; 32], keys: &Keystore) -> bool {
+    let keystore = keys.store_key();
     let store = Old(vec![(key.to_vec(), value.to_vec())]);
     let mut vault = Vault::new(Box::new(store), Box::new(Only(secret)), keystore);
     let opened = vault.get(key);
@@ -163,7 +163,7 @@ fn after_an_erasure_nothing_is_left_at_any_agency() {
                 );
             }
         }
-        let keys = Keys::open(&agency.home.join("keys")).unwrap();
+        let keys = Keystore::open(&agency.home.join("keys"), None).unwrap();
         let slots = FileSlots::open(&agency.home.join("slots")).unwrap();
         let mut tried = 0;
         for (key, value) in &before.sealed {

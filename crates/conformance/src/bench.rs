@@ -7,8 +7,10 @@ use ihala_envelope::{
     AgencyId, IdentityKey, IdentitySecret, ReceiveSecret, Secret, Timestamp, TransportId,
 };
 use ihala_protocol::labels::Language;
+use ihala_protocol::limits::CLOCK_SKEW;
 use ihala_protocol::statement::Name;
 use ihala_protocol::{CardChain, Profile, armor, fingerprint};
+use ihala_store::keystore::{MemoryRing, ReceiveEpoch};
 use ihala_store::{MemoryHead, MemorySlots, MemoryStore, Vault};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
@@ -58,13 +60,21 @@ impl Bench {
     pub fn start(keys: &Keys, name: &str, now: Timestamp, seed: u64) -> Result<Self, VectorError> {
         let (store, slots) = (MemoryStore::default(), MemorySlots::default());
         let receive = &keys.receive;
-        let own =
+        let secret =
             ReceiveSecret::from_parts(receive.kid(), receive.suite(), *receive.secret().expose());
+        let suite = secret.suite();
+        // One key for a year: what a node is sent does not hang on its keys' turns.
+        let epoch = ReceiveEpoch {
+            secret,
+            not_before: Timestamp(now.0.saturating_sub(CLOCK_SKEW)),
+            not_after: now.plus(365 * 86_400),
+            fallback: false,
+        };
         let setup = Setup {
             vault: Vault::new(Box::new(store), Box::new(slots), Secret::new([0; 32])),
             heads: Box::new(MemoryHead::default()),
-            identity: keys.identity(),
-            receive: vec![own],
+            identities: vec![keys.identity()],
+            ring: Box::new(MemoryRing::of(epoch)),
             conduct: Box::new(Honest),
         };
         let cards = keys.cards()?;
@@ -72,6 +82,7 @@ impl Bench {
         let genesis = Genesis {
             name: Name { lang: "en".into(), text: name.into() },
             transport: transport(&cards),
+            suite,
             cards,
         };
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
@@ -89,7 +100,18 @@ impl Bench {
         inputs: Vec<Input>,
         now: Timestamp,
     ) -> Result<Vec<Output>, VectorError> {
-        self.engine.handle(inputs, now, &mut self.rng).map_err(|stop| stopped(&stop))
+        let mut outputs =
+            self.engine.handle(inputs, now, &mut self.rng).map_err(|stop| stopped(&stop))?;
+        // Nobody answers questions here: what waits for the answer goes on.
+        let asked = |output: &Output| match output {
+            Output::Ask { of, .. } => Some(Input::NotAnswered { of: *of }),
+            _ => None,
+        };
+        let unanswered: Vec<Input> = outputs.iter().filter_map(asked).collect();
+        if !unanswered.is_empty() {
+            outputs.extend(self.handle(unanswered, now)?);
+        }
+        Ok(outputs)
     }
 
     /// One command; its answer, and what else came out.

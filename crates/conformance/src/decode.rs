@@ -7,7 +7,7 @@ use crate::grammar::Grammar;
 use crate::vector::Vector;
 
 /// Documents that say by themselves what they are, or can be told apart by their form.
-const DOCUMENTS: [&str; 21] = [
+const DOCUMENTS: [&str; 23] = [
     "envelope",
     "frame",
     "reply",
@@ -27,6 +27,8 @@ const DOCUMENTS: [&str; 21] = [
     "isp-letter",
     "escalation",
     "checkpoint",
+    "succession",
+    "question",
     "nomination",
     "form",
 ];

@@ -74,6 +74,12 @@ pub(crate) enum Act {
     /// A call about a referral was recorded.
     #[n(19)]
     Called,
+    /// An agency's card has taken another's place.
+    #[n(20)]
+    CardReplaced,
+    /// A receive secret of ours is destroyed.
+    #[n(21)]
+    KeyDestroyed,
 }
 
 /// One leaf, as stored.

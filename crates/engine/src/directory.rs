@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use ihala_envelope::{AgencyId, Digest, IdentityKey, Refusal, Timestamp, TransportId};
 use ihala_protocol::FieldId;
-use ihala_protocol::isp::OwnField;
+use ihala_protocol::isp::{OwnField, Signer};
 use ihala_protocol::leak::folded;
 use ihala_protocol::letter::Change;
 use ihala_protocol::rules::{ISP_ENDED, ISP_REPLACED, ISP_UNSIGNED};
@@ -20,6 +20,8 @@ use crate::words::say;
 pub(crate) struct Known {
     pub(crate) profile: Profile,
     pub(crate) trust: Option<Trust>,
+    /// There is another history of its cards.
+    pub(crate) disputed: bool,
 }
 
 /// Agencies and protocols.
@@ -53,16 +55,25 @@ impl Directory {
         self.agencies.get(agency).is_some_and(|k| k.trust.is_some())
     }
 
+    /// The key to verify a party's signature under a protocol with: that of its current card;
+    /// of an earlier one only if the protocol is known here with a signature under it.
+    pub(crate) fn key_of_signer(&self, signer: &Signer) -> Option<IdentityKey> {
+        let cards = self.profile(&signer.agency)?.cards();
+        let known = self.isps.get(&signer.isp).and_then(|isp| isp.card_of(&signer.agency));
+        let counts = cards.digest() == signer.card || known == Some(signer.card);
+        cards.key_under(&signer.card).filter(|_| counts).copied()
+    }
+
+    /// Whether the agency is trusted and there is one history of its cards.
+    pub(crate) fn is_undisputed(&self, agency: &AgencyId) -> bool {
+        self.agencies.get(agency).is_none_or(|k| !k.disputed)
+    }
+
     /// Trusted agencies, by id.
     pub(crate) fn trusted(&self) -> impl Iterator<Item = (&AgencyId, &Profile, &Trust)> {
         self.agencies
             .iter()
             .filter_map(|(id, known)| known.trust.as_ref().map(|t| (id, &known.profile, t)))
-    }
-
-    /// The key of an agency's card, to verify a signature made under that card.
-    pub(crate) fn key_of(&self, agency: &AgencyId, card: &Digest) -> Option<IdentityKey> {
-        self.profile(agency)?.cards().key_under(card).copied()
     }
 
     /// An agency as people call it.

@@ -2,13 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use ihala_envelope::{
-    AgencyId, Digest, IdentitySecret, ReceiveSecret, Refusal, Timestamp, TransportId,
-};
+use ihala_envelope::{AgencyId, Digest, IdentitySecret, Refusal, Suite, Timestamp, TransportId};
 use ihala_protocol::labels::Language;
 use ihala_protocol::leak::Leak;
-use ihala_protocol::statement::{Name, PublishedKey, Statement};
-use ihala_protocol::{CardChain, Profile, Reply, SignedIsp};
+use ihala_protocol::statement::{Name, Statement};
+use ihala_protocol::{CardChain, Profile, Question, Reply, SignedIsp};
+use ihala_store::keystore::Ring;
 use ihala_store::{Heads, SlotNumber, StoreError, Vault};
 use rand_core::CryptoRng;
 
@@ -16,9 +15,11 @@ use crate::agenda::Agenda;
 use crate::audit::{Act, Tree};
 use crate::conduct::Conduct;
 use crate::directory::{Directory, Known};
+use crate::epochs::{Plan, Schedule, published};
 use crate::io::{Answer, Failure, Input, Output, Stop};
 use crate::keyspace;
 use crate::outbox::Outbox;
+use crate::questions::Inquiries;
 use crate::records::{Erasing, NodeState, Trust};
 use crate::txn::{Txn, decode};
 use crate::views::Time;
@@ -26,19 +27,17 @@ use crate::views::Time;
 /// Slots that are destroyed with one batch of receipts at most; the rest with the next.
 const ERASED_AT_ONCE: usize = 64;
 
-/// For how long a receive key is published. Weekly epochs come with *Trust*.
-const KEY_LIFETIME: u64 = 365 * 86_400;
-
 /// What an engine starts from.
 pub struct Setup {
     /// The agency's data.
     pub vault: Vault,
     /// Tells whether the store has lost anything.
     pub heads: Box<dyn Heads>,
-    /// Signs as the agency.
-    pub identity: IdentitySecret,
+    /// Sign as the agency: the key of the store's card, and where a new card was being made
+    /// when the process ended, that of the other one.
+    pub identities: Vec<IdentitySecret>,
     /// Opens envelopes.
-    pub receive: Vec<ReceiveSecret>,
+    pub ring: Box<dyn Ring>,
     /// How it judges: [`crate::Honest`].
     pub conduct: Box<dyn Conduct>,
 }
@@ -51,24 +50,23 @@ pub struct Genesis {
     pub name: Name,
     /// Its node.
     pub transport: TransportId,
-}
-
-/// Secrets that decisions need.
-pub(crate) struct Secrets {
-    pub(crate) identity: IdentitySecret,
-    pub(crate) receive: Vec<ReceiveSecret>,
+    /// The suite of its receive keys.
+    pub suite: Suite,
 }
 
 /// The agency.
 pub struct Engine {
     vault: Vault,
     heads: Box<dyn Heads>,
-    secrets: Secrets,
+    identity: IdentitySecret,
+    ring: Box<dyn Ring>,
+    schedule: Schedule,
     conduct: Box<dyn Conduct>,
     node: NodeState,
     directory: Directory,
     agenda: Agenda,
     outbox: Outbox,
+    inquiries: Inquiries,
     connected: HashSet<TransportId>,
     last_barrier: Option<Timestamp>,
 }
@@ -111,9 +109,12 @@ pub(crate) struct Work<'a> {
     pub(crate) directory: &'a mut Directory,
     /// As the last batch left it.
     pub(crate) agenda: &'a mut Agenda,
-    pub(crate) secrets: &'a Secrets,
+    pub(crate) identity: &'a IdentitySecret,
+    pub(crate) ring: &'a mut dyn Ring,
+    pub(crate) schedule: &'a mut Schedule,
     pub(crate) conduct: &'a dyn Conduct,
     pub(crate) outbox: &'a mut Outbox,
+    pub(crate) inquiries: &'a mut Inquiries,
     pub(crate) connected: &'a mut HashSet<TransportId>,
     pub(crate) now: Timestamp,
     /// In which language whoever asks is answered.
@@ -136,13 +137,13 @@ impl Engine {
         now: Timestamp,
         rng: &mut dyn CryptoRng,
     ) -> Result<Self, Stop> {
-        let Setup { mut vault, mut heads, identity, receive, conduct } = setup;
-        let published = |key: &ReceiveSecret| PublishedKey {
-            key: key.public(),
-            not_before: Timestamp(now.0.saturating_sub(ihala_protocol::limits::CLOCK_SKEW)),
-            not_after: now.plus(KEY_LIFETIME),
-            fallback: false,
-        };
+        let Setup { mut vault, mut heads, identities, mut ring, conduct } = setup;
+        let identity = identities.first().expect("a new agency has an identity key");
+        if ring.all().is_empty() {
+            for epoch in Plan::of(&[], genesis.suite, now, rng).make {
+                ring.add(epoch, rng)?;
+            }
+        }
         let statement = Statement {
             agency: genesis.cards.id(),
             card: genesis.cards.digest(),
@@ -151,10 +152,10 @@ impl Engine {
             names: vec![genesis.name],
             peers: vec![genesis.transport],
             addresses: Vec::new(),
-            keys: receive.iter().map(published).collect(),
+            keys: ring.all().iter().map(published).collect(),
             features: None,
         };
-        let me = Profile::sign(genesis.cards, &statement, &identity)
+        let me = Profile::sign(genesis.cards, &statement, identity)
             .expect("the caller checked the name, and the rest is ours");
         let node = NodeState {
             me: me.id(),
@@ -169,12 +170,12 @@ impl Engine {
         txn.audit(now, Act::Published, digest, None, None, rng);
         let (node, _) = txn.commit(&mut Agenda::default(), rng)?;
         heads.write(node.head())?;
-        Self::open(Setup { vault, heads, identity, receive, conduct })
+        Self::open(Setup { vault, heads, identities, ring, conduct })
     }
 
     /// Opens an agency from its store.
     pub fn open(setup: Setup) -> Result<Self, Stop> {
-        let Setup { mut vault, heads, identity, receive, conduct } = setup;
+        let Setup { mut vault, heads, identities, ring, conduct } = setup;
         let node: NodeState = match vault.get(keyspace::NODE)? {
             Some((_, bytes)) => decode(&bytes)?,
             None => return Err(StoreError::Damaged("the node's own state is missing").into()),
@@ -182,18 +183,23 @@ impl Engine {
         check_head(heads.as_ref(), &node)?;
         let directory = load_directory(&mut vault, &node)?;
         let agenda = Agenda::load(&mut vault)?;
-        if *directory.me.cards().identity_key() != identity.public() {
-            return Err(StoreError::Damaged("the identity key is not that of the store").into());
-        }
+        let current = directory.me.cards().identity_key();
+        let identity = identities.into_iter().find(|identity| identity.public() == *current);
+        let identity =
+            identity.ok_or(StoreError::Damaged("the identity key is not that of the store"))?;
+        let schedule = Schedule::of(&directory.me.statement().keys);
         Ok(Self {
             vault,
             heads,
-            secrets: Secrets { identity, receive },
+            identity,
+            ring,
+            schedule,
             conduct,
             node,
             directory,
             agenda,
             outbox: Outbox::default(),
+            inquiries: Inquiries::default(),
             connected: HashSet::new(),
             last_barrier: None,
         })
@@ -226,6 +232,7 @@ impl Engine {
             // In a batch of its own: what was held back in the same one is on the agenda now.
             self.batch(now, rng, &mut outputs, |work, _| work.release_held_back())?;
         }
+        self.destroy_keys(now, rng, &mut outputs)?;
         // What was buried in this batch, or before a crash, is destroyed now that its
         // tombstone is durable; the receipts follow in a batch of their own.
         let erasing = self.erasing()?;
@@ -252,7 +259,7 @@ impl Engine {
     }
 
     /// One batch: what `fill` does, what can be sent then, and the barrier.
-    fn batch(
+    pub(crate) fn batch(
         &mut self,
         now: Timestamp,
         rng: &mut dyn CryptoRng,
@@ -263,9 +270,12 @@ impl Engine {
             txn: Txn::new(&mut self.vault, self.node.clone()),
             directory: &mut self.directory,
             agenda: &mut self.agenda,
-            secrets: &self.secrets,
+            identity: &self.identity,
+            ring: self.ring.as_mut(),
+            schedule: &mut self.schedule,
             conduct: self.conduct.as_ref(),
             outbox: &mut self.outbox,
+            inquiries: &mut self.inquiries,
             connected: &mut self.connected,
             now,
             language: Language::default(),
@@ -290,9 +300,55 @@ impl Engine {
             outputs.push(Output::Peers(self.directory.peers()));
         }
         outputs.extend(sends);
-        let timers = [self.outbox.next_retry(), self.agenda.first_due(), self.node.next_checkpoint];
+        let timers = [
+            self.outbox.next_retry(),
+            self.inquiries.next(),
+            self.schedule.due(self.ring.as_ref()),
+            self.agenda.first_due(),
+            self.node.next_checkpoint,
+        ];
         outputs.extend(timers.into_iter().flatten().min().map(Output::WakeAt));
         Ok(holds_again)
+    }
+
+    /// Destroys the receive secrets whose time is over.
+    fn destroy_keys(
+        &mut self,
+        now: Timestamp,
+        rng: &mut dyn CryptoRng,
+        outputs: &mut Vec<Output>,
+    ) -> Result<(), Stop> {
+        let over = std::mem::take(&mut self.schedule.destroy);
+        if over.is_empty() {
+            return Ok(());
+        }
+        for kid in &over {
+            self.ring.destroy(*kid)?;
+        }
+        self.batch(now, rng, outputs, |work, _| {
+            for kid in &over {
+                let subject = Digest::of(kid.as_bytes());
+                work.txn.audit(now, Act::KeyDestroyed, subject, None, None, work.rng);
+            }
+            work.txn.keep();
+            Ok(())
+        })?;
+        Ok(())
+    }
+
+    /// The key that signs: that of the current card.
+    pub const fn identity(&self) -> &IdentitySecret {
+        &self.identity
+    }
+
+    /// Our own cards and key statement.
+    pub fn me(&self) -> &Profile {
+        &self.directory.me
+    }
+
+    /// Signs with another identity key from now on.
+    pub(crate) fn take_identity(&mut self, identity: IdentitySecret) {
+        self.identity = identity;
     }
 
     /// Slots that are to be destroyed.
@@ -338,13 +394,17 @@ fn load_directory(vault: &mut Vault, node: &NodeState) -> Result<Directory, Stor
         if profile.id() == node.me {
             me = Some(profile);
         } else {
-            agencies.insert(profile.id(), Known { profile, trust: None });
+            agencies.insert(profile.id(), Known { profile, trust: None, disputed: false });
         }
     }
     for (key, bytes) in all(keyspace::TRUST)? {
         let trust: Trust = decode(&bytes)?;
         let id = AgencyId::from_slice(&key[1..]).and_then(|id| agencies.get_mut(&id));
         id.ok_or(StoreError::Damaged("a trusted agency without a card"))?.trust = Some(trust);
+    }
+    for (key, _) in all(keyspace::DISPUTED)? {
+        let id = AgencyId::from_slice(&key[1..]).and_then(|id| agencies.get_mut(&id));
+        id.ok_or(StoreError::Damaged("a disputed agency without a card"))?.disputed = true;
     }
     let me = me.ok_or(StoreError::Damaged("our own card is missing"))?;
     let mut directory = Directory {
@@ -358,8 +418,11 @@ fn load_directory(vault: &mut Vault, node: &NodeState) -> Result<Directory, Stor
         signed_at: BTreeMap::new(),
     };
     for (_, bytes) in all(keyspace::ISPS)? {
-        let isp = SignedIsp::from_stored(&bytes, |agency, card| directory.key_of(agency, card))
-            .map_err(|_| StoreError::Damaged("a protocol"))?;
+        let isp = SignedIsp::from_stored(&bytes, |signer| {
+            // Verified when it was taken in, maybe under a card that was replaced since.
+            directory.profile(&signer.agency)?.cards().key_under(&signer.card).copied()
+        })
+        .map_err(|_| StoreError::Damaged("a protocol"))?;
         directory.keep_isp(isp);
     }
     for (key, bytes) in all(keyspace::PAPER)? {
@@ -410,25 +473,35 @@ impl Work<'_> {
                 outputs.push(Output::Answer { token, result: Box::new(result) });
             }
             Input::Received { token, bytes } => {
-                let reply: Reply = self.received(&bytes)?;
+                let reply: Reply = match Question::is_asked(&bytes) {
+                    true => self.answer_question(&bytes)?,
+                    false => self.received(&bytes)?,
+                };
                 let bytes = ihala_envelope::cbor::to_vec(&reply);
                 outputs.push(Output::Reply { token, bytes });
             }
             Input::Replied { to, message, bytes } => self.replied(to, message, &bytes)?,
             Input::SendFailed { to, message } => self.send_failed(to, message),
+            Input::Answered { of, bytes } => self.answered(of, &bytes)?,
+            Input::NotAnswered { of } => self.not_answered(of),
             Input::PeerUp(transport) => {
                 for agency in self.directory.agencies_of(&transport) {
                     self.outbox.peer_up(agency);
+                    self.inquiries.met(agency);
                     self.touched.insert(agency);
                 }
                 self.connected.insert(transport);
             }
             Input::PeerDown(transport) => {
                 self.connected.remove(&transport);
+                for agency in self.directory.agencies_of(&transport) {
+                    self.inquiries.lost(agency);
+                }
             }
             Input::Listening(addresses) => self.listening(addresses),
             Input::Tick => {
                 self.touched.extend(self.outbox.due(self.now));
+                self.inquiries.tick(self.now);
                 self.tick()?;
             }
         }
@@ -446,11 +519,7 @@ impl Work<'_> {
         let statement = Statement { seq: old.seq + 1, issued: self.now, addresses, ..old.clone() };
         let cards = self.directory.me.cards().clone();
         // Addresses that make no well-formed statement are not published.
-        let Ok(me) = Profile::sign(cards, &statement, &self.secrets.identity) else { return };
-        self.txn.put_own(keyspace::profile(&me.id()), &me);
-        let digest = Digest::of(me.signed_statement());
-        self.txn.audit(self.now, Act::Published, digest, None, None, self.rng);
-        self.directory.me = me;
+        let _ = self.publish(cards, &statement);
     }
 
     pub(crate) fn last_barrier(&self) -> Option<Time> {

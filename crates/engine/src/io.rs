@@ -51,11 +51,11 @@ pub enum Input {
         /// What for.
         command: Box<Command>,
     },
-    /// An envelope arrived.
+    /// An envelope or a question arrived.
     Received {
         /// Where the reply goes.
         token: Token,
-        /// The envelope.
+        /// The envelope or question.
         bytes: Vec<u8>,
     },
     /// A reply to an envelope that we sent.
@@ -73,6 +73,18 @@ pub enum Input {
         to: AgencyId,
         /// The message in it.
         message: MessageId,
+    },
+    /// The answer to a question of ours.
+    Answered {
+        /// The agency that was asked.
+        of: AgencyId,
+        /// What it answered.
+        bytes: Vec<u8>,
+    },
+    /// A question was not answered.
+    NotAnswered {
+        /// The agency that was asked.
+        of: AgencyId,
     },
     /// A peer can be reached.
     PeerUp(TransportId),
@@ -97,6 +109,8 @@ pub enum Command {
     TrustList,
     /// One trusted agency, by any name it goes by.
     TrustShow { agency: String },
+    /// Of two histories of an agency's cards, the one of this file is the agency's.
+    TrustSettle { card: Vec<u8> },
     /// Stop trusting an agency.
     TrustRemove { agency: String },
     /// Take down a receiver without a node.
@@ -363,9 +377,9 @@ pub enum Output {
         /// What it gave.
         result: Box<Result<Answer, Failure>>,
     },
-    /// The reply to an envelope.
+    /// The reply to an envelope or question.
     Reply {
-        /// The envelope's token.
+        /// Its token.
         token: Token,
         /// The reply.
         bytes: Vec<u8>,
@@ -379,6 +393,15 @@ pub enum Output {
         /// The node to hand it to.
         via: TransportId,
         /// The envelope.
+        bytes: Vec<u8>,
+    },
+    /// Hand a question to a node.
+    Ask {
+        /// The agency that is asked.
+        of: AgencyId,
+        /// The node to hand it to.
+        via: TransportId,
+        /// The question.
         bytes: Vec<u8>,
     },
     /// These nodes, and no others, may connect.

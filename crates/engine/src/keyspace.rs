@@ -51,6 +51,10 @@ const SUBTREES: u8 = b'u';
 pub(crate) const AGENDA: u8 = b'D';
 pub(crate) const ERASING: u8 = b'Z';
 
+/// Two histories of an agency's cards.
+pub(crate) const DISPUTED: u8 = b'z';
+const OUTSTANDING: u8 = b'o';
+
 fn key(letter: u8, parts: &[&[u8]]) -> Vec<u8> {
     let mut key = vec![letter];
     for part in parts {
@@ -120,6 +124,16 @@ pub(crate) fn dropped(agency: &AgencyId) -> Vec<u8> {
 /// A consent whose withdrawal was recorded here.
 pub(crate) fn ended(consent: &ConsentId) -> Vec<u8> {
     key(ENDED, &[&consent.0])
+}
+
+/// The other history of an agency's cards.
+pub(crate) fn disputed(agency: &AgencyId) -> Vec<u8> {
+    key(DISPUTED, &[agency.as_bytes()])
+}
+
+/// A message under a card that was replaced, which its agency has named as its own.
+pub(crate) fn outstanding(agency: &AgencyId, digest: &Digest) -> Vec<u8> {
+    key(OUTSTANDING, &[agency.as_bytes(), digest.as_bytes()])
 }
 
 /// A letter of ours.

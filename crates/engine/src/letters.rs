@@ -65,7 +65,7 @@ impl Work<'_> {
             },
             payload,
         };
-        let message = draft.sign(&self.secrets.identity, self.rng)?;
+        let message = draft.sign(self.identity, self.rng)?;
         let outgoing = Outgoing { sent: at.seq, digest: Some(message.digest()) };
         let (key, slot) = match place {
             Place::At(key, slot) => (key, slot),
@@ -121,6 +121,7 @@ impl Work<'_> {
                 let changed = Changed { change, at: Some(self.directory.serial(message)?) };
                 self.take_change(&sender, isp, changed)
             }
+            Letter::Succession(told) => self.take_succession(message, &told),
             Letter::Checkpoint(checkpoint) => self.witness(&sender, &checkpoint),
             Letter::Nomination(told) => self.take_nomination(&sender, told),
             Letter::Escalation(told) => self.take_escalation(&sender, told),
@@ -129,8 +130,8 @@ impl Work<'_> {
 
     /// A protocol with signatures: a proposal, or an answer to one.
     fn take_offer(&mut self, sender: &AgencyId, bytes: &[u8]) -> Result<(), Trouble> {
-        let key_of = |agency: &AgencyId, card: &Digest| self.directory.key_of(agency, card);
-        let mut offered = SignedIsp::from_offer(bytes, sender, key_of)?;
+        let mut offered =
+            SignedIsp::from_offer(bytes, sender, |signer| self.directory.key_of_signer(signer))?;
         let me = self.me();
         if !offered.isp().has_party(&me) {
             return Err(ISP_NOT_PARTY.refuse_about("this agency").into());

@@ -8,8 +8,8 @@ use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID};
 use ihala_protocol::policy::{Disclosure, Question};
 use ihala_protocol::referral::{Event, EventKind, Role, Stage, Withdrawal};
 use ihala_protocol::rules::{
-    AUDIT_EARLY, CONSENT_MISSING, DEL_FUTURE, DEL_REPLY, ISP_UNKNOWN, ISP_UNSIGNED, REF_EARLY,
-    REF_FORM, REF_NOT_NOW, REF_STOPPED,
+    AUDIT_EARLY, CARD_FORK, CARD_SUPERSEDED, CONSENT_MISSING, DEL_FUTURE, DEL_REPLY, ISP_UNKNOWN,
+    ISP_UNSIGNED, REF_EARLY, REF_FORM, REF_NOT_NOW, REF_STOPPED,
 };
 use ihala_protocol::{Form, Profile, Receipt, RefusalNotice, Reply, kinds};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
@@ -115,7 +115,12 @@ impl Outbox {
         self.deferred.entry((agency, at)).or_default().failed(now, Some(problem));
     }
 
-    fn failed(&mut self, agency: AgencyId, now: Timestamp, problem: Option<&'static str>) {
+    pub(crate) fn failed(
+        &mut self,
+        agency: AgencyId,
+        now: Timestamp,
+        problem: Option<&'static str>,
+    ) {
         let back_off = self.back_off.entry(agency).or_default();
         // What was under way together fails together: that is one failure.
         if back_off.until <= now {
@@ -143,7 +148,7 @@ enum Recheck {
 impl Work<'_> {
     /// Seals what can go now to every agency with something new.
     pub(crate) fn pump(&mut self) -> Result<Vec<Output>, StoreError> {
-        let mut outputs = Vec::new();
+        let mut outputs = self.ask_due();
         for agency in std::mem::take(&mut self.touched) {
             self.pump_to(agency, &mut outputs)?;
         }
@@ -157,13 +162,18 @@ impl Work<'_> {
         let node = profile.statement().peers.iter().find(|t| self.connected.contains(*t)).cloned();
         let Some(via) = node else { return Ok(()) };
         let waits = |b: &BackOff| b.until > self.now && b.until <= self.now.plus(LAST_RETRY);
-        if self.outbox.back_off.get(&agency).is_some_and(waits) {
+        if self.outbox.back_off.get(&agency).is_some_and(waits) || self.inquiries.awaits(&agency) {
+            return Ok(());
+        }
+        if !self.directory.is_undisputed(&agency) {
+            self.outbox.failed(agency, self.now, Some(CARD_FORK.id));
             return Ok(());
         }
         let key = match profile.statement().receive_key(self.now) {
             Ok(key) => key.clone(),
             Err(refusal) => {
                 self.outbox.failed(agency, self.now, Some(refusal.rule.id));
+                self.inquiries.hint(agency, self.now);
                 return Ok(());
             }
         };
@@ -369,7 +379,7 @@ impl Work<'_> {
                     let sent = Sent { reduced: r.reduced, ..sent };
                     self.settle(agency, at, sent, settled);
                 }
-                _ => self.outbox.failed(agency, self.now, Some(DEL_REPLY.id)),
+                _ => self.not_a_reply(agency),
             },
             Some(Reply::Refusal(sign1)) => match RefusalNotice::verify(&sign1, by, &me) {
                 Some(n) if n.message == message && n.digest == sent.digest => {
@@ -379,9 +389,9 @@ impl Work<'_> {
                     let settled = Settled { at: n.at, refused: Some(n.rule), proof: sign1 };
                     self.settle(agency, at, sent, settled);
                 }
-                _ => self.outbox.failed(agency, self.now, Some(DEL_REPLY.id)),
+                _ => self.not_a_reply(agency),
             },
-            Some(Reply::Statement(sign1)) => self.adopt_statement(&profile, sign1.into()),
+            Some(Reply::Statement(sign1)) => self.told_statement(&profile, sign1.into()),
             Some(Reply::NotStored(rule)) => {
                 let rule = ihala_protocol::rules::find(&rule).map_or(DEL_REPLY.id, |r| r.id);
                 if concerns_one_message(rule) {
@@ -391,9 +401,15 @@ impl Work<'_> {
                     self.outbox.failed(agency, self.now, Some(rule));
                 }
             }
-            None => self.outbox.failed(agency, self.now, Some(DEL_REPLY.id)),
+            Some(Reply::Profile(..)) | None => self.not_a_reply(agency),
         }
         Ok(())
+    }
+
+    /// What came back settles nothing. The agency may have a newer card: it is asked.
+    fn not_a_reply(&mut self, agency: AgencyId) {
+        self.outbox.failed(agency, self.now, Some(DEL_REPLY.id));
+        self.inquiries.hint(agency, self.now);
     }
 
     /// Shows in the worklist whether our newest settled message was refused for good.
@@ -440,31 +456,6 @@ impl Work<'_> {
         self.touched.insert(agency);
     }
 
-    /// The peer no longer holds the key that we sealed to, and says which it holds now.
-    fn adopt_statement(&mut self, known: &Profile, sign1: Vec<u8>) {
-        if known.signed_statement() == sign1 {
-            // An envelope that was under way when the first one told us. Sealed anew, it
-            // goes to the right key; if it was already, waiting is all that is left.
-            self.outbox.failed(known.id(), self.now, None);
-            return;
-        }
-        let newer = Profile::verify(known.cards().clone(), sign1)
-            .and_then(|newer| known.check_successor(&newer).map(|()| newer));
-        match newer {
-            Ok(newer) => {
-                let id = newer.id();
-                self.txn.put_own(keyspace::profile(&id), &newer);
-                if let Some(known) = self.directory.agencies.get_mut(&id) {
-                    known.profile = newer;
-                }
-                self.peers_changed = true;
-                self.touched.insert(id);
-            }
-            // Nothing new: sealing again at once would go round in circles.
-            Err(refusal) => self.outbox.failed(known.id(), self.now, Some(refusal.rule.id)),
-        }
-    }
-
     /// Counts one more under a key of [`keyspace::not_taken`] or [`keyspace::alarm`].
     pub(crate) fn count(&mut self, key: Vec<u8>) -> Result<(), StoreError> {
         let before: Option<Count> = self.txn.get(&key)?;
@@ -476,7 +467,7 @@ impl Work<'_> {
 
 /// Whether a transient refusal is about the message alone, so that others need not wait.
 fn concerns_one_message(rule: &str) -> bool {
-    [&REF_EARLY, &DEL_FUTURE, &ISP_UNKNOWN, &ISP_UNSIGNED, &AUDIT_EARLY]
+    [&CARD_SUPERSEDED, &REF_EARLY, &DEL_FUTURE, &ISP_UNKNOWN, &ISP_UNSIGNED, &AUDIT_EARLY]
         .iter()
         .any(|r| r.id == rule)
 }

@@ -4,7 +4,7 @@
 //! must not be able to fill the disk. What is refused after that is kept for ever
 //! with the signed refusal, and given the same answer again.
 
-use ihala_envelope::rule::UNKNOWN_KEY;
+use ihala_envelope::rule::{OTHER_CARD, UNKNOWN_KEY};
 use ihala_envelope::{
     AgencyId, Finality, ReferralId, Refusal, SealedEnvelope, SignedMessage, cbor,
 };
@@ -14,9 +14,9 @@ use ihala_protocol::handover::{Handover, ServiceRequestId};
 use ihala_protocol::policy::{Disclosure, Question};
 use ihala_protocol::referral::{Applied, Event, EventKind, Request, Role, Withdrawal};
 use ihala_protocol::rules::{
-    CONSENT_STATE, DEL_EQUIVOCATION, DEL_EXPIRED, DEL_FORK, DEL_FUTURE, DEL_LINK, ISP_REPLACED,
-    ISP_UNKNOWN, LOOP, NOT_TRUSTED, REF_CHAIN, REF_EARLY, REF_FORK, REF_FORM, REF_HANDOVER,
-    REF_NOT_PARTY, REF_UNKNOWN, UNKNOWN_AGENCY, is_alarm,
+    CARD_FORK, CONSENT_STATE, DEL_EQUIVOCATION, DEL_EXPIRED, DEL_FORK, DEL_FUTURE, DEL_LINK,
+    ISP_REPLACED, ISP_UNKNOWN, LOOP, NOT_TRUSTED, REF_CHAIN, REF_EARLY, REF_FORK, REF_FORM,
+    REF_HANDOVER, REF_NOT_PARTY, REF_UNKNOWN, UNKNOWN_AGENCY, is_alarm,
 };
 use ihala_protocol::{Receipt, Referral, RefusalNotice, Reply, kinds, limits};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
@@ -36,9 +36,12 @@ impl Work<'_> {
     pub(crate) fn received(&mut self, bytes: &[u8]) -> Result<Reply, StoreError> {
         let message = match self.open(bytes) {
             Ok(message) => message,
-            Err(refusal) => {
+            Err((refusal, claimed)) => {
                 self.count(keyspace::not_taken(refusal.rule.id))?;
                 self.txn.keep();
+                if refusal.rule.id == OTHER_CARD.id {
+                    claimed.into_iter().for_each(|agency| self.inquiries.hint(agency, self.now));
+                }
                 return Ok(if refusal.rule.id == UNKNOWN_KEY.id {
                     Reply::Statement(self.directory.me.signed_statement().to_vec().into())
                 } else {
@@ -51,11 +54,15 @@ impl Work<'_> {
         if let Some(known) = known {
             if self.conduct.is_same(&known.digest, &message.digest()) {
                 // The same answer again, whatever time, trust or protocol say now.
-                return stored_reply(&known);
+                return Ok(self.under_current_card(stored_reply(&known)?));
             }
-            return self.alarm(&message, &DEL_EQUIVOCATION.refuse());
+            // A forger with an old key must not be able to raise this alarm.
+            if matches!(self.check_card(&message), Ok(())) {
+                return self.alarm(&message, &DEL_EQUIVOCATION.refuse());
+            }
         }
-        match self.take_in(&message) {
+        let taken = self.check_card(&message).and_then(|()| self.take_in(&message));
+        match taken {
             Ok(reduced) => Ok(self.settle_received(&message, None, reduced)?),
             Err(Trouble::Stop(error)) => Err(error),
             Err(Trouble::Failure(Failure::Refused { refusal, .. })) => {
@@ -69,13 +76,20 @@ impl Work<'_> {
     }
 
     /// ENV-01 to ENV-14, TRU-01.
-    fn open(&self, bytes: &[u8]) -> Result<SignedMessage, Refusal> {
-        let sealed = SealedEnvelope::decode(bytes)?;
-        let secret = self.secrets.receive.iter().find(|s| s.kid() == sealed.kid());
-        let opened = sealed.open(secret.ok_or(UNKNOWN_KEY.refuse())?, &self.me())?;
-        let sender = self.directory.agencies.get(&opened.claimed_sender());
-        let cards = sender.ok_or(UNKNOWN_AGENCY.refuse())?.profile.cards();
-        opened.verify(&cards.digest(), cards.identity_key())
+    ///
+    /// With a refusal goes the sender that the message names, if it names a known one.
+    fn open(&self, bytes: &[u8]) -> Result<SignedMessage, (Refusal, Option<AgencyId>)> {
+        let nobody = |refusal| (refusal, None);
+        let sealed = SealedEnvelope::decode(bytes).map_err(nobody)?;
+        let secret = self.ring.secret(sealed.kid());
+        let secret = secret.ok_or_else(|| nobody(UNKNOWN_KEY.refuse()))?;
+        let opened = sealed.open(secret, &self.me()).map_err(nobody)?;
+        let (sender, card) = (opened.claimed_sender(), opened.claimed_card());
+        let known = self.directory.agencies.get(&sender);
+        let cards = known.ok_or_else(|| nobody(UNKNOWN_AGENCY.refuse()))?.profile.cards();
+        let named = |refusal| (refusal, Some(sender));
+        let key = cards.key_under(&card).ok_or_else(|| named(OTHER_CARD.refuse()))?;
+        opened.verify(&card, key).map_err(named)
     }
 
     /// Everything from trust to the referral's own rules.
@@ -83,6 +97,9 @@ impl Work<'_> {
         let body = message.body();
         if !self.directory.is_trusted(&body.sender) {
             return Err(NOT_TRUSTED.refuse().into());
+        }
+        if !self.directory.is_undisputed(&body.sender) {
+            return Err(CARD_FORK.refuse().into());
         }
         if body.created > self.now.plus(limits::CLOCK_SKEW) {
             return Err(DEL_FUTURE.refuse().into());
@@ -398,6 +415,9 @@ impl Work<'_> {
         let mut incoming: Incoming = self.txn.get(&key)?.unwrap_or_default();
         let arrived = Arrived { digest: message.digest(), previous: body.previous };
         self.txn.put_own(keyspace::arrived(&body.sender, at), &arrived);
+        if at.card < self.directory.profile(&body.sender).map_or(0, |p| p.cards().number()) {
+            self.txn.remove(keyspace::outstanding(&body.sender, &message.digest()));
+        }
         incoming.highest = incoming.highest.max(at.seq);
         incoming.latest = incoming.latest.max(Some(body.created));
         while incoming.contiguous < incoming.highest {
@@ -440,7 +460,7 @@ impl Work<'_> {
             highest: incoming.highest,
             reduced,
         };
-        Reply::Receipt(receipt.sign(&self.secrets.identity).into())
+        Reply::Receipt(receipt.sign(self.identity).into())
     }
 
     fn refusal_notice(&self, message: &SignedMessage, refusal: &Refusal) -> Reply {
@@ -453,7 +473,7 @@ impl Work<'_> {
             at: self.now,
             rule: refusal.rule.id.to_owned(),
         };
-        Reply::Refusal(notice.sign(&self.secrets.identity).into())
+        Reply::Refusal(notice.sign(self.identity).into())
     }
 
     /// Two signed documents where one may stand. The answer is kept, so that the same
@@ -471,7 +491,7 @@ impl Work<'_> {
         Ok(reply)
     }
 
-    fn record_alarm(
+    pub(crate) fn record_alarm(
         &mut self,
         message: &SignedMessage,
         rule: &ihala_envelope::Rule,

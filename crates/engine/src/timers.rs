@@ -81,6 +81,8 @@ impl Work<'_> {
     /// Handles what is due.
     pub(crate) fn tick(&mut self) -> Result<(), Stop> {
         self.checkpoints_if_due()?;
+        self.keys_if_due().map_err(StoreError::from)?;
+        self.txn.keep();
         for id in self.agenda.due_by(self.now, PAGE) {
             match self.due(&id) {
                 Ok(()) => self.txn.keep(),

@@ -25,6 +25,7 @@ pub fn router(desk: Desk) -> Router {
         .route("/v1/status", get(async |ask: Ask| ask.of(Command::Status).await))
         .route("/v1/card", get(async |ask: Ask| ask.of(Command::CardShow).await))
         .route("/v1/trust", get(async |ask: Ask| ask.of(Command::TrustList).await).post(trust_add))
+        .route("/v1/trust/settlement", post(trust_settle))
         .route("/v1/trust/{agency}", delete(trust_remove).get(trust_show))
         .route(
             "/v1/receivers",
@@ -132,6 +133,16 @@ struct TrustAdd {
 async fn trust_add(ask: Ask, Body(body): Body<TrustAdd>) -> Reply {
     let TrustAdd { card, fingerprint, name } = body;
     ask.of(Command::TrustAdd { card: card.into_bytes(), fingerprint, petname: name }).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TrustSettle {
+    card: String,
+}
+
+async fn trust_settle(ask: Ask, Body(body): Body<TrustSettle>) -> Reply {
+    ask.of(Command::TrustSettle { card: body.card.into_bytes() }).await
 }
 
 async fn trust_show(ask: Ask, Path(agency): Path<String>) -> Reply {

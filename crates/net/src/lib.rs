@@ -17,7 +17,7 @@ pub use swarm::{Net, NetError, check_address, transport_id};
 /// Longest envelope carried, in bytes (`spec/delivery.md` §Framing).
 pub const REQUEST_MAX: usize = ihala_envelope::limits::ENVELOPE_MAX;
 /// Longest reply carried, in bytes.
-pub const REPLY_MAX: usize = 16_384;
+pub const REPLY_MAX: usize = 98_304;
 
 /// Ties a reply to its request.
 pub type Token = u64;

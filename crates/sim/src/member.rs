@@ -8,6 +8,7 @@ use ihala_protocol::CardChain;
 use ihala_protocol::labels::Language;
 use ihala_protocol::statement::Name;
 use ihala_store::Vault;
+use ihala_store::keystore::{MemoryRing, ReceiveEpoch};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 
@@ -31,6 +32,16 @@ impl Identity {
     pub(crate) fn receive(&self) -> ReceiveSecret {
         ReceiveSecret::from_parts(Kid([self.seed; 8]), Suite::Hpke4, [self.seed; 32])
     }
+
+    /// One key for ever.
+    fn ring(&self) -> MemoryRing {
+        MemoryRing::of(ReceiveEpoch {
+            secret: self.receive(),
+            not_before: Timestamp(0),
+            not_after: Timestamp::MAX,
+            fallback: false,
+        })
+    }
 }
 
 pub(crate) struct Member {
@@ -49,8 +60,8 @@ fn setup(identity: &Identity, disk: &Disk, bug: Option<Bug>) -> Setup {
     Setup {
         vault: vault(identity, disk),
         heads: Box::new(disk.clone()),
-        identity: identity.secret(),
-        receive: vec![identity.receive()],
+        identities: vec![identity.secret()],
+        ring: Box::new(identity.ring()),
         conduct: Box::new(Planted(bug)),
     }
 }
@@ -69,8 +80,12 @@ impl Member {
         let identity = Identity { seed, id: cards.id(), transport: transport.clone(), name };
         let disk = Disk::default();
         let mut rng = ChaCha8Rng::from_seed([seed; 32]);
-        let genesis =
-            Genesis { cards, name: Name { lang: "en".into(), text: name.into() }, transport };
+        let genesis = Genesis {
+            cards,
+            name: Name { lang: "en".into(), text: name.into() },
+            transport,
+            suite: Suite::Hpke4,
+        };
         let engine = Engine::create(setup(&identity, &disk, None), genesis, now, &mut rng).unwrap();
         let vault = vault(&identity, &disk);
         Self { identity, disk, engine: Some(engine), vault, skew: 0, bug: None, rng }
@@ -101,13 +116,23 @@ impl Member {
         inputs: Vec<Input>,
         now: Timestamp,
     ) -> Result<Vec<Output>, Stop> {
-        let now = Timestamp(now.0.saturating_add_signed(self.skew));
+        let time = Timestamp(now.0.saturating_add_signed(self.skew));
         let engine = self.engine.as_mut().expect("only members that are up are asked");
-        let done = engine.handle(inputs, now, &mut self.rng);
+        let done = engine.handle(inputs, time, &mut self.rng);
         if done.is_err() {
             self.engine = None;
         }
-        done
+        let mut outputs = done?;
+        // Nobody answers questions here: what waits for the answer goes on.
+        let asked = |output: &Output| match output {
+            Output::Ask { of, .. } => Some(Input::NotAnswered { of: *of }),
+            _ => None,
+        };
+        let unanswered: Vec<Input> = outputs.iter().filter_map(asked).collect();
+        if !unanswered.is_empty() {
+            outputs.extend(self.handle(unanswered, now)?);
+        }
+        Ok(outputs)
     }
 
     /// The power goes, and comes back. Tells whether something was lost.

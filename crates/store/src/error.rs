@@ -25,6 +25,12 @@ pub enum StoreError {
     /// Something on disk is not what was written.
     #[error("damaged data: {0}")]
     Damaged(&'static str),
+    /// The keys are protected by a passphrase, and none was given.
+    #[error("the keys are protected by a passphrase")]
+    NeedsPassphrase,
+    /// The passphrase is another one.
+    #[error("the passphrase is another one")]
+    WrongPassphrase,
     /// A file or folder is not ours alone.
     #[error("{} {what}", path.display())]
     Unsafe {

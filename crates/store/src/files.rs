@@ -60,6 +60,30 @@ pub(crate) fn write_private(path: &Path, content: &[u8]) -> Result<(), StoreErro
     sync_folder(parent(path))
 }
 
+/// Overwrites a file and removes it, durably. One that is gone is no error, and one that a
+/// crash left half destroyed is finished: it has another name from the beginning, so that
+/// nobody takes it for a damaged one.
+pub(crate) fn destroy(path: &Path) -> Result<(), StoreError> {
+    let mut going = path.as_os_str().to_owned();
+    going.push(".gone");
+    let overwrite = || {
+        match std::fs::rename(path, &going) {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e),
+            _ => File::open(parent(path))?.sync_all()?,
+        }
+        let mut file = OpenOptions::new().write(true).open(&going)?;
+        let length = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
+        file.write_all(&vec![0; length])?;
+        file.sync_all()?;
+        std::fs::remove_file(&going)
+    };
+    match overwrite() {
+        Ok(()) => sync_folder(parent(path)),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(e) => Err(StoreError::io("destroy", path)(e)),
+    }
+}
+
 /// The folder that a file is in; of a bare name, the present one.
 pub(crate) fn parent(path: &Path) -> &Path {
     match path.parent() {

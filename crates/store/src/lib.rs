@@ -2,13 +2,13 @@
 //! true, and every value sealed under the key of its record.
 //!
 //! [`Store`] is small so that another engine can serve. [`Vault`] seals on the way
-//! in and opens on the way out; nothing above it sees a stored byte. [`keys`] holds
-//! the secrets that live in files of their own.
+//! in and opens on the way out; nothing above it sees a stored byte. [`keystore`]
+//! holds the secrets that live in files of their own.
 
 mod error;
 mod files;
 mod head;
-pub mod keys;
+pub mod keystore;
 mod memory;
 mod sled_store;
 mod slots;

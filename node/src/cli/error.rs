@@ -240,6 +240,8 @@ impl CliError {
 impl From<StoreError> for CliError {
     fn from(error: StoreError) -> Self {
         let key = match &error {
+            StoreError::NeedsPassphrase => return Self::usage(sentence("passphrase-needed")),
+            StoreError::WrongPassphrase => return Self::usage(sentence("passphrase-wrong")),
             StoreError::InUse { .. } => "store-in-use",
             StoreError::Unsafe { .. } => "store-unsafe",
             StoreError::Damaged(_) => "store-damaged",

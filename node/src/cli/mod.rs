@@ -2,7 +2,7 @@
 //! function. [`error`] alone makes error texts and exit codes.
 
 mod commands;
-mod context;
+pub(crate) mod context;
 mod error;
 mod help;
 pub(crate) mod locale;
@@ -104,6 +104,7 @@ enum Command {
     Report(commands::report::Args),
     Retain(commands::retain::Args),
     Clock(commands::clock::Args),
+    Passphrase(commands::passphrase::Args),
     /// The service has begun
     Start(commands::step::Plain),
     /// The service has ended, with an outcome
@@ -233,6 +234,7 @@ fn run(cli: Cli) -> Result<(), CliError> {
         Command::Report(args) => commands::report::run(&context, args),
         Command::Retain(args) => commands::retain::run(&context, args),
         Command::Clock(args) => commands::clock::run(&context, args),
+        Command::Passphrase(args) => commands::passphrase::run(&context, args),
         Command::Audit(args) => commands::audit::run(&context, args),
         Command::Status(args) => commands::status::run(&context, args),
         Command::Decode(args) => commands::decode::run(&context, args),

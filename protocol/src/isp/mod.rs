@@ -312,6 +312,17 @@ struct SignatureBody {
     signed_at: Timestamp,
 }
 
+/// Who has signed which protocol, and under which of its cards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Signer {
+    /// The protocol.
+    pub isp: Digest,
+    /// The party.
+    pub agency: AgencyId,
+    /// Its card.
+    pub card: Digest,
+}
+
 /// One party's signature, with the party's id read from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct PartySignature {
@@ -350,6 +361,11 @@ impl SignedIsp {
     /// The parties that signed.
     pub fn signers(&self) -> impl Iterator<Item = &AgencyId> {
         self.signatures.keys()
+    }
+
+    /// The card under which a party has signed.
+    pub fn card_of(&self, party: &AgencyId) -> Option<Digest> {
+        self.signatures.get(party).map(|signature| signature.card)
     }
 
     /// Whether every party has signed.
@@ -394,14 +410,15 @@ impl SignedIsp {
         cbor::to_vec(&(ByteVec::from(self.isp.to_bytes()), signatures))
     }
 
-    /// Reads a protocol file; `key_of` finds the identity key for a party and card.
+    /// Reads a protocol file; `key_of` finds the identity key for a party and card, if a
+    /// signature under it counts.
     ///
     /// # Errors
     /// `ISP-01` for another form, `ISP-02` if a signature does not verify or its
     /// party's card is not known here, `ISP-03` for a signature of a stranger.
     pub fn from_file(
         text: &[u8],
-        key_of: impl Fn(&AgencyId, &Digest) -> Option<IdentityKey>,
+        key_of: impl Fn(&Signer) -> Option<IdentityKey>,
     ) -> Result<Self, Refusal> {
         Self::from_stored(&armor::decode(armor::ISP, text, &ISP_FORM)?, key_of)
     }
@@ -409,7 +426,7 @@ impl SignedIsp {
     /// Reads bytes written by [`Self::to_stored`], verifying every signature.
     pub fn from_stored(
         bytes: &[u8],
-        key_of: impl Fn(&AgencyId, &Digest) -> Option<IdentityKey>,
+        key_of: impl Fn(&Signer) -> Option<IdentityKey>,
     ) -> Result<Self, Refusal> {
         let (isp, signatures): (ByteVec, Vec<ByteVec>) =
             cbor::from_slice(bytes).map_err(|_| ISP_FORM.refuse())?;
@@ -425,7 +442,7 @@ impl SignedIsp {
     pub fn from_offer(
         bytes: &[u8],
         sender: &AgencyId,
-        key_of: impl Fn(&AgencyId, &Digest) -> Option<IdentityKey>,
+        key_of: impl Fn(&Signer) -> Option<IdentityKey>,
     ) -> Result<Self, Refusal> {
         let (isp, signatures): (ByteVec, Vec<ByteVec>) =
             cbor::from_slice(bytes).map_err(|_| ISP_FORM.refuse())?;
@@ -449,7 +466,7 @@ impl SignedIsp {
     fn add(
         &mut self,
         sign1: Vec<u8>,
-        key_of: impl Fn(&AgencyId, &Digest) -> Option<IdentityKey>,
+        key_of: impl Fn(&Signer) -> Option<IdentityKey>,
     ) -> Result<(), Refusal> {
         let parsed = Unverified::parse(&sign1).ok_or(ISP_FORM.refuse())?;
         let body: SignatureBody =
@@ -461,7 +478,8 @@ impl SignedIsp {
         if !self.isp.has_party(&body.agency) {
             return Err(ISP_NOT_PARTY.refuse_about(body.agency.short()));
         }
-        let key = key_of(&body.agency, &body.card).ok_or_else(refuse)?;
+        let signer = Signer { isp: body.isp, agency: body.agency, card: body.card };
+        let key = key_of(&signer).ok_or_else(refuse)?;
         parsed.verify(Class::IspSignature, &key).map_err(|_| refuse())?;
         let signature = PartySignature { agency: body.agency, card: body.card, sign1 };
         self.signatures.insert(body.agency, signature);

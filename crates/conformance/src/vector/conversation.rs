@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ihala_envelope::{AgencyId, Digest, ReferralId, Refusal, SignedMessage, Timestamp};
 use ihala_protocol::FieldId;
+use ihala_protocol::isp::Signer;
 use ihala_protocol::letter::Letter;
 use ihala_protocol::policy::{self, Disclosure, Question};
 use ihala_protocol::referral::{Applied, Event, EventKind, Request, Role};
@@ -191,9 +192,9 @@ impl Observer {
         let mut isps = Vec::new();
         for bytes in protocols {
             let file = armor::encode(armor::ISP, &bytes.0);
-            let key_of = |agency: &AgencyId, card: &Digest| {
-                let of = known.iter().find(|k| k.profile.id() == *agency)?;
-                of.profile.cards().key_under(card).copied()
+            let key_of = |signer: &Signer| {
+                let of = known.iter().find(|k| k.profile.id() == signer.agency)?;
+                of.profile.cards().key_under(&signer.card).copied()
             };
             isps.push(
                 SignedIsp::from_file(file.as_bytes(), key_of)

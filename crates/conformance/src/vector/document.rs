@@ -2,6 +2,7 @@
 
 use ihala_envelope::{AgencyId, Digest, IdentityKey, Kid, MessageId, Refusal, Timestamp, cbor};
 use ihala_protocol::consent::ConsentReceipt;
+use ihala_protocol::isp::Signer;
 use ihala_protocol::rules::{DEL_REPLY, FINGERPRINT, ISP_NOT_PARTY};
 use ihala_protocol::{Profile, Receipt, RefusalNotice, Reply, SignedIsp, armor, fingerprint};
 use serde::{Deserialize, Serialize};
@@ -131,8 +132,9 @@ impl IspFile {
         let cards = self.cards.iter().map(|card| Profile::from_file(&armour(armor::CARD, card)));
         let cards: Vec<Profile> =
             cards.collect::<Result<_, _>>().map_err(|refusal| bad_setting(&refusal))?;
-        let key_of = |agency: &AgencyId, card: &Digest| -> Option<IdentityKey> {
-            cards.iter().find(|p| p.id() == *agency)?.cards().key_under(card).copied()
+        let key_of = |signer: &Signer| -> Option<IdentityKey> {
+            let party = cards.iter().find(|p| p.id() == signer.agency)?;
+            party.cards().key_under(&signer.card).copied()
         };
         let reader = AgencyId(self.reader.array()?);
         let read =
@@ -267,6 +269,6 @@ pub(crate) fn settles(
         Reply::Refusal(sign1) => RefusalNotice::verify(&sign1, by, me)
             .filter(|n| (n.message, n.digest) == about)
             .map(|n| Some(n.rule)),
-        Reply::Statement(_) | Reply::NotStored(_) => None,
+        Reply::Statement(_) | Reply::NotStored(_) | Reply::Profile(..) => None,
     }
 }

@@ -26,6 +26,7 @@ pub use lifecycle::{Lifecycle, Status};
 pub use node::{Answer, Given, Node, Own, Peer, Received, Referral, Script};
 
 use ihala_envelope::Refusal;
+use ihala_protocol::Question;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -171,7 +172,12 @@ impl Vector {
                     v.given.trusted.iter().map(|c| ("card-file", c.0.clone())).collect();
                 all.extend(v.given.protocols.iter().map(|p| ("isp-file", p.0.clone())));
                 for entry in v.received() {
-                    all.push(("envelope", entry.envelope.0.clone()));
+                    match Question::is_asked(&entry.envelope.0) {
+                        false => all.push(("envelope", entry.envelope.0.clone())),
+                        // One of another form is answered with a rule.
+                        true if entry.answer.rule.is_some() => {}
+                        true => all.push(("question", entry.envelope.0.clone())),
+                    }
                     all.push(("reply", entry.reply.0.clone()));
                 }
                 all

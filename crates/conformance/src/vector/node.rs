@@ -106,7 +106,7 @@ pub struct Received {
     pub at: u64,
     /// What it is.
     pub comment: String,
-    /// The envelope.
+    /// The envelope, or the question.
     pub envelope: Hex,
     /// What is answered.
     pub answer: Answer,
@@ -118,7 +118,7 @@ pub struct Received {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
-    /// `receipt`, `refusal`, `statement` or `not-stored`.
+    /// `receipt`, `refusal`, `statement`, `not-stored` or `profile`.
     pub reply: String,
     /// The rule that it names.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -155,6 +155,7 @@ impl Answer {
             Reply::Refusal(sign1) => ("refusal", rule(&sign1)),
             Reply::Statement(_) => ("statement", None),
             Reply::NotStored(rule) => ("not-stored", Some(rule)),
+            Reply::Profile(..) => ("profile", None),
         };
         Some(Self { reply: reply.to_owned(), rule })
     }

@@ -5,7 +5,9 @@ use ihala_envelope::{AgencyId, Digest, Personal, Timestamp, cbor};
 use ihala_protocol::FieldId;
 use ihala_protocol::deadline::Clock;
 use ihala_protocol::handover::{Handover, ServiceRequestId};
-use ihala_protocol::letter::{Change, Checkpoint, Escalation, IspLetter, Nomination};
+use ihala_protocol::letter::{
+    Change, Checkpoint, Escalation, IspLetter, Nomination, Outstanding, Succession,
+};
 use ihala_protocol::referral::{Answer, Event, EventKind, Report, Request, Supplement};
 use ihala_protocol::{Form, kinds};
 use minicbor::Encoder;
@@ -456,9 +458,59 @@ fn letters(folder: &mut Folder) {
     let nomination = Nomination { form: form(toml) };
     let kind = kinds::NOMINATION;
     put("accept-nomination", "about a service", "accept", kind, cbor::to_vec(&nomination));
+    let outstanding = |seq: u8| Outstanding { seq: seq.into(), digest: Digest([seq; 32]) };
+    let succession = Succession {
+        card: Digest([1; 32]),
+        last: 4,
+        digest: Some(Digest([4; 32])),
+        outstanding: vec![outstanding(2), outstanding(4)],
+    };
+    let kind = kinds::SUCCESSION;
+    let payload = cbor::to_vec(&succession);
+    put(
+        "accept-succession",
+        "what was sent under a card that was replaced",
+        "accept",
+        kind,
+        payload,
+    );
+    let nothing = Succession { last: 0, digest: None, outstanding: vec![], ..succession };
+    put("accept-succession-of-nothing", "nothing was", "accept", kind, cbor::to_vec(&nothing));
     let mut refuse = |name: &str, comment: &str, kind: u16, payload: Vec<u8>| {
         put(&format!("del-09-{name}"), comment, "DEL-09", kind, payload);
     };
+    for (name, comment, spoiled) in [
+        (
+            "no-digest",
+            "the last message has no digest",
+            Succession { digest: None, ..succession.clone() },
+        ),
+        ("beyond", "a message after the last one", Succession { last: 3, ..succession.clone() }),
+        (
+            "not-rising",
+            "the numbers do not rise",
+            Succession { outstanding: vec![outstanding(4), outstanding(2)], ..succession.clone() },
+        ),
+        (
+            "from-zero",
+            "numbers begin at 1",
+            Succession { outstanding: vec![outstanding(0)], ..succession.clone() },
+        ),
+        (
+            "too-many",
+            "more than 1,024 messages",
+            Succession {
+                last: 2_000,
+                outstanding: (1..=1_025)
+                    .map(|seq| Outstanding { seq, digest: Digest([7; 32]) })
+                    .collect(),
+                ..succession
+            },
+        ),
+    ] {
+        let payload = cbor::to_vec(&spoiled);
+        refuse(&format!("succession-{name}"), comment, kinds::SUCCESSION, payload);
+    }
     refuse("empty", "no letter is an empty map", kinds::AUDIT_CHECKPOINT, vec![0xa0]);
     let backwards = Checkpoint { since: 2, ..checkpoint.clone() };
     refuse(
@@ -518,7 +570,7 @@ fn letters(folder: &mut Folder) {
         kinds::NOMINATION,
         cbor::to_vec(&bare),
     );
-    for kind in [3, 4, 6, 900] {
+    for kind in [3, 6, 900] {
         put(
             &format!("del-06-kind-{kind}"),
             "a kind that this version does not know",

@@ -474,7 +474,7 @@ impl Work<'_> {
             basis: record.other_basis.as_ref().map_or(consent_basis, |o| o.basis),
             own: (!own.is_empty()).then(|| own.into_values().cloned().collect()),
         };
-        let signed = receipt.to_file(&self.directory.me, &self.secrets.identity);
+        let signed = receipt.to_file(&self.directory.me, self.identity);
         let file = self.receipt_text(id, &record) + &signed;
         Ok(Answer::File(File { id: id.to_string(), file }))
     }

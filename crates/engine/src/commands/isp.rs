@@ -25,7 +25,7 @@ use crate::views::{self, Explanation, FieldName, FieldVerdict, File, Isps, Party
 use crate::words::{say, told};
 
 /// Longest protocol with signatures that goes as a letter, in bytes.
-const OFFER_MAX: usize = ihala_envelope::limits::PAYLOAD_MAX - 64;
+pub(crate) const OFFER_MAX: usize = ihala_envelope::limits::PAYLOAD_MAX - 64;
 
 impl Work<'_> {
     pub(super) fn isp_draft(&mut self, toml: &str, actor: &Actor) -> Outcome {
@@ -51,7 +51,7 @@ impl Work<'_> {
             .into());
         }
         let card = self.directory.me.cards().digest();
-        signed.sign(self.me(), card, &self.secrets.identity, self.now)?;
+        signed.sign(self.me(), card, self.identity, self.now)?;
         let view = self.isp_view(&signed);
         let offer = IspLetter::Offer(signed.to_stored().into());
         // One too long to travel goes by file, as any can.
@@ -129,9 +129,8 @@ impl Work<'_> {
     }
 
     pub(super) fn isp_import(&mut self, file: &[u8], actor: &Actor) -> Outcome {
-        let mut signed =
-            SignedIsp::from_file(file, |agency, card| self.directory.key_of(agency, card))
-                .map_err(|refusal| bad_file(&refusal))?;
+        let mut signed = SignedIsp::from_file(file, |signer| self.directory.key_of_signer(signer))
+            .map_err(|refusal| bad_file(&refusal))?;
         if !signed.isp().has_party(&self.me()) {
             return Err(Failure::refused(&ISP_NOT_PARTY, say("isp-not-we")).into());
         }

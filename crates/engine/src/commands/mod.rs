@@ -1,7 +1,7 @@
 //! What people can ask for, one file per subject.
 
 mod consent;
-mod isp;
+pub(crate) mod isp;
 mod lifecycle;
 mod nominate;
 mod paper;
@@ -37,6 +37,7 @@ impl Work<'_> {
             }
             Command::TrustList => self.trust_list(),
             Command::TrustShow { agency } => self.trust_show(&agency),
+            Command::TrustSettle { card } => self.trust_settle(&card, actor),
             Command::TrustRemove { agency } => self.trust_remove(&agency, actor),
             Command::PaperAdd { name, phone } => self.paper_add(&name, &phone, actor),
             Command::PaperList => Ok(self.paper_list()),

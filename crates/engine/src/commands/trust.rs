@@ -35,6 +35,7 @@ impl Work<'_> {
         }
         let known = self.directory.agencies.get(&id);
         let already = known.and_then(|k| k.trust.clone());
+        let disputed = known.is_some_and(|k| k.disputed);
         let profile = match known.map(|k| &k.profile) {
             Some(known) if *known != profile => match known.check_successor(&profile) {
                 // An older file of the same agency: trust it, with what we know by now.
@@ -61,7 +62,26 @@ impl Work<'_> {
         self.txn.put_own(keyspace::profile(&id), &profile);
         self.txn.put_own(keyspace::trust(&id), &trust);
         self.txn.audit(self.now, Act::Trusted, Digest(id.0), Some(actor), None, self.rng);
-        self.directory.agencies.insert(id, Known { profile, trust: Some(trust) });
+        self.directory.agencies.insert(id, Known { profile, trust: Some(trust), disputed });
+        self.peers_changed = true;
+        self.touched.insert(id);
+        self.inquiries.met(id);
+        Ok(Answer::Agency(self.agency_view(&id)?))
+    }
+
+    /// Somebody has met the agency's people and says which of two histories is theirs.
+    pub(super) fn trust_settle(&mut self, card: &[u8], actor: &Actor) -> Outcome {
+        let profile = Profile::from_file(card)?;
+        let id = profile.id();
+        let known = self.directory.agencies.get_mut(&id).filter(|k| k.disputed);
+        let known = known.ok_or(Failure::NotFound(say("trust-undisputed")))?;
+        known.disputed = false;
+        known.profile = profile;
+        self.txn.put_own(keyspace::profile(&id), &known.profile);
+        let digest = known.profile.cards().digest();
+        self.txn.remove(keyspace::disputed(&id));
+        self.txn.audit(self.now, Act::CardReplaced, digest, Some(actor), None, self.rng);
+        self.outbox.peer_up(id);
         self.peers_changed = true;
         self.touched.insert(id);
         Ok(Answer::Agency(self.agency_view(&id)?))

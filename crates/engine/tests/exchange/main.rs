@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
+mod epochs;
 mod erasure;
 mod faults;
 mod further_on;
@@ -9,6 +10,7 @@ mod hostile;
 mod letters;
 mod own;
 mod rules;
+mod succession;
 mod world;
 
 use ihala_engine::{Command, Failure, Input, Step};

@@ -14,6 +14,7 @@ use ihala_protocol::labels::Language;
 use ihala_protocol::referral::{Event, EventKind};
 use ihala_protocol::statement::Name;
 use ihala_protocol::{CardChain, Profile, kinds};
+use ihala_store::keystore::{ReceiveEpoch, Ring};
 use ihala_store::{
     Batch, Entries, Head, Heads, MemorySlots, MemoryStore, Range, SlotNumber, Slots, Store,
     StoreError, Vault,
@@ -117,38 +118,93 @@ impl Heads for SharedHead {
     }
 }
 
+/// Receive secrets that outlive the engine that uses them.
+#[derive(Clone, Default)]
+pub(crate) struct SharedRing {
+    epochs: Vec<ReceiveEpoch>,
+    kept: Arc<Mutex<Vec<ReceiveEpoch>>>,
+}
+
+impl SharedRing {
+    /// The same, as another process opens it.
+    fn again(&self) -> Self {
+        Self { epochs: self.kept.lock().unwrap().clone(), kept: self.kept.clone() }
+    }
+
+    pub(crate) fn kept(&self) -> Vec<ReceiveEpoch> {
+        self.kept.lock().unwrap().clone()
+    }
+}
+
+impl Ring for SharedRing {
+    fn all(&self) -> &[ReceiveEpoch] {
+        &self.epochs
+    }
+    fn add(&mut self, epoch: ReceiveEpoch, _: &mut dyn CryptoRng) -> Result<(), StoreError> {
+        self.epochs.push(epoch);
+        self.kept.lock().unwrap().clone_from(&self.epochs);
+        Ok(())
+    }
+    fn destroy(&mut self, kid: Kid) -> Result<(), StoreError> {
+        self.epochs.retain(|epoch| epoch.secret.kid() != kid);
+        self.kept.lock().unwrap().clone_from(&self.epochs);
+        Ok(())
+    }
+}
+
 pub(crate) struct Agency {
     pub(crate) engine: Engine,
     pub(crate) store: Watched,
     slots: SharedSlots,
     heads: SharedHead,
+    pub(crate) ring: SharedRing,
     seed: u8,
-    receive: [u8; 32],
     pub(crate) transport: TransportId,
     pub(crate) id: AgencyId,
     pub(crate) identity: IdentitySecret,
+    /// The key of the next card.
+    pub(crate) next: IdentitySecret,
     pub(crate) rng: ChaCha8Rng,
 }
 
 impl Agency {
     pub(crate) fn new(name: &str, seed: u8) -> Self {
+        let ring = SharedRing::default();
+        let secret = ReceiveSecret::from_parts(Kid([seed; 8]), Suite::Hpke4, [seed; 32]);
+        // One key for ever: most of what is tested does not hang on the turns of keys.
+        let epoch = ReceiveEpoch {
+            secret,
+            not_before: Timestamp(0),
+            not_after: Timestamp::MAX,
+            fallback: false,
+        };
+        ring.kept.lock().unwrap().push(epoch);
+        Self::with_ring(name, seed, ring)
+    }
+
+    /// One whose receive keys take turns as they do in earnest.
+    pub(crate) fn with_epochs(name: &str, seed: u8) -> Self {
+        Self::with_ring(name, seed, SharedRing::default())
+    }
+
+    fn with_ring(name: &str, seed: u8, ring: SharedRing) -> Self {
         let mut rng = ChaCha8Rng::from_seed([seed; 32]);
         let identity = IdentitySecret::generate(&mut rng);
-        let next = IdentitySecret::generate(&mut rng).public();
+        let next = IdentitySecret::generate(&mut rng);
         let copy = IdentitySecret::from_seed(&identity.seed());
         let (store, slots, heads) =
             (Watched::default(), SharedSlots::default(), SharedHead::default());
         let transport = TransportId::new(vec![seed; 38]).unwrap();
-        let receive = [seed; 32];
-        let setup = setup(&store, &slots, &heads, seed, identity, receive);
+        let setup = setup((&store, &slots, &heads, &ring), seed, identity);
         let genesis = Genesis {
-            cards: CardChain::first(&setup.identity, &next),
+            cards: CardChain::first(&setup.identities[0], &next.public()),
             name: Name { lang: "en".into(), text: name.into() },
             transport: transport.clone(),
+            suite: Suite::Hpke4,
         };
         let id = genesis.cards.id();
         let engine = Engine::create(setup, genesis, NOW, &mut rng).unwrap();
-        Self { engine, store, slots, heads, seed, receive, transport, id, identity: copy, rng }
+        Self { engine, store, slots, heads, ring, seed, transport, id, identity: copy, next, rng }
     }
 
     /// Ends the process and starts it again: what no barrier covered is lost.
@@ -158,7 +214,8 @@ impl Agency {
             w.store.crash();
         });
         let identity = IdentitySecret::from_seed(&self.identity.seed());
-        let setup = setup(&self.store, &self.slots, &self.heads, self.seed, identity, self.receive);
+        let parts = (&self.store, &self.slots, &self.heads, &self.ring);
+        let setup = setup(parts, self.seed, identity);
         self.engine = Engine::open(setup).unwrap();
     }
 
@@ -167,6 +224,15 @@ impl Agency {
         let store = self.store.with(|w| w.store.clone());
         let (slots, head) = (self.slots.0.lock().unwrap(), self.heads.0.lock().unwrap());
         (store, slots.clone(), *head)
+    }
+
+    /// Replaces the card with the key that the present one committed to.
+    pub(crate) fn rotate(&mut self, now: Timestamp) {
+        let after = IdentitySecret::generate(&mut self.rng);
+        let identity = std::mem::replace(&mut self.next, after);
+        self.identity = IdentitySecret::from_seed(&identity.seed());
+        let next = self.next.public();
+        self.engine.rotate(identity, &next, now, &mut self.rng).unwrap().unwrap();
     }
 
     /// Puts a backup in the place of everything, and starts again.
@@ -202,7 +268,17 @@ impl Agency {
         inputs: Vec<Input>,
         now: Timestamp,
     ) -> Result<Vec<Output>, Stop> {
-        self.engine.handle(inputs, now, &mut self.rng)
+        let mut outputs = self.engine.handle(inputs, now, &mut self.rng)?;
+        // Nobody answers questions here: what waits for the answer goes on.
+        let asked = |output: &Output| match output {
+            Output::Ask { of, .. } => Some(Input::NotAnswered { of: *of }),
+            _ => None,
+        };
+        let unanswered: Vec<Input> = outputs.iter().filter_map(asked).collect();
+        if !unanswered.is_empty() {
+            outputs.extend(self.handle(unanswered, now)?);
+        }
+        Ok(outputs)
     }
 
     pub(crate) fn card(&mut self) -> Vec<u8> {
@@ -264,19 +340,16 @@ impl Agency {
 }
 
 fn setup(
-    store: &Watched,
-    slots: &SharedSlots,
-    heads: &SharedHead,
+    (store, slots, heads, ring): (&Watched, &SharedSlots, &SharedHead, &SharedRing),
     seed: u8,
     identity: IdentitySecret,
-    receive: [u8; 32],
 ) -> Setup {
     let (store, slots) = (Box::new(store.clone()), Box::new(slots.clone()));
     Setup {
         vault: Vault::new(store, slots, Secret::new([seed; 32])),
         heads: Box::new(heads.clone()),
-        identity,
-        receive: vec![ReceiveSecret::from_parts(Kid([seed; 8]), Suite::Hpke4, receive)],
+        identities: vec![identity],
+        ring: Box::new(ring.again()),
         conduct: Box::new(Honest),
     }
 }
@@ -307,6 +380,17 @@ impl World {
         let mut world = Self { agencies, wire: Vec::new(), now: NOW };
         world.befriend(CENTRE, CLINIC);
         world.sign_isp(ISP);
+        world
+    }
+
+    /// Three agencies that trust one another, whose keys take turns as they do in earnest.
+    pub(crate) fn of_epochs() -> Self {
+        let names = [("Centre", 1), ("Clinic", 2), ("Hospital", 3)];
+        let agencies = names.map(|(name, seed)| Agency::with_epochs(name, seed)).into();
+        let mut world = Self { agencies, wire: Vec::new(), now: NOW };
+        for (one, other) in [(CENTRE, CLINIC), (CLINIC, HOSPITAL), (CENTRE, HOSPITAL)] {
+            world.befriend(one, other);
+        }
         world
     }
 
@@ -466,8 +550,10 @@ impl World {
     /// The event in an envelope, as its recipient's key opens it and nothing has judged it.
     pub(crate) fn open(&self, envelope: &Envelope) -> Event {
         let (from, to) = (&self.agencies[envelope.from], &self.agencies[envelope.to]);
-        let secret = ReceiveSecret::from_parts(Kid([to.seed; 8]), Suite::Hpke4, to.receive);
-        let opened = SealedEnvelope::decode(&envelope.bytes).unwrap().open(&secret, &to.id);
+        let sealed = SealedEnvelope::decode(&envelope.bytes).unwrap();
+        let ring = to.ring.again();
+        let secret = ring.secret(sealed.kid()).unwrap();
+        let opened = sealed.open(secret, &to.id);
         let opened = opened.unwrap();
         let card = opened.claimed_card();
         let message = opened.verify(&card, &from.identity.public()).unwrap();
@@ -504,6 +590,45 @@ impl World {
             let outputs = self.agencies[who].handle(inputs, self.now).unwrap();
             self.send(who, outputs);
         }
+    }
+
+    /// One agency comes into contact with another: it asks for what is new of its cards, and
+    /// is answered.
+    pub(crate) fn meet(&mut self, who: usize, other: usize) {
+        let node = self.agencies[other].transport.clone();
+        let now = self.now;
+        let agency = &mut self.agencies[who];
+        let met = vec![Input::PeerUp(node)];
+        let outputs = agency.engine.handle(met, now, &mut agency.rng).unwrap();
+        for output in outputs {
+            match output {
+                Output::Ask { of, bytes, .. } => {
+                    assert_eq!(of, self.agencies[other].id);
+                    let answer = self.ask(other, bytes);
+                    let answered = vec![Input::Answered { of, bytes: answer }];
+                    let outputs = self.agencies[who].handle(answered, now).unwrap();
+                    self.send(who, outputs);
+                }
+                other => self.send(who, vec![other]),
+            }
+        }
+    }
+
+    /// Messages of an agency that have no receipt.
+    pub(crate) fn queued(&mut self, who: usize) -> u64 {
+        let status = self.agencies[who].json(Command::Status);
+        status["peers"].as_array().unwrap().iter().map(|p| p["queued"].as_u64().unwrap()).sum()
+    }
+
+    /// What an agency's node answers to bytes.
+    pub(crate) fn ask(&mut self, who: usize, bytes: Vec<u8>) -> Vec<u8> {
+        let input = Input::Received { token: 9, bytes };
+        let outputs = self.agencies[who].handle(vec![input], self.now).unwrap();
+        let reply = outputs.into_iter().find_map(|o| match o {
+            Output::Reply { token: 9, bytes } => Some(bytes),
+            _ => None,
+        });
+        reply.expect("everything is answered")
     }
 
     /// Lets time pass, and what it brings be delivered.

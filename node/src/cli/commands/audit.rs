@@ -3,6 +3,7 @@ use serde_json::{Value, json};
 
 use crate::cli::output::{items, text};
 use crate::cli::{CliError, Context, locale};
+use crate::passphrase::Source;
 
 /// The audit tree
 #[derive(Debug, clap::Args)]
@@ -14,7 +15,10 @@ pub(crate) struct Args {
 #[derive(Debug, clap::Subcommand)]
 enum Command {
     /// Recompute the audit tree and every chain from the store
-    Verify,
+    Verify {
+        #[command(flatten)]
+        passphrase: Source,
+    },
     /// Tell an agency now how far our audit tree has come; every peer is told daily
     Checkpoint {
         /// The agency: name, id, or the start of the id
@@ -23,17 +27,14 @@ enum Command {
 }
 
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
-    if let Command::Checkpoint { agency } = &args.command {
-        let path = format!("/v1/trust/{}/checkpoint", segment(agency));
-        let value = context.post(&path, &json!({}))?;
-        let describe = |value: &Value| head(&value["audit_size"], text(value, "audit_head"));
-        context.out.print(&value, &[], describe);
-        return Ok(());
-    }
+    let source = match &args.command {
+        Command::Verify { passphrase } => passphrase,
+        Command::Checkpoint { agency } => return checkpoint(context, agency),
+    };
     let report = match context.post("/v1/audit/verification", &json!({})) {
         // Without a node, the store is read directly.
         Err(error) if error.is_not_running() => {
-            let (mut engine, _) = context.home.open()?;
+            let (mut engine, _) = context.home.open(source)?;
             json!(engine.audit().map_err(|stop| CliError::from(stop.0))?)
         }
         answered => answered?,
@@ -43,6 +44,14 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         return Ok(());
     }
     Err(CliError::damaged_audit().after_answer())
+}
+
+fn checkpoint(context: &Context, agency: &str) -> Result<(), CliError> {
+    let path = format!("/v1/trust/{}/checkpoint", segment(agency));
+    let value = context.post(&path, &json!({}))?;
+    let describe = |value: &Value| head(&value["audit_size"], text(value, "audit_head"));
+    context.out.print(&value, &[], describe);
+    Ok(())
 }
 
 fn describe(report: &Value) -> String {

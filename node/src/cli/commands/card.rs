@@ -1,6 +1,7 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use ihala_engine::views::Card;
+use ihala_envelope::IdentitySecret;
 use ihala_protocol::Profile;
 use qrcode::QrCode;
 use qrcode::render::unicode::Dense1x2;
@@ -9,6 +10,9 @@ use serde_json::{Value, json};
 use crate::cli::context::{read_bytes, write_new};
 use crate::cli::output::{items, say, table, text, time};
 use crate::cli::{CliError, Context, locale};
+use crate::clock;
+use crate::passphrase::Source;
+use crate::recovery::Recovery;
 
 /// Our card, or the card in a file
 #[derive(Debug, clap::Args)]
@@ -26,6 +30,18 @@ enum Command {
         /// The fingerprint as a QR code too, to be compared with a telephone's camera
         #[arg(long)]
         qr: bool,
+    },
+    /// Replace the identity key with the one in the recovery file; the node must be stopped.
+    /// The agency and its fingerprint stay the same; whoever had the old key has nothing
+    Rotate {
+        /// The recovery file
+        #[arg(long, value_name = "FILE")]
+        recovery: PathBuf,
+        /// Where to write the next recovery file [default: beside the home, with the number of the card after]
+        #[arg(long, value_name = "FILE")]
+        new_recovery: Option<PathBuf>,
+        #[command(flatten)]
+        passphrase: Source,
     },
     /// Write our card to a file, to hand to other agencies
     Export {
@@ -52,6 +68,9 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
                 say(&code(text(&card, "fingerprint"))?);
             }
         }
+        Command::Rotate { recovery, new_recovery, passphrase } => {
+            rotate(context, recovery, new_recovery.as_deref(), passphrase)?;
+        }
         Command::Export { file } => {
             let card = context.get("/v1/card")?;
             write_new(file, text(&card, "file"))?;
@@ -62,6 +81,66 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         }
     }
     Ok(())
+}
+
+fn rotate(
+    context: &Context,
+    recovery: &Path,
+    new_recovery: Option<&Path>,
+    source: &Source,
+) -> Result<(), CliError> {
+    let old = Recovery::read(recovery)?;
+    let (mut engine, keystore) = context.home.open(source)?;
+    let wrong = |key: &'static str| CliError::usage(locale::sentence(key)).in_file(recovery);
+    let cards = engine.me().cards();
+    if old.agency != cards.id() {
+        return Err(wrong("recovery-of-another"));
+    }
+    if old.card <= cards.seq() {
+        return Err(wrong("recovery-used"));
+    }
+    let name = engine.me().statement().name().to_owned();
+    let next = IdentitySecret::generate(&mut rand::rng());
+    let after = Recovery { agency: cards.id(), card: old.card + 1, identity: next };
+    let place =
+        new_recovery.map_or_else(|| beside(context.home.path(), after.card), Path::to_owned);
+    // The recovery file first: without it the new card could never be replaced.
+    after.write_new(&place, &name)?;
+    let mut rotate = || -> Result<(), CliError> {
+        let mut rng = rand::rng();
+        keystore.prepare_identity(&old.identity, &mut rng)?;
+        let again = IdentitySecret::from_seed(&old.identity.seed());
+        let rotated = engine.rotate(again, &after.identity.public(), clock::now(), &mut rng);
+        rotated.map_err(|stop| CliError::from(stop.0))?.map_err(|_| wrong("recovery-not-next"))?;
+        keystore.settle_identity(&old.identity, &mut rng)?;
+        Ok(())
+    };
+    rotate().inspect_err(|_| {
+        // If the card was made all the same, this file is needed: only what is surely of no
+        // use is removed.
+        if engine.me().cards().seq() < old.card {
+            let _ = std::fs::remove_file(&place);
+        }
+    })?;
+    let card = json!(Card::of(engine.me()));
+    context.out.print(&card, &[text(&card["agency"], "id")], |card| {
+        let (old, new) = (recovery.display().to_string(), place.display().to_string());
+        let number = card["card"].to_string();
+        format!(
+            "{}\n1. {}\n2. {}",
+            locale::say("card-rotated", &[("number", &number)]),
+            locale::say("card-recovery", &[("file", &new), ("old", &old)]),
+            locale::say("card-peers", &[]),
+        )
+    });
+    Ok(())
+}
+
+/// Where the recovery file of a card is written unless told otherwise.
+fn beside(home: &Path, card: u64) -> PathBuf {
+    let mut path = home.as_os_str().to_owned();
+    path.push(format!(".recovery-{card}"));
+    path.into()
 }
 
 /// A text as a QR code, two modules in a character: light ones are drawn, so that it can be

@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use ihala_protocol::fingerprint;
 use ihala_protocol::statement::Name;
 use ihala_protocol::text::is_name;
+use ihala_store::keystore::Protection;
 use serde_json::json;
 
 use super::serve::not_an_address;
@@ -10,6 +11,7 @@ use super::serve::not_an_address;
 use crate::cli::output::table;
 use crate::cli::{CliError, Context, locale};
 use crate::home::DEFAULT_LISTEN;
+use crate::passphrase::Source;
 
 /// Make a home for an agency: keys, first card, recovery file
 #[derive(Debug, clap::Args)]
@@ -26,6 +28,11 @@ pub(crate) struct Args {
     /// Where to write the recovery file [default: beside the home, with the ending .recovery]
     #[arg(long, value_name = "FILE")]
     recovery: Option<PathBuf>,
+    #[command(flatten)]
+    passphrase: Source,
+    /// Keep the keys without a passphrase: for tests and demonstrations only
+    #[arg(long, conflicts_with = "passphrase_fd")]
+    unprotected: bool,
 }
 
 /// Longest name, in characters.
@@ -47,7 +54,13 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         path.into()
     });
     let name = Name { lang: args.lang.clone(), text: name.to_owned() };
-    let id = context.home.create(name, &args.listen, &recovery)?;
+    // Before anybody thinks of a passphrase.
+    context.home.check_free()?;
+    let protection = match args.unprotected {
+        true => Protection::None,
+        false => args.passphrase.new_one()?,
+    };
+    let id = context.home.create(&name, &args.listen, &recovery, &protection)?;
     let fingerprint = fingerprint::of(&id);
     let value = json!({
         "agency": { "id": id.to_string(), "name": args.name.trim() },
@@ -64,7 +77,7 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             locale::say("init-done", &[("agency", args.name.trim()), ("home", &home)]),
             table(&[row("card-agency", &id.to_string()), row("card-fingerprint", &fingerprint)]),
             locale::say("init-recovery", &[("file", &recovery)]),
-            locale::say("init-disk", &[]),
+            locale::say(if args.unprotected { "init-unprotected" } else { "init-protected" }, &[]),
             locale::say("init-serve", &[("command", &serve)]),
         )
     });

@@ -13,6 +13,7 @@ pub(crate) mod init;
 pub(crate) mod isp;
 pub(crate) mod list;
 pub(crate) mod nominate;
+pub(crate) mod passphrase;
 pub(crate) mod receiver;
 pub(crate) mod refer;
 pub(crate) mod report;

@@ -12,7 +12,9 @@ use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::prelude::*;
 
 use crate::cli::{CliError, Context, locale};
+use crate::hardening::harden;
 use crate::home::{DEFAULT_LISTEN, SOCKET_PATH_MAX};
+use crate::passphrase::Source;
 use crate::runtime::{self, Job, Jobs};
 use crate::signals::StopSignals;
 
@@ -31,6 +33,8 @@ pub(crate) struct Args {
     /// End when the process that started this one, of this id, ends, however it ends
     #[arg(long, hide = true, value_name = "ID")]
     end_with_parent: Option<u32>,
+    #[command(flatten)]
+    passphrase: Source,
     /// How much to log: error, warn, info or debug
     #[arg(long, default_value = "info", value_name = "LEVEL")]
     log: LevelFilter,
@@ -76,7 +80,12 @@ async fn serve(context: &Context, args: &Args) -> Result<(), CliError> {
             .map_err(|_| not_an_address("serve-not-announced", address, "--announce"))?;
     }
     let mut signals = StopSignals::watch().map_err(|e| cannot("serve-cannot-watch-signals", &e))?;
-    let (engine, transport) = context.home.open()?;
+    let (engine, keystore) = context.home.open(&args.passphrase)?;
+    if !harden() {
+        tracing::info!("memory is not locked: use encrypted swap, or LimitMEMLOCK=infinity");
+    }
+    let transport = keystore.transport()?;
+    drop(keystore);
     let listen = args.listen.clone().unwrap_or_else(|| context.home.listen());
     let net = Net::listen(&transport, &listen).map_err(|error| match error {
         ihala_net::NetError::Address(address) => {

@@ -28,6 +28,12 @@ enum Command {
         #[arg(long)]
         name: Option<String>,
     },
+    /// Of two histories of an agency's cards, keep the one of this file: the agency's people
+    /// gave it to you in person
+    Settle {
+        /// The card file
+        file: PathBuf,
+    },
     /// List whom we trust
     List,
     /// Stop trusting an agency
@@ -56,6 +62,16 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             let value = context.post("/v1/trust", &body)?;
             context.out.print(&value, &[text(&value["agency"], "id")], |value| {
                 locale::say("trust-added", &[("agency", text(&value["agency"], "name"))])
+            });
+        }
+        Command::Settle { file } => {
+            let bytes = read_bytes(file)?;
+            let profile =
+                Profile::from_file(&bytes).map_err(|r| CliError::bad_input(&r).in_file(file))?;
+            let value =
+                context.post("/v1/trust/settlement", &json!({ "card": profile.to_file() }))?;
+            context.out.print(&value, &[text(&value["agency"], "id")], |value| {
+                locale::say("trust-settled", &[("agency", text(&value["agency"], "name"))])
             });
         }
         Command::List => {

@@ -4,6 +4,7 @@
 mod delivery;
 mod protocols;
 mod referrals;
+mod succession;
 mod supplements;
 
 use ihala_conformance::bench::Bench;
@@ -163,6 +164,7 @@ pub(crate) fn forge(folder: &mut Folder) {
     delivery::forge(folder);
     protocols::forge(folder);
     referrals::forge(folder);
+    succession::forge(folder);
     supplements::forge(folder);
 }
 

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use ihala_http::client::{Client, ClientError, segment};
 use ihala_protocol::labels::Language;
 use ihala_protocol::statement::Name;
+use ihala_store::keystore::Protection;
 use rand::RngExt as _;
 use serde_json::{Value, json};
 
@@ -54,7 +55,7 @@ impl Agency {
         let listen = format!("/ip4/127.0.0.1/tcp/{port}");
         let recovery = path.with_extension("recovery");
         let own = Name { lang: "en".into(), text: name.to_owned() };
-        let id = home.create(own, &listen, &recovery)?;
+        let id = home.create(&own, &listen, &recovery, &Protection::None)?;
         let proxy = Proxy::start(port).await.map_err(|e| cannot("start the proxy", &e))?;
         let log = File::create(path.with_extension("log"));
         let log = log.map_err(|e| cannot("write a log", &e))?;

@@ -1,0 +1,243 @@
+//! Asking peers for what is new of their cards and key statements, and answering
+//! (`spec/delivery.md`, Questions). Nobody broadcasts: whoever comes into contact asks.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use ihala_envelope::{AgencyId, Refusal, Timestamp, cbor};
+use ihala_protocol::rules::{CARD_CHAIN, CARD_FORK, STATEMENT_CARD, STATEMENT_OLDER};
+use ihala_protocol::{CardChain, Profile, Question, Reply, limits};
+use ihala_store::StoreError;
+
+use crate::audit::Act;
+use crate::engine::{Trouble, Work};
+use crate::io::{Failure, Output};
+use crate::keyspace;
+
+/// A peer that stays connected is asked again after this, in seconds.
+const INTERVAL: u64 = 86_400;
+/// What looks like something new there is asked about no more often than this.
+const SOONEST: u64 = 5;
+
+/// Questions, in memory only: after a restart every contact asks anew.
+#[derive(Default)]
+pub(crate) struct Inquiries {
+    /// To be asked with this batch.
+    due: BTreeSet<AgencyId>,
+    /// Asked, and not answered yet: nothing is sealed to them meanwhile, because the answer
+    /// may be that their key was stolen.
+    under_way: HashSet<AgencyId>,
+    asked: HashMap<AgencyId, Timestamp>,
+}
+
+impl Inquiries {
+    /// Whether an answer is waited for.
+    pub(crate) fn awaits(&self, agency: &AgencyId) -> bool {
+        self.under_way.contains(agency)
+    }
+
+    /// The agency has come into contact: it is asked.
+    pub(crate) fn met(&mut self, agency: AgencyId) {
+        self.under_way.remove(&agency);
+        self.due.insert(agency);
+    }
+
+    /// Something hints at news: the agency is asked, unless it was just now.
+    pub(crate) fn hint(&mut self, agency: AgencyId, now: Timestamp) {
+        let just_now = |at: &Timestamp| *at <= now && now < at.plus(SOONEST);
+        if !self.asked.get(&agency).is_some_and(just_now) {
+            self.due.insert(agency);
+        }
+    }
+
+    /// The contact is over: what was asked is not answered any more.
+    pub(crate) fn lost(&mut self, agency: AgencyId) {
+        self.under_way.remove(&agency);
+        self.asked.remove(&agency);
+    }
+
+    /// When the next one is due that stays in contact.
+    pub(crate) fn next(&self) -> Option<Timestamp> {
+        self.asked.values().min().map(|at| at.plus(INTERVAL))
+    }
+
+    /// Asks again those who have been in contact for long.
+    pub(crate) fn tick(&mut self, now: Timestamp) {
+        // A time ahead of now was set by a clock that has been put right.
+        let old = |at: &Timestamp| at.plus(INTERVAL) <= now || *at > now;
+        self.due.extend(self.asked.iter().filter(|(_, at)| old(at)).map(|(agency, _)| *agency));
+    }
+}
+
+impl Work<'_> {
+    /// The questions that are due to agencies that can be reached.
+    pub(crate) fn ask_due(&mut self) -> Vec<Output> {
+        let mut outputs = Vec::new();
+        for of in std::mem::take(&mut self.inquiries.due) {
+            let Some(known) = self.directory.agencies.get(&of).filter(|k| k.trust.is_some()) else {
+                continue;
+            };
+            let nodes = &known.profile.statement().peers;
+            let Some(via) = nodes.iter().find(|t| self.connected.contains(*t)).cloned() else {
+                self.inquiries.asked.remove(&of);
+                continue;
+            };
+            let cards = known.profile.cards();
+            let seq = known.profile.statement().seq;
+            let question = Question::Profile(of, Some(cards.digest()), seq);
+            self.inquiries.under_way.insert(of);
+            self.inquiries.asked.insert(of, self.now);
+            outputs.push(Output::Ask { of, via, bytes: question.to_bytes() });
+        }
+        outputs
+    }
+
+    /// Answers a question. Only about ourselves: whom we know is nobody's business.
+    pub(crate) fn answer_question(&mut self, bytes: &[u8]) -> Result<Reply, StoreError> {
+        let (agency, card, seq) = match Question::read(bytes) {
+            Ok(Question::Profile(agency, card, seq)) => (agency, card, seq),
+            Err(refusal) => {
+                self.count(keyspace::not_taken(refusal.rule.id))?;
+                return Ok(Reply::NotStored(refusal.rule.id.to_owned()));
+            }
+        };
+        let me = &self.directory.me;
+        if agency != me.id() {
+            return Ok(Reply::Profile(Vec::new(), None));
+        }
+        let cards = me.cards().after(card.as_ref());
+        let statement = (!cards.is_empty() || seq < me.statement().seq)
+            .then(|| me.signed_statement().to_vec().into());
+        Ok(Reply::Profile(cards.iter().map(|card| card.clone().into()).collect(), statement))
+    }
+
+    /// What an agency answered; anything else than an answer is none.
+    pub(crate) fn answered(&mut self, of: AgencyId, bytes: &[u8]) -> Result<(), StoreError> {
+        self.inquiries.under_way.remove(&of);
+        self.touched.insert(of);
+        if bytes.len() > limits::REPLY_MAX {
+            return Ok(());
+        }
+        let Ok(Reply::Profile(cards, Some(statement))) = cbor::from_slice(bytes) else {
+            return Ok(());
+        };
+        let cards = cards.into_iter().map(Vec::from).collect();
+        match self.learn(&of, cards, statement.into()) {
+            Err(Trouble::Failure(Failure::Refused { refusal, .. })) => {
+                self.not_learned(&of, &refusal)
+            }
+            Err(Trouble::Stop(error)) => Err(error),
+            Ok(()) | Err(Trouble::Failure(_)) => Ok(()),
+        }
+    }
+
+    /// There was no answer.
+    pub(crate) fn not_answered(&mut self, of: AgencyId) {
+        self.inquiries.under_way.remove(&of);
+        self.touched.insert(of);
+    }
+
+    /// What an agency says of its identity was not taken over: why is counted, and shown.
+    fn not_learned(&mut self, of: &AgencyId, refusal: &Refusal) -> Result<(), StoreError> {
+        if refusal.rule.id == CARD_FORK.id {
+            return Ok(());
+        }
+        self.count(keyspace::not_taken(refusal.rule.id))?;
+        self.outbox.failed(*of, self.now, Some(refusal.rule.id));
+        Ok(())
+    }
+
+    /// Takes over the cards that follow those known here, and the statement under the last
+    /// of them (CARD-01 to CARD-07, CARD-11).
+    fn learn(
+        &mut self,
+        of: &AgencyId,
+        cards: Vec<Vec<u8>>,
+        statement: Vec<u8>,
+    ) -> Result<(), Trouble> {
+        let Some(known) = self.directory.agencies.get(of) else { return Ok(()) };
+        let known = known.profile.clone();
+        let chain = match known.cards().extend(cards.clone()) {
+            Err(refusal) if refusal.rule.id == CARD_CHAIN.id => {
+                self.compare(&known, cards, &statement)?
+            }
+            other => other?,
+        };
+        let newer = Profile::verify(chain, statement)?;
+        if newer == known {
+            return Ok(());
+        }
+        known.check_successor(&newer)?;
+        self.adopt(newer);
+        Ok(())
+    }
+
+    /// The cards that an agency gave do not follow those known here, because it does not know
+    /// our newest one: it is behind, or it has another history.
+    fn compare(
+        &mut self,
+        known: &Profile,
+        cards: Vec<Vec<u8>>,
+        statement: &[u8],
+    ) -> Result<CardChain, Trouble> {
+        let theirs = CardChain::verify(cards)?;
+        if theirs.id() != known.id() {
+            return Err(CARD_CHAIN.refuse().into());
+        }
+        if known.cards().signed().starts_with(theirs.signed()) {
+            return Err(STATEMENT_OLDER.refuse().into());
+        }
+        let other = Profile::verify(theirs, statement.to_vec())?;
+        self.dispute(known.id(), &other)?;
+        Err(CARD_FORK.refuse().into())
+    }
+
+    /// Puts a newer profile in the place of the one that was known.
+    pub(crate) fn adopt(&mut self, newer: Profile) {
+        let id = newer.id();
+        self.txn.put_own(keyspace::profile(&id), &newer);
+        let Some(known) = self.directory.agencies.get_mut(&id) else { return };
+        if known.profile.cards().number() < newer.cards().number() {
+            let card = newer.cards().digest();
+            self.txn.audit(self.now, Act::CardReplaced, card, None, None, self.rng);
+        }
+        known.profile = newer;
+        self.outbox.peer_up(id);
+        self.peers_changed = true;
+        self.touched.insert(id);
+    }
+
+    /// Two histories of an agency's cards: the first one stored stays, nothing goes to the
+    /// agency or is taken from it, and people are told.
+    fn dispute(&mut self, id: AgencyId, other: &Profile) -> Result<(), StoreError> {
+        let Some(known) = self.directory.agencies.get_mut(&id) else { return Ok(()) };
+        if std::mem::replace(&mut known.disputed, true) {
+            return Ok(());
+        }
+        self.txn.put_own(keyspace::disputed(&id), other);
+        let rule = Some(CARD_FORK.id);
+        self.txn.audit(self.now, Act::Alarm, other.cards().digest(), None, rule, self.rng);
+        self.count(keyspace::alarm(&id, CARD_FORK.id))
+    }
+
+    /// A key statement alone, in answer to an envelope to a key that is no longer held.
+    pub(crate) fn told_statement(&mut self, known: &Profile, sign1: Vec<u8>) {
+        if known.signed_statement() == sign1 {
+            // An envelope that was under way when the first one told us. Sealed anew, it
+            // goes to the right key; if it was already, waiting is all that is left.
+            self.outbox.failed(known.id(), self.now, None);
+            return;
+        }
+        let newer = Profile::verify(known.cards().clone(), sign1)
+            .and_then(|newer| known.check_successor(&newer).map(|()| newer));
+        match newer {
+            Ok(newer) => self.adopt(newer),
+            // Under a card that is not known here: the agency is asked for it.
+            Err(refusal) if refusal.rule.id == STATEMENT_CARD.id => {
+                self.outbox.failed(known.id(), self.now, Some(refusal.rule.id));
+                self.inquiries.hint(known.id(), self.now);
+            }
+            // Nothing new: sealing again at once would go round in circles.
+            Err(refusal) => self.outbox.failed(known.id(), self.now, Some(refusal.rule.id)),
+        }
+    }
+}

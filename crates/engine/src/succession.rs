@@ -1,0 +1,221 @@
+//! A card that takes another's place: ours, and what peers tell of theirs
+//! (`spec/identity.md`, Succession).
+
+use ihala_envelope::Timestamp;
+use ihala_envelope::{AgencyId, Digest, IdentityKey, IdentitySecret, Refusal, SignedMessage};
+use ihala_protocol::letter::{IspLetter, Outstanding, Succession};
+use ihala_protocol::rules::{CARD_DISOWNED, CARD_SUPERSEDED, LETTER_FORM};
+use ihala_protocol::statement::Statement;
+use ihala_protocol::{CardChain, Profile, Receipt, RefusalNotice, Reply, SignedIsp, kinds};
+use ihala_store::StoreError;
+use rand_core::CryptoRng;
+
+use crate::audit::Act;
+use crate::commands::isp::OFFER_MAX;
+use crate::engine::{Engine, Trouble, Work};
+use crate::io::Stop;
+use crate::keyspace;
+use crate::records::{Arrived, Sent};
+use crate::serial::{Incoming, Outgoing, Serial};
+
+/// Queue entries read at a time.
+const PAGE: usize = 512;
+
+impl Engine {
+    /// Replaces our card: `identity` is the key that the current card committed to, `next` the
+    /// public half of the one after it. To be called before anything else is asked.
+    ///
+    /// # Errors
+    /// `CARD-02` if `identity` is another key: nothing has changed then.
+    pub fn rotate(
+        &mut self,
+        identity: IdentitySecret,
+        next: &IdentityKey,
+        now: Timestamp,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<Result<(), Refusal>, Stop> {
+        let cards = match self.me().cards().rotate(&identity, next) {
+            Ok(cards) => cards,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        self.take_identity(identity);
+        let mut outputs = Vec::new();
+        self.batch(now, rng, &mut outputs, |work, _| match work.succeed(cards) {
+            Ok(()) => Ok(()),
+            Err(Trouble::Stop(error)) => Err(error.into()),
+            Err(Trouble::Failure(failure)) => {
+                unreachable!("our own letters are signed: {failure:?}")
+            }
+        })?;
+        Ok(Ok(()))
+    }
+}
+
+impl Work<'_> {
+    /// Takes the new card into use: a first statement under it, our signatures under protocols
+    /// made anew, and word to every agency of what it has from us.
+    fn succeed(&mut self, cards: CardChain) -> Result<(), Trouble> {
+        let before = self.directory.me.cards().clone();
+        // Whoever had the old key may have had the receive secrets too: senders get others.
+        self.renew_keys(Some(cards))?;
+        let agencies: Vec<AgencyId> = self.directory.agencies.keys().copied().collect();
+        for agency in agencies {
+            for number in (1..=before.number()).rev() {
+                self.tell_succession(agency, &before, number)?;
+            }
+        }
+        self.sign_protocols_again()
+    }
+
+    /// Signs a statement, makes it ours and keeps it.
+    pub(crate) fn publish(
+        &mut self,
+        cards: CardChain,
+        statement: &Statement,
+    ) -> Result<(), Trouble> {
+        let me = Profile::sign(cards, statement, self.identity)?;
+        self.txn.put_own(keyspace::profile(&me.id()), &me);
+        let digest = Digest::of(me.signed_statement());
+        self.txn.audit(self.now, Act::Published, digest, None, None, self.rng);
+        self.directory.me = me;
+        Ok(())
+    }
+
+    /// Tells an agency what it has from us under one of our earlier cards.
+    fn tell_succession(
+        &mut self,
+        to: AgencyId,
+        cards: &CardChain,
+        number: u16,
+    ) -> Result<(), Trouble> {
+        let outgoing: Outgoing =
+            self.txn.get(&keyspace::outgoing(&to, number))?.unwrap_or_default();
+        let outstanding = self.outstanding_to(&to, number)?;
+        // Of what the last card but one or an earlier one has sent, the agency was told.
+        if outstanding.is_empty() && (outgoing.sent == 0 || number < cards.number()) {
+            return Ok(());
+        }
+        let card = *cards.digest_of(number).expect("a number of this chain");
+        let mut parts: Vec<&[Outstanding]> =
+            outstanding.chunks(Succession::OUTSTANDING_MAX).collect();
+        if parts.is_empty() {
+            parts.push(&[]);
+        }
+        for part in parts {
+            let letter = Succession {
+                card,
+                last: outgoing.sent,
+                digest: outgoing.digest,
+                outstanding: part.to_vec(),
+            };
+            self.write(to, kinds::SUCCESSION, &letter, None)?;
+        }
+        Ok(())
+    }
+
+    /// Messages of ours under a card that have no receipt.
+    fn outstanding_to(&mut self, to: &AgencyId, card: u16) -> Result<Vec<Outstanding>, StoreError> {
+        let mut from = keyspace::queue(to, Serial { card, seq: 0 });
+        let end = keyspace::queue(to, Serial { card, seq: u64::MAX });
+        let mut all = Vec::new();
+        loop {
+            let page = self.txn.range(&from, &end, PAGE)?;
+            let Some((last, _)) = page.last() else { return Ok(all) };
+            from = [last.as_slice(), &[0]].concat();
+            for at in page.iter().filter_map(|(key, _)| Serial::of_key(key)) {
+                let sent: Option<Sent> = self.txn.get(&keyspace::sent(to, at))?;
+                let sent = sent.ok_or(StoreError::Damaged("a queued message is missing"))?;
+                all.push(Outstanding { seq: at.seq, digest: sent.digest });
+            }
+        }
+    }
+
+    /// A signature under the old card counts only where it is known already: whoever sees the
+    /// protocol for the first time needs one under the new card.
+    fn sign_protocols_again(&mut self) -> Result<(), Trouble> {
+        let (me, card) = (self.me(), self.directory.me.cards().digest());
+        let ours = |isp: &&SignedIsp| isp.signers().any(|signer| *signer == me);
+        let isps: Vec<SignedIsp> = self.directory.isps.values().filter(ours).cloned().collect();
+        for mut isp in isps {
+            isp.sign(me, card, self.identity, self.now)?;
+            let parties = isp.isp().parties.iter().map(|party| party.agency);
+            let parties: Vec<_> = parties.filter(|p| self.directory.is_trusted(p)).collect();
+            let bytes = isp.to_stored();
+            self.put_isp(isp, Act::IspSigned, None);
+            if bytes.len() >= OFFER_MAX {
+                continue;
+            }
+            let offer = IspLetter::Offer(bytes.into());
+            for party in parties {
+                self.write(party, kinds::ISP, &offer, None)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a message of a known agency may still be taken: signed under its current card,
+    /// or named by it as one of its own (CARD-09).
+    pub(crate) fn check_card(&mut self, message: &SignedMessage) -> Result<(), Trouble> {
+        let body = message.body();
+        let current = self.directory.profile(&body.sender).map(|p| p.cards().digest());
+        let owned = keyspace::outstanding(&body.sender, &message.digest());
+        if current == Some(body.card) || self.txn.get_bytes(&owned)?.is_some() {
+            return Ok(());
+        }
+        Err(CARD_SUPERSEDED.refuse().into())
+    }
+
+    /// A peer tells what it has sent to us under a card that it has replaced (CARD-10).
+    pub(crate) fn take_succession(
+        &mut self,
+        message: &SignedMessage,
+        told: &Succession,
+    ) -> Result<(), Trouble> {
+        let sender = message.body().sender;
+        let cards = self.directory.profile(&sender).map(Profile::cards);
+        let number = cards.and_then(|cards| cards.number_of(&told.card));
+        let by = self.directory.serial(message)?.card;
+        let card = number.filter(|number| *number < by);
+        let card = card.ok_or_else(|| LETTER_FORM.refuse_about("card"))?;
+        let incoming: Incoming =
+            self.txn.get(&keyspace::incoming(&sender, card))?.unwrap_or_default();
+        let mut disowned = incoming.highest > told.last;
+        let last = Outstanding { seq: told.last, digest: told.digest.unwrap_or(Digest([0; 32])) };
+        for one in told.outstanding.iter().chain((told.last > 0).then_some(&last)) {
+            let key = keyspace::arrived(&sender, Serial { card, seq: one.seq });
+            match self.txn.get::<Arrived>(&key)? {
+                Some(arrived) => disowned |= arrived.digest != one.digest,
+                None => {
+                    let owned = keyspace::outstanding(&sender, &one.digest);
+                    self.txn.put_own(owned, &one.seq);
+                }
+            }
+        }
+        if disowned {
+            self.record_alarm(message, &CARD_DISOWNED)?;
+        }
+        Ok(())
+    }
+
+    /// A stored answer, signed anew if that was done under a card that we have replaced: the
+    /// peer may know that already, and takes no signature under it.
+    pub(crate) fn under_current_card(&self, reply: Reply) -> Reply {
+        let card = self.directory.me.cards().digest();
+        let key = self.identity;
+        match &reply {
+            Reply::Receipt(sign1) => match Receipt::read_own(sign1) {
+                Some(receipt) if receipt.card != card => {
+                    Reply::Receipt(Receipt { card, ..receipt }.sign(key).into())
+                }
+                _ => reply,
+            },
+            Reply::Refusal(sign1) => match RefusalNotice::read_own(sign1) {
+                Some(notice) if notice.card != card => {
+                    Reply::Refusal(RefusalNotice { card, ..notice }.sign(key).into())
+                }
+                _ => reply,
+            },
+            _ => reply,
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! The recovery file: the identity key of the next card, kept away from the node.
+//!
+//! A short text that can be printed and typed again.
+
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+use ihala_envelope::{AgencyId, IdentitySecret, Secret};
+use ihala_protocol::fingerprint;
+
+use crate::cli::context::read_text;
+use crate::cli::{CliError, locale};
+use crate::home::sync_parent;
+
+const VERSION: &str = "ihala-recovery/1";
+const LABEL: &str = "ihala/1 recovery key";
+
+/// What a recovery file holds.
+pub(crate) struct Recovery {
+    /// Whose it is.
+    pub(crate) agency: AgencyId,
+    /// The number of the card that it makes.
+    pub(crate) card: u64,
+    /// The key of that card.
+    pub(crate) identity: IdentitySecret,
+}
+
+impl Recovery {
+    /// Reads a recovery file.
+    pub(crate) fn read(path: &Path) -> Result<Self, CliError> {
+        let text = read_text(path)?;
+        let not_one = || CliError::usage(locale::sentence("recovery-not-one")).in_file(path);
+        let file: toml::Table = text.parse().map_err(|_| not_one())?;
+        let value = |name: &str| file.get(name).and_then(toml::Value::as_str);
+        if value("recovery") != Some(VERSION) {
+            return Err(not_one());
+        }
+        let agency = value("agency").and_then(fingerprint::read).ok_or_else(not_one)?;
+        let card = file.get("card").and_then(toml::Value::as_integer);
+        let card = card.and_then(|card| u64::try_from(card).ok()).ok_or_else(not_one)?;
+        let seed = value("key").and_then(|key| fingerprint::read_spelt(LABEL, key));
+        let seed = Secret::new(seed.ok_or_else(not_one)?);
+        Ok(Self { agency, card, identity: IdentitySecret::from_seed(&seed) })
+    }
+
+    /// Writes the file, never over another one, durably.
+    pub(crate) fn write_new(&self, path: &Path, name: &str) -> Result<(), CliError> {
+        let mut options = std::fs::OpenOptions::new();
+        let opened = options.write(true).create_new(true).mode(0o600).open(path);
+        let mut file = opened.map_err(|e| match e.kind() {
+            std::io::ErrorKind::AlreadyExists => {
+                let told = locale::sentence("recovery-exists").with("file", path.display());
+                CliError::usage(told.with("option", "--recovery"))
+            }
+            _ => CliError::unwritable(path, &e),
+        })?;
+        let text = Secret::new(self.text(name));
+        let written = file.write_all(text.expose().as_bytes()).and_then(|()| file.sync_all());
+        written.and_then(|()| sync_parent(path)).map_err(|e| {
+            // Ours, and not whole: it would only stand in the way of the next try.
+            let _ = std::fs::remove_file(path);
+            CliError::unwritable(path, &e)
+        })
+    }
+
+    fn text(&self, name: &str) -> String {
+        let card = self.card.to_string();
+        let words = locale::say("recovery-words", &[("agency", name), ("card", &card)]);
+        let comment: String = words.lines().map(|line| format!("# {line}\n")).collect();
+        let key = Secret::new(fingerprint::spell(LABEL, self.identity.seed().expose()));
+        format!(
+            "{comment}\nrecovery = \"{VERSION}\"\nagency = \"{}\"\ncard = {card}\nkey = \"{}\"\n",
+            fingerprint::of(&self.agency),
+            key.expose()
+        )
+    }
+}
