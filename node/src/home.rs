@@ -5,6 +5,7 @@
 //! slots        one secret per record; overwriting it erases the record
 //! store/       the sealed records
 //! head         how far the store had come: tells when it has lost something
+//! trust.toml   the trust list, for people to edit
 //! listen       the address that `ihala serve` listens on
 //! socket       the local interface, while the node runs
 //! ```
@@ -49,6 +50,11 @@ impl Home {
 
     fn keys(&self) -> PathBuf {
         self.0.join("keys")
+    }
+
+    /// The trust list, for people to edit.
+    pub(crate) fn trust_file(&self) -> PathBuf {
+        self.0.join("trust.toml")
     }
 
     fn listen_file(&self) -> PathBuf {
@@ -172,8 +178,9 @@ impl Home {
         let cards = CardChain::first(&setup.identities[0], &next.public());
         let recovery = Recovery { agency: cards.id(), card: 2, identity: next };
         let genesis = Genesis { cards, name: name.clone(), transport, suite: Suite::Hpke9 };
-        Engine::create(setup, genesis, clock::now(), &mut rng)
+        let engine = Engine::create(setup, genesis, clock::now(), &mut rng)
             .map_err(|stop| CliError::from(stop.0))?;
+        ihala_store::write_private(&self.trust_file(), engine.trust_text().as_bytes())?;
         std::fs::write(self.listen_file(), format!("{listen}\n"))
             .map_err(|e| self.internal("home-cannot-write", &e))?;
         Ok(recovery)

@@ -6,12 +6,14 @@
 //! barrier.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::time::Duration;
 
-use ihala_engine::{Answer, Engine, Failure, Input, Output, Stop, Token};
+use ihala_engine::{Actor, Answer, Command, Engine, Failure, Input, Output, Stop, Token};
 use ihala_envelope::{AgencyId, MessageId, Timestamp};
 use ihala_http::Request;
 use ihala_net as net;
+use ihala_store::StoreError;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::clock;
@@ -26,6 +28,8 @@ pub(crate) enum Job {
     Request(Box<Request>),
     Network(net::Event),
     Tick,
+    /// The file of the trust list is to be read again.
+    Reload,
     Shutdown,
 }
 
@@ -56,6 +60,7 @@ impl EngineThread {
 pub(crate) fn start(
     engine: Engine,
     announced: Vec<String>,
+    trust: TrustFile,
     network: mpsc::UnboundedSender<net::Command>,
 ) -> (Jobs, EngineThread) {
     let (jobs, queue) = mpsc::channel(QUEUE);
@@ -66,6 +71,7 @@ pub(crate) fn start(
         network,
         timer,
         announced,
+        trust,
         listening: Vec::new(),
         next_token: 0,
         answers: HashMap::new(),
@@ -86,6 +92,7 @@ struct Desk {
     network: mpsc::UnboundedSender<net::Command>,
     timer: Timer,
     announced: Vec<String>,
+    trust: TrustFile,
     listening: Vec<String>,
     next_token: Token,
     answers: HashMap<Token, oneshot::Sender<Result<Answer, Failure>>>,
@@ -100,7 +107,8 @@ enum Errand {
 
 impl Desk {
     fn run(&mut self, mut queue: mpsc::Receiver<Job>) -> Result<(), Stop> {
-        self.release(vec![self.engine.peers()]);
+        self.release(vec![self.engine.peers()])?;
+        self.reload()?;
         if !self.announced.is_empty() {
             let addresses = self.announced.clone();
             self.handle(vec![Input::Listening(addresses)])?;
@@ -113,7 +121,12 @@ impl Desk {
                     self.handle(inputs)?;
                     return Ok(());
                 }
-                inputs.extend(self.input(next));
+                if matches!(next, Job::Reload) {
+                    self.handle(std::mem::take(&mut inputs))?;
+                    self.reload()?;
+                } else {
+                    self.input(next, &mut inputs);
+                }
                 job = if inputs.len() < BATCH { queue.try_recv().ok() } else { None };
             }
             self.handle(inputs)?;
@@ -123,7 +136,36 @@ impl Desk {
 
     fn handle(&mut self, inputs: Vec<Input>) -> Result<(), Stop> {
         let outputs = self.engine.handle(inputs, clock::now(), &mut rand::rng())?;
-        self.release(outputs);
+        self.release(outputs)
+    }
+
+    /// Takes the file of the trust list into force, if it says something else. With mistakes
+    /// in it, the list in force stays, and the log says where they are.
+    fn reload(&mut self) -> Result<(), Stop> {
+        let Some(toml) = self.trust.read() else {
+            return self.trust.write(self.engine.trust_text()).map_err(Stop);
+        };
+        if toml == self.engine.trust_text() {
+            return Ok(());
+        }
+        let actor = Actor::new("trust.toml").expect("a name");
+        let command = Box::new(Command::TrustFile { toml: toml.clone(), apply: true });
+        let language = crate::cli::locale::language();
+        let (sender, mut answer) = oneshot::channel();
+        let token = self.token();
+        self.answers.insert(token, sender);
+        let input = Input::Command { token, actor, language, command };
+        self.handle(vec![Input::TrustFile(toml), input])?;
+        match answer.try_recv() {
+            Ok(Ok(_)) => tracing::info!("trust.toml is in force"),
+            Ok(Err(Failure::Invalid { mistakes, .. })) => {
+                for mistake in mistakes {
+                    tracing::warn!("trust.toml: {}", mistake.text(language));
+                }
+                tracing::warn!("trust.toml is not in force: correct it, then ihala trust reload");
+            }
+            _ => tracing::warn!("trust.toml is not in force: ihala trust check tells why"),
+        }
         Ok(())
     }
 
@@ -132,18 +174,22 @@ impl Desk {
         self.next_token
     }
 
-    fn input(&mut self, job: Job) -> Option<Input> {
-        Some(match job {
+    fn input(&mut self, job: Job, inputs: &mut Vec<Input>) {
+        match job {
             Job::Request(request) => {
                 let Request { actor, language, command, answer } = *request;
+                if concerns_trust_file(&command) {
+                    inputs.extend(self.trust.read().map(Input::TrustFile));
+                }
                 let token = self.token();
                 self.answers.insert(token, answer);
-                Input::Command { token, actor, language, command: Box::new(command) }
+                let command = Box::new(command);
+                inputs.push(Input::Command { token, actor, language, command });
             }
-            Job::Network(event) => return self.network_input(event),
-            Job::Tick => Input::Tick,
-            Job::Shutdown => return None,
-        })
+            Job::Network(event) => inputs.extend(self.network_input(event)),
+            Job::Tick => inputs.push(Input::Tick),
+            Job::Reload | Job::Shutdown => {}
+        }
     }
 
     fn network_input(&mut self, event: net::Event) -> Option<Input> {
@@ -171,7 +217,7 @@ impl Desk {
     }
 
     /// Lets outputs go. What they speak of is durable.
-    fn release(&mut self, outputs: Vec<Output>) {
+    fn release(&mut self, outputs: Vec<Output>) -> Result<(), Stop> {
         for output in outputs {
             match output {
                 Output::Answer { token, result } => {
@@ -199,14 +245,44 @@ impl Desk {
                         .map(|p| net::Peer { id: p.transport, addresses: p.addresses });
                     self.command(net::Command::SetPeers(peers.collect()));
                 }
+                Output::TrustList(text) => self.trust.write(&text).map_err(Stop)?,
                 Output::WakeAt(time) => self.timer.set(time),
             }
         }
+        Ok(())
     }
 
     fn command(&self, command: net::Command) {
         // The network is gone only while the node ends.
         let _ = self.network.send(command);
+    }
+}
+
+/// Whether a command changes the file of the trust list, or tells of it.
+fn concerns_trust_file(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Status
+            | Command::TrustAdd { .. }
+            | Command::TrustSet(_)
+            | Command::TrustRemove { .. }
+    )
+}
+
+/// The file of the trust list.
+pub(crate) struct TrustFile(pub(crate) PathBuf);
+
+impl TrustFile {
+    /// What stands in it; nothing if there is none, or none that can be read.
+    fn read(&self) -> Option<String> {
+        std::fs::read_to_string(&self.0).ok()
+    }
+
+    fn write(&self, text: &str) -> Result<(), StoreError> {
+        if self.read().as_deref() == Some(text) {
+            return Ok(());
+        }
+        ihala_store::write_private(&self.0, text.as_bytes())
     }
 }
 

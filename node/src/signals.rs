@@ -2,6 +2,11 @@
 
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
+/// SIGHUP. Must be called inside a tokio runtime.
+pub(crate) fn hangups() -> std::io::Result<Signal> {
+    signal(SignalKind::hangup())
+}
+
 /// SIGTERM and SIGINT (Ctrl-C), watched from the moment this is made.
 pub(crate) struct StopSignals {
     terminate: Signal,

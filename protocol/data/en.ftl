@@ -605,6 +605,8 @@ rule-TRU-03 = the fingerprint is not the one of this card
 advice-TRU-03 = compare again by phone, reading all groups; do not add the card until they agree
 rule-TRU-04 = this is our own agency
 advice-TRU-04 = name another agency
+rule-TRU-05 = the trust list does not let requests of this case type go this way between the two agencies
+advice-TRU-05 = phone the agency: one of the two does not take or send this; the list is changed with ihala trust set
 rule-ISP-01 = this is not an information-sharing protocol in the one form allowed
 advice-ISP-01 = the file was damaged or is of another kind: ask for it again
 rule-ISP-02 = a signature under the protocol does not verify
@@ -764,6 +766,25 @@ mistake-ages-differ = age, age band and day of birth do not go together: correct
 mistake-none-and-others = `{ $path }` says "none" and something else: leave one of them out
 mistake-agency-id = an agency id has 64 hexadecimal digits: `ihala card show` prints it
 mistake-agency-twice = this agency is named twice
+mistake-trust-id = `id` must be the fingerprint of an agency, or the 64 digits of its id: `ihala card show` prints both
+mistake-trust-name-twice = another agency on the list has this name
+mistake-trust-address = an address is written like `/ip4/192.0.2.1/tcp/4717`
+mistake-trust-addresses = an agency has at most { $max } addresses here
+trust-file = The trust list of this agency: whom we know, and what may go between us.
+    Edit it, then: ihala trust check (what would change), ihala trust reload (let it take force).
+    `ihala trust add`, `set` and `remove` change this file too; comments stay.
+
+    { "[[agency]]" }
+    id = "..."                       the fingerprint, compared by phone; it never changes
+    name = "Legal Clinic"            what we call it
+    send = true                      may we refer people to it
+    receive = true                   may it refer people to us
+    case_types = ["legal"]           only these; leave it out for all
+    addresses = ["/dns/.../tcp/4717"]  where else to try
+    thin = false                     true: also without post-quantum encryption
+    notes = "met at the June meeting"
+
+    What may be shared stands in information-sharing protocols; this list can only forbid more.
 mistake-consent-answer = `answer` must be what the person said after hearing the text: `given` or `refused`; or `requested`, `deferred`, `unknown`
 mistake-consent-witness = `witness` must be filled in when consent was given verbally
 mistake-consent-assent = the child does not agree: this is no consent (another basis needs a reason and who authorised it)

@@ -605,6 +605,8 @@ rule-TRU-03 = la huella indicada no es la de esta tarjeta
 advice-TRU-03 = compare otra vez por teléfono, leyendo todos los grupos; no agregue la tarjeta hasta que coincidan
 rule-TRU-04 = esta es nuestra propia organización
 advice-TRU-04 = nombre otra organización
+rule-TRU-05 = la lista de confianza no deja pasar en este sentido, entre las dos organizaciones, solicitudes de este tipo de caso
+advice-TRU-05 = llame a la organización: una de las dos no recibe o no envía esto; la lista se cambia con ihala trust set
 rule-ISP-01 = esto no es un protocolo de intercambio de información en la única forma permitida
 advice-ISP-01 = el archivo se dañó o es de otro tipo: pida que se lo envíen otra vez
 rule-ISP-02 = una firma del protocolo no pasa la verificación
@@ -764,6 +766,25 @@ mistake-ages-differ = la edad, el grupo de edad y la fecha de nacimiento no conc
 mistake-none-and-others = `{ $path }` dice "none" y algo más: quite uno de los dos
 mistake-agency-id = el id de una organización tiene 64 dígitos hexadecimales: `ihala card show` lo muestra
 mistake-agency-twice = esta organización está nombrada dos veces
+mistake-trust-id = `id` debe ser la huella de una organización, o los 64 dígitos de su id: `ihala card show` muestra ambos
+mistake-trust-name-twice = otra organización de la lista tiene este nombre
+mistake-trust-address = una dirección se escribe como `/ip4/192.0.2.1/tcp/4717`
+mistake-trust-addresses = una organización tiene aquí como máximo { $max } direcciones
+trust-file = La lista de confianza de esta organización: a quién conocemos y qué puede ir entre nosotros.
+    Edítela y luego: ihala trust check (qué cambiaría), ihala trust reload (para que valga).
+    `ihala trust add`, `set` y `remove` también cambian este archivo; los comentarios se quedan.
+
+    { "[[agency]]" }
+    id = "..."                       la huella, comparada por teléfono; nunca cambia
+    name = "Legal Clinic"            cómo la llamamos
+    send = true                      si podemos referirle personas
+    receive = true                   si puede referirnos personas
+    case_types = ["legal"]           solo estos; sin esta línea, todos
+    addresses = ["/dns/.../tcp/4717"]  dónde más probar
+    thin = false                     true: también sin cifrado poscuántico
+    notes = "nos conocimos en la reunión de junio"
+
+    Lo que se puede compartir está en los protocolos de intercambio de información; esta lista solo puede prohibir más.
 mistake-consent-answer = `answer` debe ser lo que la persona dijo después de oír el texto: `given` o `refused`; o bien `requested`, `deferred`, `unknown`
 mistake-consent-witness = hay que completar `witness` cuando el consentimiento se dio verbalmente
 mistake-consent-assent = el niño o la niña no está de acuerdo: esto no es un consentimiento (otro fundamento requiere indicar un motivo y quién lo autorizó)

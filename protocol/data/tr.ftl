@@ -605,6 +605,8 @@ rule-TRU-03 = parmak izi bu kartın parmak izi değil
 advice-TRU-03 = tüm grupları okuyarak telefonla yeniden karşılaştırın; ikisi birbirini tutana kadar kartı eklemeyin
 rule-TRU-04 = bu bizim kendi kuruluşumuz
 advice-TRU-04 = başka bir kuruluş belirtin
+rule-TRU-05 = güven listesi, bu vaka türündeki başvuruların iki kuruluş arasında bu yönde gitmesine izin vermiyor
+advice-TRU-05 = kuruluşu telefonla arayın: ikisinden biri bunu almıyor veya göndermiyor; liste ihala trust set ile değiştirilir
 rule-ISP-01 = bu, izin verilen tek biçimde bir bilgi paylaşım protokolü değil
 advice-ISP-01 = dosya bozulmuş veya başka türden: yeniden isteyin
 rule-ISP-02 = protokoldeki bir imza doğrulanamadı
@@ -764,6 +766,25 @@ mistake-ages-differ = yaş, yaş aralığı ve doğum tarihi birbirine uymuyor: 
 mistake-none-and-others = `{ $path }` hem "none" hem başka bir şey içeriyor: birini çıkarın
 mistake-agency-id = bir kuruluşun kimlik kodu 64 onaltılık haneden oluşur: `ihala card show` gösterir
 mistake-agency-twice = bu kuruluş iki kez belirtilmiş
+mistake-trust-id = `id` bir kuruluşun parmak izi ya da kimlik kodunun 64 hanesi olmalı: ikisini de `ihala card show` gösterir
+mistake-trust-name-twice = listede başka bir kuruluş bu adı taşıyor
+mistake-trust-address = adres `/ip4/192.0.2.1/tcp/4717` gibi yazılır
+mistake-trust-addresses = bir kuruluşun burada en çok { $max } adresi olabilir
+trust-file = Bu kuruluşun güven listesi: kimi tanıyoruz ve aramızda ne gidip gelebilir.
+    Düzenleyin, sonra: ihala trust check (ne değişir), ihala trust reload (yürürlüğe girsin).
+    `ihala trust add`, `set` ve `remove` da bu dosyayı değiştirir; açıklamalar kalır.
+
+    { "[[agency]]" }
+    id = "..."                       telefonda karşılaştırılan parmak izi; hiç değişmez
+    name = "Legal Clinic"            biz ona ne diyoruz
+    send = true                      ona kişi yönlendirebilir miyiz
+    receive = true                   o bize kişi yönlendirebilir mi
+    case_types = ["legal"]           yalnızca bunlar; hepsi için yazmayın
+    addresses = ["/dns/.../tcp/4717"]  başka nerede denensin
+    thin = false                     true: kuantum sonrası şifreleme olmadan da
+    notes = "haziran toplantısında tanıştık"
+
+    Nelerin paylaşılabileceği bilgi paylaşım protokollerinde yazar; bu liste yalnızca daha fazlasını yasaklayabilir.
 mistake-consent-answer = `answer`, kişinin metni dinledikten sonra verdiği yanıt olmalı: `given` veya `refused`; ya da `requested`, `deferred`, `unknown`
 mistake-consent-witness = rıza sözlü verildiyse `witness` doldurulmalı
 mistake-consent-assent = çocuk kabul etmiyor: bu, rıza değildir (başka bir dayanak için bir neden ve kimin yetki verdiği gerekir)

@@ -33,6 +33,7 @@ pub mod statement;
 pub mod template;
 pub mod text;
 mod toml_read;
+pub mod trust;
 pub mod words;
 
 pub use card::CardChain;

@@ -37,6 +37,9 @@ ihala_envelope::rules! {
     OURSELVES = "TRU-04", Final, "this is our own agency",
         "name another agency";
 
+    TRUST_SCOPE = "TRU-05", Final, "the trust list does not let requests of this case type go this way between the two agencies",
+        "phone the agency: one of the two does not take or send this; the list is changed with ihala trust set";
+
     ISP_FORM = "ISP-01", Final, "this is not an information-sharing protocol in the one form allowed",
         "the file was damaged or is of another kind: ask for it again";
     ISP_SIGNATURE = "ISP-02", Final, "a signature under the protocol does not verify",

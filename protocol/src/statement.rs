@@ -159,7 +159,8 @@ impl Profile {
     ///
     /// The card chain must contain ours: what was once accepted is never replaced
     /// by another history.
-    pub fn check_successor(&self, newer: &Self) -> Result<(), Refusal> {
+    /// With `thin`, it may do without post-quantum encryption all the same.
+    pub fn check_successor(&self, newer: &Self, thin: bool) -> Result<(), Refusal> {
         if !newer.cards.signed().starts_with(self.cards.signed()) {
             return Err(if self.cards.signed().starts_with(newer.cards.signed()) {
                 STATEMENT_OLDER.refuse()
@@ -171,7 +172,7 @@ impl Profile {
         if order(newer) <= order(self) {
             return Err(STATEMENT_OLDER.refuse());
         }
-        if self.statement.offers(Suite::Hpke9) && !newer.statement.offers(Suite::Hpke9) {
+        if self.statement.offers(Suite::Hpke9) && !newer.statement.offers(Suite::Hpke9) && !thin {
             return Err(STATEMENT_DOWNGRADE.refuse());
         }
         Ok(())

@@ -145,7 +145,9 @@ fn entries(file: &'static str) -> BTreeMap<&'static str, BTreeSet<&'static str>>
         let places = words.split("{ $").skip(1).filter_map(|p| p.split(" }").next()).collect();
         Some((key, places))
     };
-    file.lines().filter(|line| !line.starts_with('#')).filter_map(entry).collect()
+    // Comments, and lines that go on with the words of the key above.
+    let is_key = |line: &&str| !line.starts_with(['#', ' ']);
+    file.lines().filter(is_key).filter_map(entry).collect()
 }
 
 /// A sentence before a language is chosen: an error may be made where nobody knows yet who

@@ -1,7 +1,7 @@
 //! The agencies and protocols known here, in memory: there are few, and every
 //! message needs them. The store holds the same; a change goes to both.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use ihala_envelope::{AgencyId, Digest, IdentityKey, Refusal, Timestamp, TransportId};
 use ihala_protocol::FieldId;
@@ -19,7 +19,6 @@ use crate::words::say;
 /// An agency whose card is known here.
 pub(crate) struct Known {
     pub(crate) profile: Profile,
-    pub(crate) trust: Option<Trust>,
     /// There is another history of its cards.
     pub(crate) disputed: bool,
 }
@@ -28,6 +27,14 @@ pub(crate) struct Known {
 pub(crate) struct Directory {
     pub(crate) me: Profile,
     pub(crate) agencies: BTreeMap<AgencyId, Known>,
+    /// The trust list: also agencies whose card has not come yet.
+    pub(crate) trust: BTreeMap<AgencyId, Trust>,
+    /// Its text.
+    pub(crate) trust_text: String,
+    /// How its file reads, as far as it is known.
+    pub(crate) trust_file: Option<String>,
+    /// Agencies that are no longer on it, and with which something is still to be ended.
+    pub(crate) former: BTreeSet<AgencyId>,
     /// Own fields of the protocols that we have signed.
     pub(crate) own: BTreeMap<FieldId, OwnField>,
     pub(crate) isps: BTreeMap<Digest, SignedIsp>,
@@ -52,7 +59,7 @@ impl Directory {
 
     /// Whether the agency is on the trust list.
     pub(crate) fn is_trusted(&self, agency: &AgencyId) -> bool {
-        self.agencies.get(agency).is_some_and(|k| k.trust.is_some())
+        self.trust.contains_key(agency)
     }
 
     /// The key to verify a party's signature under a protocol with: that of its current card;
@@ -71,9 +78,8 @@ impl Directory {
 
     /// Trusted agencies, by id.
     pub(crate) fn trusted(&self) -> impl Iterator<Item = (&AgencyId, &Profile, &Trust)> {
-        self.agencies
-            .iter()
-            .filter_map(|(id, known)| known.trust.as_ref().map(|t| (id, &known.profile, t)))
+        let known = |(id, trust)| Some((id, &self.agencies.get(id)?.profile, trust));
+        self.trust.iter().filter_map(known)
     }
 
     /// An agency as people call it.
@@ -81,11 +87,11 @@ impl Directory {
         if let Some(paper) = self.paper.get(agency) {
             return AgencyName { id: agency.to_string(), name: paper.name.clone() };
         }
-        let name = match self.agencies.get(agency) {
-            Some(Known { trust: Some(trust), .. }) => trust.petname.clone(),
-            Some(Known { profile, .. }) => profile.statement().name().to_owned(),
-            None if *agency == self.me.id() => self.me.statement().name().to_owned(),
-            None => self.named_in_protocol(agency).unwrap_or_else(|| agency.short()),
+        let name = match (self.trust.get(agency), self.agencies.get(agency)) {
+            (Some(trust), _) => trust.entry.name.clone(),
+            (None, Some(known)) => known.profile.statement().name().to_owned(),
+            (None, None) if *agency == self.me.id() => self.me.statement().name().to_owned(),
+            (None, None) => self.named_in_protocol(agency).unwrap_or_else(|| agency.short()),
         };
         AgencyName { id: agency.to_string(), name }
     }
@@ -100,7 +106,7 @@ impl Directory {
     /// The trusted agency that a person means: by petname, id or start of the id.
     pub(crate) fn resolve(&self, text: &str) -> Result<AgencyId, Failure> {
         let text = text.trim();
-        let names = self.trusted().map(|(id, _, trust)| (id, trust.petname.as_str()));
+        let names = self.trust.iter().map(|(id, trust)| (id, trust.entry.name.as_str()));
         let on_paper = self.paper.iter().map(|(id, paper)| (id, paper.name.as_str()));
         let all: Vec<(&AgencyId, &str)> = names.chain(on_paper).collect();
         let by_name: Vec<_> = all
@@ -171,10 +177,13 @@ impl Directory {
 
     /// Whose node this is. Any agency can name any node as its own, so all that do.
     pub(crate) fn agencies_of(&self, transport: &TransportId) -> Vec<AgencyId> {
-        self.trusted()
-            .filter(|(_, profile, _)| profile.statement().peers.contains(transport))
-            .map(|(id, _, _)| *id)
-            .collect()
+        let may_connect = self.trust.keys().chain(&self.former);
+        let is_theirs = |agency: &&AgencyId| {
+            self.agencies
+                .get(*agency)
+                .is_some_and(|known| known.profile.statement().peers.contains(transport))
+        };
+        may_connect.filter(is_theirs).copied().collect()
     }
 
     /// Whether the protocol may be judged by at `now` between us and another agency: signed
@@ -264,10 +273,13 @@ impl Directory {
     pub(crate) fn peers(&self) -> Vec<Peer> {
         // Two agencies may share a node; its addresses are then those of both.
         let mut peers: HashMap<TransportId, Vec<String>> = HashMap::new();
-        for (_, profile, _) in self.trusted() {
-            for transport in &profile.statement().peers {
+        for agency in self.trust.keys().chain(&self.former) {
+            let Some(known) = self.agencies.get(agency) else { continue };
+            let statement = known.profile.statement();
+            let more = self.trust.get(agency).map_or(&[][..], |t| t.entry.addresses.as_slice());
+            for transport in &statement.peers {
                 let addresses = peers.entry(transport.clone()).or_default();
-                addresses.extend(profile.statement().addresses.iter().cloned());
+                addresses.extend(statement.addresses.iter().chain(more).cloned());
             }
         }
         let mut peers: Vec<Peer> =

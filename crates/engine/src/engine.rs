@@ -20,7 +20,7 @@ use crate::io::{Answer, Failure, Input, Output, Stop};
 use crate::keyspace;
 use crate::outbox::Outbox;
 use crate::questions::Inquiries;
-use crate::records::{Erasing, NodeState, Trust};
+use crate::records::{Erasing, NodeState};
 use crate::txn::{Txn, decode};
 use crate::views::Time;
 
@@ -127,6 +127,8 @@ pub(crate) struct Work<'a> {
     pub(crate) peers_changed: bool,
     /// A consent or a protocol holds again: what waited for that is tried.
     pub(crate) holds_again: bool,
+    /// The trust list has another text.
+    pub(crate) trust_changed: bool,
 }
 
 impl Engine {
@@ -166,6 +168,9 @@ impl Engine {
         };
         let mut txn = Txn::new(&mut vault, node);
         txn.put_own(keyspace::profile(&me.id()), &me);
+        let language = me.statement().names.first().and_then(|n| Language::by_code(&n.lang));
+        let list = ihala_protocol::trust::template(language.unwrap_or_default());
+        txn.put_own(keyspace::TRUST_FILE.to_vec(), &list);
         let digest = Digest::of(me.signed_statement());
         txn.audit(now, Act::Published, digest, None, None, rng);
         let (node, _) = txn.commit(&mut Agenda::default(), rng)?;
@@ -284,11 +289,13 @@ impl Engine {
             touched: BTreeSet::new(),
             peers_changed: false,
             holds_again: false,
+            trust_changed: false,
         };
         fill(&mut work, outputs)?;
         // What is sealed now is checked against consent and protocol now, and a
         // payload that may no longer leave is marked so in this same batch.
         let sends = work.pump()?;
+        work.part_with_former()?;
         let Work { txn, rng, agenda, peers_changed, holds_again, .. } = work;
         let (node, wrote) = txn.commit(agenda, rng)?;
         self.node = node;
@@ -334,6 +341,11 @@ impl Engine {
             Ok(())
         })?;
         Ok(())
+    }
+
+    /// The text of the trust list in force.
+    pub fn trust_text(&self) -> &str {
+        &self.directory.trust_text
     }
 
     /// The key that signs: that of the current card.
@@ -387,20 +399,19 @@ fn load_directory(vault: &mut Vault, node: &NodeState) -> Result<Directory, Stor
             limit: usize::MAX,
         })
     };
-    let mut agencies = BTreeMap::new();
+    let (mut agencies, mut trust) = (BTreeMap::new(), BTreeMap::new());
     let mut me = None;
     for (_, bytes) in all(keyspace::PROFILES)? {
         let profile: Profile = decode(&bytes)?;
         if profile.id() == node.me {
             me = Some(profile);
         } else {
-            agencies.insert(profile.id(), Known { profile, trust: None, disputed: false });
+            agencies.insert(profile.id(), Known { profile, disputed: false });
         }
     }
     for (key, bytes) in all(keyspace::TRUST)? {
-        let trust: Trust = decode(&bytes)?;
-        let id = AgencyId::from_slice(&key[1..]).and_then(|id| agencies.get_mut(&id));
-        id.ok_or(StoreError::Damaged("a trusted agency without a card"))?.trust = Some(trust);
+        let id = AgencyId::from_slice(&key[1..]);
+        trust.insert(id.ok_or(StoreError::Damaged("a trusted agency"))?, decode(&bytes)?);
     }
     for (key, _) in all(keyspace::DISPUTED)? {
         let id = AgencyId::from_slice(&key[1..]).and_then(|id| agencies.get_mut(&id));
@@ -410,6 +421,10 @@ fn load_directory(vault: &mut Vault, node: &NodeState) -> Result<Directory, Stor
     let mut directory = Directory {
         me,
         agencies,
+        trust,
+        trust_text: String::new(),
+        trust_file: None,
+        former: BTreeSet::new(),
         isps: BTreeMap::new(),
         own: BTreeMap::new(),
         changes: BTreeMap::new(),
@@ -442,6 +457,20 @@ fn load_directory(vault: &mut Vault, node: &NodeState) -> Result<Directory, Stor
         let (isp, party) = isp_and_party(&key)?;
         directory.changes.entry(isp).or_default().insert(party, decode(&bytes)?);
     }
+    let (from, to) = keyspace::all_business();
+    let business = ihala_store::Range { from: &from, to: &to, reverse: false, limit: usize::MAX };
+    for (key, _) in vault.range(business)? {
+        let agency = key.get(1..=AgencyId::LEN).and_then(AgencyId::from_slice);
+        let agency = agency.ok_or(StoreError::Damaged("a key of an agency"))?;
+        if !directory.trust.contains_key(&agency) {
+            directory.former.insert(agency);
+        }
+    }
+    let text = vault.get(keyspace::TRUST_FILE)?;
+    directory.trust_text = match text {
+        Some((_, bytes)) => decode(&bytes)?,
+        None => ihala_protocol::trust::template(Language::default()),
+    };
     Ok(directory)
 }
 
@@ -470,6 +499,9 @@ impl Work<'_> {
                     }
                     Err(Trouble::Stop(error)) => return Err(error.into()),
                 };
+                if std::mem::take(&mut self.trust_changed) && result.is_ok() {
+                    outputs.push(Output::TrustList(self.directory.trust_text.clone()));
+                }
                 outputs.push(Output::Answer { token, result: Box::new(result) });
             }
             Input::Received { token, bytes } => {
@@ -499,6 +531,7 @@ impl Work<'_> {
                 }
             }
             Input::Listening(addresses) => self.listening(addresses),
+            Input::TrustFile(text) => self.directory.trust_file = Some(text),
             Input::Tick => {
                 self.touched.extend(self.outbox.due(self.now));
                 self.inquiries.tick(self.now);

@@ -92,6 +92,9 @@ pub enum Input {
     PeerDown(TransportId),
     /// Our own node can be reached at these addresses.
     Listening(Vec<String>),
+    /// How the file of the trust list reads now. What is not in force in it must not be
+    /// overwritten.
+    TrustFile(String),
     /// The time that an [`Output::WakeAt`] named has come.
     Tick,
 }
@@ -109,6 +112,10 @@ pub enum Command {
     TrustList,
     /// One trusted agency, by any name it goes by.
     TrustShow { agency: String },
+    /// Say something else of an agency on the trust list.
+    TrustSet(TrustSet),
+    /// What another text of the trust list would change; with `apply`, it takes force.
+    TrustFile { toml: String, apply: bool },
     /// Of two histories of an agency's cards, the one of this file is the agency's.
     TrustSettle { card: Vec<u8> },
     /// Stop trusting an agency.
@@ -189,6 +196,25 @@ pub enum Command {
     Nominations,
     /// Recompute the audit tree and the chains.
     AuditVerify,
+}
+
+/// What is said of an agency on the trust list; what is left out stays.
+#[derive(Clone, Debug, Default)]
+pub struct TrustSet {
+    /// The agency, by any name it goes by.
+    pub agency: String,
+    /// What to call it.
+    pub name: Option<String>,
+    /// Whether people may be referred to it.
+    pub send: Option<bool>,
+    /// Whether it may refer people to us.
+    pub receive: Option<bool>,
+    /// Names of case types; `all` for all.
+    pub case_types: Option<Vec<String>>,
+    /// Whether it may do without post-quantum encryption.
+    pub thin: Option<bool>,
+    /// For people; empty for none.
+    pub notes: Option<String>,
 }
 
 /// A person says yes again.
@@ -342,6 +368,7 @@ pub enum Answer {
     Card(views::Card),
     Agency(views::Agency),
     Agencies(views::Agencies),
+    TrustChanges(views::TrustChanges),
     PaperReceivers(views::PaperReceivers),
     Isp(views::Isp),
     Isps(views::Isps),
@@ -404,6 +431,8 @@ pub enum Output {
         /// The question.
         bytes: Vec<u8>,
     },
+    /// The trust list has this text now: its file is to have it too, before any answer goes.
+    TrustList(String),
     /// These nodes, and no others, may connect.
     Peers(Vec<Peer>),
     /// Send a [`Input::Tick`] at this time.

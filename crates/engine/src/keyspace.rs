@@ -13,6 +13,8 @@ use crate::views::Direction;
 
 /// The node's own state.
 pub(crate) const NODE: &[u8] = b"A";
+/// The text of the trust list.
+pub(crate) const TRUST_FILE: &[u8] = b"t";
 
 pub(crate) const PROFILES: u8 = b'P';
 pub(crate) const TRUST: u8 = b'T';
@@ -54,6 +56,7 @@ pub(crate) const ERASING: u8 = b'Z';
 /// Two histories of an agency's cards.
 pub(crate) const DISPUTED: u8 = b'z';
 const OUTSTANDING: u8 = b'o';
+const BUSINESS: u8 = b'a';
 
 fn key(letter: u8, parts: &[&[u8]]) -> Vec<u8> {
     let mut key = vec![letter];
@@ -124,6 +127,21 @@ pub(crate) fn dropped(agency: &AgencyId) -> Vec<u8> {
 /// A consent whose withdrawal was recorded here.
 pub(crate) fn ended(consent: &ConsentId) -> Vec<u8> {
     key(ENDED, &[&consent.0])
+}
+
+/// A referral with an agency that is open, or whose content is left at one of the two.
+pub(crate) fn business(agency: &AgencyId, id: &ReferralId) -> Vec<u8> {
+    key(BUSINESS, &[agency.as_bytes(), id.as_bytes()])
+}
+
+/// All of those with one agency.
+pub(crate) fn business_with(agency: &AgencyId) -> (Vec<u8>, Vec<u8>) {
+    (key(BUSINESS, &[agency.as_bytes()]), key(BUSINESS, &[agency.as_bytes(), &[0xff; 17]]))
+}
+
+/// All of those.
+pub(crate) fn all_business() -> (Vec<u8>, Vec<u8>) {
+    (vec![BUSINESS], vec![BUSINESS + 1])
 }
 
 /// The other history of an agency's cards.

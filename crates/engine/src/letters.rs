@@ -16,6 +16,7 @@ use crate::io::Actor;
 use crate::keyspace;
 use crate::records::{Changed, Escalated, ReferralRecord, Sent};
 use crate::serial::{Outgoing, Serial};
+use crate::trust::is_farewell;
 
 /// Proposals of others that may wait for our answer.
 const PROPOSALS_MAX: usize = 32;
@@ -89,6 +90,10 @@ impl Work<'_> {
         self.txn.put_own(sequence, &outgoing);
         self.txn.audit(self.now, Act::Signed, message.digest(), actor, None, self.rng);
         self.touched.insert(to);
+        if is_farewell(&message) {
+            // What waited behind a trust list goes before it now, without content.
+            self.outbox.peer_up(to);
+        }
         Ok(message)
     }
 

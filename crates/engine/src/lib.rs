@@ -35,6 +35,7 @@ mod referrals;
 mod serial;
 mod succession;
 mod timers;
+mod trust;
 mod txn;
 mod verify;
 pub mod views;
@@ -45,6 +46,7 @@ pub use agenda::Matter;
 pub use conduct::{Conduct, End, Honest};
 pub use engine::{Engine, Genesis, Setup};
 pub use io::{
-    Actor, Answer, Command, Failure, Input, Output, Peer, Refer, Renew, Reported, Step, Stop, Token,
+    Actor, Answer, Command, Failure, Input, Output, Peer, Refer, Renew, Reported, Step, Stop,
+    Token, TrustSet,
 };
 pub use views::{AuditReport, Direction};

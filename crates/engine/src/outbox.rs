@@ -9,7 +9,7 @@ use ihala_protocol::policy::{Disclosure, Question};
 use ihala_protocol::referral::{Event, EventKind, Role, Stage, Withdrawal};
 use ihala_protocol::rules::{
     AUDIT_EARLY, CARD_FORK, CARD_SUPERSEDED, CONSENT_MISSING, DEL_FUTURE, DEL_REPLY, ISP_UNKNOWN,
-    ISP_UNSIGNED, REF_EARLY, REF_FORM, REF_NOT_NOW, REF_STOPPED,
+    ISP_UNSIGNED, NOT_TRUSTED, REF_EARLY, REF_FORM, REF_NOT_NOW, REF_STOPPED, TRUST_SCOPE,
 };
 use ihala_protocol::{Form, Profile, Receipt, RefusalNotice, Reply, kinds};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
@@ -22,6 +22,7 @@ use crate::keep::outlives_withdrawal;
 use crate::keyspace;
 use crate::records::{Count, ReferralRecord, Sent, Settled};
 use crate::serial::Serial;
+use crate::trust::Way;
 
 /// Envelopes that may be under way to one agency at a time.
 const WINDOW: usize = 32;
@@ -178,6 +179,10 @@ impl Work<'_> {
             }
         };
         for at in self.ready_to_go(&agency)? {
+            if let Some(rule) = self.waits_for_trust(&agency, at)? {
+                self.outbox.defer(agency, at, self.now, rule);
+                continue;
+            }
             let message = self.message_to_send(&agency, at)?;
             let id = message.body().id;
             // Only a body that no bucket holds cannot be sealed, and none such is signed.
@@ -210,9 +215,34 @@ impl Work<'_> {
         Ok(ready)
     }
 
+    /// The rule of trust that a queued message waits for.
+    fn waits_for_trust(
+        &mut self,
+        agency: &AgencyId,
+        at: Serial,
+    ) -> Result<Option<&'static str>, StoreError> {
+        let sent: Option<Sent> = self.txn.get(&keyspace::sent(agency, at))?;
+        let sent = sent.ok_or(StoreError::Damaged("a queued message is missing"))?;
+        let (_, message) = self.stored_message(&sent.at)?;
+        if !self.directory.is_trusted(agency) {
+            return Ok((!self.is_to_end(&message)?).then_some(NOT_TRUSTED.id));
+        }
+        let Some(link) = &message.body().link else { return Ok(None) };
+        // What is open goes on.
+        if link.step != EventKind::Requested.code() {
+            return Ok(None);
+        }
+        let record: Option<ReferralRecord> = self.txn.get(&keyspace::referral(&link.referral))?;
+        let record = record.ok_or(StoreError::Damaged("a queued message without its referral"))?;
+        let goes = self.check_trust_scope(agency, record.case_type, Way::Out);
+        Ok(goes.is_err().then_some(TRUST_SCOPE.id))
+    }
+
     fn trusted_profile(&self, agency: &AgencyId) -> Option<Profile> {
-        let known = self.directory.agencies.get(agency)?;
-        known.trust.as_ref().map(|_| known.profile.clone())
+        let may_connect =
+            self.directory.is_trusted(agency) || self.directory.former.contains(agency);
+        let known = self.directory.agencies.get(agency).filter(|_| may_connect)?;
+        Some(known.profile.clone())
     }
 
     /// The signed message of a place in the queue, without its payload if consent
@@ -467,9 +497,17 @@ impl Work<'_> {
 
 /// Whether a transient refusal is about the message alone, so that others need not wait.
 fn concerns_one_message(rule: &str) -> bool {
-    [&CARD_SUPERSEDED, &REF_EARLY, &DEL_FUTURE, &ISP_UNKNOWN, &ISP_UNSIGNED, &AUDIT_EARLY]
-        .iter()
-        .any(|r| r.id == rule)
+    [
+        &CARD_SUPERSEDED,
+        &NOT_TRUSTED,
+        &REF_EARLY,
+        &DEL_FUTURE,
+        &ISP_UNKNOWN,
+        &ISP_UNSIGNED,
+        &AUDIT_EARLY,
+    ]
+    .iter()
+    .any(|r| r.id == rule)
 }
 
 /// All places of the sequences to an agency.

@@ -73,7 +73,7 @@ impl Work<'_> {
     pub(crate) fn ask_due(&mut self) -> Vec<Output> {
         let mut outputs = Vec::new();
         for of in std::mem::take(&mut self.inquiries.due) {
-            let Some(known) = self.directory.agencies.get(&of).filter(|k| k.trust.is_some()) else {
+            let Some(known) = self.directory.agencies.get(&of) else {
                 continue;
             };
             let nodes = &known.profile.statement().peers;
@@ -166,9 +166,14 @@ impl Work<'_> {
         if newer == known {
             return Ok(());
         }
-        known.check_successor(&newer)?;
+        known.check_successor(&newer, self.is_thin(of))?;
         self.adopt(newer);
         Ok(())
+    }
+
+    /// Whether an agency may do without post-quantum encryption.
+    fn is_thin(&self, agency: &AgencyId) -> bool {
+        self.directory.trust_in(agency).is_some_and(|entry| entry.thin)
     }
 
     /// The cards that an agency gave do not follow those known here, because it does not know
@@ -227,8 +232,9 @@ impl Work<'_> {
             self.outbox.failed(known.id(), self.now, None);
             return;
         }
+        let thin = self.is_thin(&known.id());
         let newer = Profile::verify(known.cards().clone(), sign1)
-            .and_then(|newer| known.check_successor(&newer).map(|()| newer));
+            .and_then(|newer| known.check_successor(&newer, thin).map(|()| newer));
         match newer {
             Ok(newer) => self.adopt(newer),
             // Under a card that is not known here: the agency is asked for it.

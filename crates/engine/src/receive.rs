@@ -15,10 +15,10 @@ use ihala_protocol::policy::{Disclosure, Question};
 use ihala_protocol::referral::{Applied, Event, EventKind, Request, Role, Withdrawal};
 use ihala_protocol::rules::{
     CARD_FORK, CONSENT_STATE, DEL_EQUIVOCATION, DEL_EXPIRED, DEL_FORK, DEL_FUTURE, DEL_LINK,
-    ISP_REPLACED, ISP_UNKNOWN, LOOP, NOT_TRUSTED, REF_CHAIN, REF_EARLY, REF_FORK, REF_FORM,
-    REF_HANDOVER, REF_NOT_PARTY, REF_UNKNOWN, UNKNOWN_AGENCY, is_alarm,
+    ISP_REPLACED, ISP_UNKNOWN, LOOP, REF_CHAIN, REF_EARLY, REF_FORK, REF_FORM, REF_HANDOVER,
+    REF_NOT_PARTY, REF_UNKNOWN, UNKNOWN_AGENCY, is_alarm,
 };
-use ihala_protocol::{Receipt, Referral, RefusalNotice, Reply, kinds, limits};
+use ihala_protocol::{Receipt, Referral, RefusalNotice, Reply, fields, kinds, limits};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 
 use crate::audit::Act;
@@ -29,6 +29,7 @@ use crate::keep::Reduced;
 use crate::keyspace;
 use crate::records::{Arrived, Inbox, ReferralRecord, withheld_fields};
 use crate::serial::{Incoming, Serial};
+use crate::trust::Way;
 
 impl Work<'_> {
     /// Handles an envelope; the reply is for whoever brought it. Who that was does not
@@ -95,9 +96,7 @@ impl Work<'_> {
     /// Everything from trust to the referral's own rules.
     fn take_in(&mut self, message: &SignedMessage) -> Result<Reduced, Trouble> {
         let body = message.body();
-        if !self.directory.is_trusted(&body.sender) {
-            return Err(NOT_TRUSTED.refuse().into());
-        }
+        self.check_trust(message)?;
         if !self.directory.is_undisputed(&body.sender) {
             return Err(CARD_FORK.refuse().into());
         }
@@ -145,6 +144,8 @@ impl Work<'_> {
         if self.txn.get_bytes(&keyspace::referral(&id))?.is_some() {
             return Err(REF_FORK.refuse().into());
         }
+        let case_type = request.form.code(fields::CASE_TYPE_ID).unwrap_or(0);
+        self.check_trust_scope(&message.body().sender, case_type, Way::In)?;
         // Under a consent that ended here, by our record of it or by the person's own word,
         // nothing more is taken.
         let consent = keyspace::consent(&request.consent.reference);

@@ -12,6 +12,7 @@ use ihala_protocol::policy::Disclosure;
 use ihala_protocol::referral::{
     Erasure, Request, Role, Stage, Status, Supplement, TaskStatus, Withdrawal,
 };
+use ihala_protocol::trust::Trusted;
 use ihala_protocol::{Form, Referral};
 use ihala_store::Head;
 use minicbor::bytes::ByteVec;
@@ -53,9 +54,9 @@ impl NodeState {
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
 pub(crate) struct Trust {
-    /// What we call the agency.
+    /// What stands there.
     #[n(1)]
-    pub(crate) petname: String,
+    pub(crate) entry: Trusted,
     /// Since when.
     #[n(2)]
     pub(crate) since: Timestamp,
@@ -473,6 +474,21 @@ impl ReferralRecord {
                 .as_ref()
                 .filter(|_| self.referral.status().task.is_open() && !self.is_withdrawn())
                 .map(|_| self.created),
+        }
+    }
+
+    /// Whether something can still come of it.
+    pub(crate) fn is_open(&self) -> bool {
+        self.status().task.is_open() && !self.never_taken
+    }
+
+    /// Whether content of the other agency is left here, or of ours there.
+    pub(crate) fn has_content_somewhere(&self) -> bool {
+        match self.role {
+            Role::Receiver => self.erased.is_none(),
+            Role::Sender => {
+                !self.never_taken && self.referral.receiver_state().erasure != Erasure::Erased
+            }
         }
     }
 

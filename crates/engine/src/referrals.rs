@@ -226,6 +226,7 @@ impl Work<'_> {
         } else {
             self.txn.put(key, slot, &entry);
         }
+        self.note_business(record);
         self.txn.put(keyspace::referral(&id), slot, record);
     }
 

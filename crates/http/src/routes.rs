@@ -7,7 +7,7 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
 use axum::{Json, Router};
-use ihala_engine::{Actor, Answer, Command, Direction, Matter, Renew, Reported, Step};
+use ihala_engine::{Actor, Answer, Command, Direction, Matter, Renew, Reported, Step, TrustSet};
 use ihala_protocol::consent::State;
 use ihala_protocol::labels::Language;
 use ihala_protocol::letter::Change;
@@ -26,7 +26,9 @@ pub fn router(desk: Desk) -> Router {
         .route("/v1/card", get(async |ask: Ask| ask.of(Command::CardShow).await))
         .route("/v1/trust", get(async |ask: Ask| ask.of(Command::TrustList).await).post(trust_add))
         .route("/v1/trust/settlement", post(trust_settle))
-        .route("/v1/trust/{agency}", delete(trust_remove).get(trust_show))
+        .route("/v1/trust-list", post(trust_apply))
+        .route("/v1/trust-list/check", post(trust_check))
+        .route("/v1/trust/{agency}", delete(trust_remove).get(trust_show).post(trust_set))
         .route(
             "/v1/receivers",
             get(async |ask: Ask| ask.of(Command::PaperList).await).post(paper_add),
@@ -143,6 +145,37 @@ struct TrustSettle {
 
 async fn trust_settle(ask: Ask, Body(body): Body<TrustSettle>) -> Reply {
     ask.of(Command::TrustSettle { card: body.card.into_bytes() }).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TrustFile {
+    toml: String,
+}
+
+async fn trust_check(ask: Ask, Body(body): Body<TrustFile>) -> Reply {
+    ask.of(Command::TrustFile { toml: body.toml, apply: false }).await
+}
+
+async fn trust_apply(ask: Ask, Body(body): Body<TrustFile>) -> Reply {
+    ask.of(Command::TrustFile { toml: body.toml, apply: true }).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TrustPatch {
+    name: Option<String>,
+    send: Option<bool>,
+    receive: Option<bool>,
+    case_types: Option<Vec<String>>,
+    thin: Option<bool>,
+    notes: Option<String>,
+}
+
+async fn trust_set(ask: Ask, Path(agency): Path<String>, Body(body): Body<TrustPatch>) -> Reply {
+    let TrustPatch { name, send, receive, case_types, thin, notes } = body;
+    let set = TrustSet { agency, name, send, receive, case_types, thin, notes };
+    ask.of(Command::TrustSet(set)).await
 }
 
 async fn trust_show(ask: Ask, Path(agency): Path<String>) -> Reply {

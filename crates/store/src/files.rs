@@ -45,7 +45,7 @@ pub(crate) fn open_private(path: &Path) -> Result<File, StoreError> {
 
 /// Writes a new file that only we may read, durably: after a crash it is there
 /// whole or not at all.
-pub(crate) fn write_private(path: &Path, content: &[u8]) -> Result<(), StoreError> {
+pub fn write_private(path: &Path, content: &[u8]) -> Result<(), StoreError> {
     let mut temporary = path.as_os_str().to_owned();
     temporary.push(format!(".{}.new", std::process::id()));
     let write = || {

@@ -15,6 +15,7 @@ mod slots;
 mod vault;
 
 pub use error::StoreError;
+pub use files::write_private;
 pub use head::{Head, HeadFile, Heads, MemoryHead};
 pub use memory::{MemorySlots, MemoryStore};
 pub use sled_store::{LARGE_FROM, SledStore};

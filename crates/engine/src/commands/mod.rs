@@ -37,6 +37,10 @@ impl Work<'_> {
             }
             Command::TrustList => self.trust_list(),
             Command::TrustShow { agency } => self.trust_show(&agency),
+            Command::TrustSet(set) => self.trust_set(&set, actor),
+            Command::TrustFile { toml, apply } => {
+                self.trust_file(&toml, Some(actor).filter(|_| apply))
+            }
             Command::TrustSettle { card } => self.trust_settle(&card, actor),
             Command::TrustRemove { agency } => self.trust_remove(&agency, actor),
             Command::PaperAdd { name, phone } => self.paper_add(&name, &phone, actor),

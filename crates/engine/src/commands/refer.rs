@@ -25,6 +25,7 @@ use crate::engine::{Outcome, Trouble, Work};
 use crate::io::{Actor, Answer, Failure, Refer};
 use crate::keyspace;
 use crate::records::{ReferralRecord, withheld_fields};
+use crate::trust::Way;
 use crate::views::{Referred, ReferredTo};
 use crate::words::say;
 
@@ -225,6 +226,8 @@ impl Work<'_> {
         consent: &str,
         parent: Option<&Parent>,
     ) -> Result<Plan, Trouble> {
+        let case_type = form.code(fields::CASE_TYPE_ID).unwrap_or(0);
+        self.check_trust_scope(&to, case_type, Way::Out)?;
         // The protocol is asked before the consent: without one there is nothing
         // to ask the person about.
         let full = match (consent.trim(), parent) {

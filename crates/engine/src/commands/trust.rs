@@ -1,23 +1,21 @@
 //! `ihala trust`: whom we know and accept.
 
-use ihala_envelope::{AgencyId, Digest};
+use ihala_envelope::AgencyId;
 use ihala_protocol::leak::folded;
 use ihala_protocol::rules::{FINGERPRINT, STATEMENT_OLDER};
 use ihala_protocol::text::is_name;
+use ihala_protocol::trust::{self, Change, PETNAME_MAX, TrustList, Trusted};
 use ihala_protocol::{Profile, fingerprint};
 use ihala_store::StoreError;
 
+use super::in_file;
 use crate::audit::Act;
 use crate::directory::Known;
-use crate::engine::{Outcome, Work};
-use crate::io::{Actor, Answer, Failure};
+use crate::engine::{Outcome, Trouble, Work};
+use crate::io::{Actor, Answer, Failure, TrustSet};
 use crate::keyspace;
-use crate::records::Trust;
-use crate::views::{Agencies, Agency, Time};
+use crate::views::{Agencies, Agency, Time, TrustChange, TrustChanges};
 use crate::words::say;
-
-/// Longest petname, in characters.
-const PETNAME_MAX: usize = 60;
 
 impl Work<'_> {
     pub(super) fn trust_add(
@@ -33,11 +31,12 @@ impl Work<'_> {
         if !fingerprint::matches(fingerprint, &id) {
             return Err(FINGERPRINT.refuse().into());
         }
+        let already = self.directory.trust_in(&id).cloned();
+        let thin = already.as_ref().is_some_and(|entry| entry.thin);
         let known = self.directory.agencies.get(&id);
-        let already = known.and_then(|k| k.trust.clone());
         let disputed = known.is_some_and(|k| k.disputed);
         let profile = match known.map(|k| &k.profile) {
-            Some(known) if *known != profile => match known.check_successor(&profile) {
+            Some(known) if *known != profile => match known.check_successor(&profile, thin) {
                 // An older file of the same agency: trust it, with what we know by now.
                 Err(r)
                     if r.rule.id == STATEMENT_OLDER.id
@@ -51,22 +50,106 @@ impl Work<'_> {
             },
             _ => profile,
         };
-        let petname = match (petname, &already) {
+        let name = match (petname, &already) {
             (Some(name), _) => name.trim().to_owned(),
-            (None, Some(trust)) => trust.petname.clone(),
+            (None, Some(entry)) => entry.name.clone(),
             (None, None) => profile.statement().name().chars().take(PETNAME_MAX).collect(),
         };
-        self.check_petname(&petname, &id)?;
-        let since = already.map_or(self.now, |t| t.since);
-        let trust = Trust { petname, since };
+        self.check_petname(&name, &id)?;
+        let text = &self.directory.trust_text;
+        let text = match &already {
+            None => trust::added(text, &Trusted::new(id, name)),
+            Some(entry) => trust::updated(text, &Trusted { name, ..entry.clone() }),
+        };
         self.txn.put_own(keyspace::profile(&id), &profile);
-        self.txn.put_own(keyspace::trust(&id), &trust);
-        self.txn.audit(self.now, Act::Trusted, Digest(id.0), Some(actor), None, self.rng);
-        self.directory.agencies.insert(id, Known { profile, trust: Some(trust), disputed });
+        self.directory.agencies.insert(id, Known { profile, disputed });
+        self.take_edited(text, actor)?;
+        // It may have been on the list already, without its card.
         self.peers_changed = true;
         self.touched.insert(id);
         self.inquiries.met(id);
         Ok(Answer::Agency(self.agency_view(&id)?))
+    }
+
+    /// Says something else of an agency on the list.
+    pub(super) fn trust_set(&mut self, set: &TrustSet, actor: &Actor) -> Outcome {
+        let id = self.directory.resolve(&set.agency)?;
+        let entry = self.directory.trust_in(&id).cloned();
+        let mut entry = entry.ok_or(Failure::NotFound(say("agency-unknown")))?;
+        if let Some(name) = &set.name {
+            entry.name = name.trim().to_owned();
+            self.check_petname(&entry.name, &id)?;
+        }
+        entry.send = set.send.unwrap_or(entry.send);
+        entry.receive = set.receive.unwrap_or(entry.receive);
+        entry.thin = set.thin.unwrap_or(entry.thin);
+        if let Some(types) = &set.case_types {
+            entry.case_types = case_types(types)?;
+        }
+        if let Some(notes) = &set.notes {
+            entry.notes = Some(notes.trim().to_owned()).filter(|notes| !notes.is_empty());
+        }
+        self.take_edited(trust::updated(&self.directory.trust_text, &entry), actor)?;
+        Ok(Answer::Agency(self.agency_view(&id)?))
+    }
+
+    /// Takes an edited text of the list into force.
+    fn take_edited(&mut self, text: trust::NewText, actor: &Actor) -> Result<Vec<Change>, Trouble> {
+        let file = self.directory.trust_file.as_ref();
+        if file.is_some_and(|file| *file != self.directory.trust_text) {
+            return Err(Failure::invalid(say("trust-file-differs")).into());
+        }
+        // Only a list that people have written in another way than commands do.
+        let text = text.ok_or(Failure::invalid(say("trust-by-hand")))?;
+        let list = TrustList::from_toml(&text);
+        let list = list.map_err(|mistakes| in_file("trust-mistakes", mistakes))?;
+        Ok(self.take_trust_list(text, &list, actor)?)
+    }
+
+    /// What another text of the list would change; with an actor, it takes force.
+    pub(super) fn trust_file(&mut self, text: &str, actor: Option<&Actor>) -> Outcome {
+        let list = TrustList::from_toml(text);
+        let list = list.map_err(|mistakes| in_file("trust-mistakes", mistakes))?;
+        if list.get(&self.me()).is_some() {
+            return Err(ihala_protocol::rules::OURSELVES.refuse().into());
+        }
+        let changes = self.directory.trust_list().changes(&list);
+        let view = self.changes_view(&changes, actor.is_some())?;
+        if let Some(actor) = actor {
+            self.take_trust_list(text.to_owned(), &list, actor)?;
+        }
+        Ok(Answer::TrustChanges(view))
+    }
+
+    fn changes_view(&mut self, changes: &[Change], done: bool) -> Result<TrustChanges, StoreError> {
+        let mut all = Vec::new();
+        for change in changes {
+            let (kind, before, after) = match change {
+                Change::Added(entry) => ("added", None, Some(entry)),
+                Change::Changed(old, new) => ("changed", Some(old), Some(new)),
+                Change::Removed(entry) => ("removed", Some(entry), None),
+            };
+            let entry = after.or(before).expect("a change is about an entry");
+            // What is taken away touches referrals that are open.
+            let narrower = after.is_none_or(|after| {
+                before.is_some_and(|before| {
+                    (before.send && !after.send)
+                        || (before.receive && !after.receive)
+                        || before.case_types != after.case_types
+                })
+            });
+            let open = if narrower { self.open_with(&entry.id)? } else { Vec::new() };
+            all.push(TrustChange {
+                change: kind,
+                agency: entry.id.to_string(),
+                name: entry.name.clone(),
+                card_known: self.directory.agencies.contains_key(&entry.id),
+                before: before.map(Into::into),
+                after: after.map(Into::into),
+                open: open.iter().map(ToString::to_string).collect(),
+            });
+        }
+        Ok(TrustChanges { done, changes: all })
     }
 
     /// Somebody has met the agency's people and says which of two histories is theirs.
@@ -91,10 +174,8 @@ impl Work<'_> {
         if !is_name(petname, PETNAME_MAX) {
             return Err(Failure::invalid(say("petname").with("max", PETNAME_MAX)));
         }
-        let taken = self
-            .directory
-            .trusted()
-            .any(|(other, _, t)| other != id && folded(&t.petname) == folded(petname));
+        let others = self.directory.trust.iter().filter(|(other, _)| *other != id);
+        let taken = others.into_iter().any(|(_, t)| folded(&t.entry.name) == folded(petname));
         if taken {
             return Err(Failure::invalid(say("petname-taken")));
         }
@@ -102,9 +183,12 @@ impl Work<'_> {
     }
 
     pub(super) fn trust_list(&mut self) -> Outcome {
-        let ids: Vec<AgencyId> = self.directory.trusted().map(|(id, _, _)| *id).collect();
+        let ids: Vec<AgencyId> = self.directory.trust.keys().copied().collect();
         let agencies: Result<_, StoreError> = ids.iter().map(|id| self.agency_view(id)).collect();
-        Ok(Answer::Agencies(Agencies { agencies: agencies? }))
+        Ok(Answer::Agencies(Agencies {
+            agencies: agencies?,
+            file: self.directory.trust_text.clone(),
+        }))
     }
 
     pub(super) fn trust_show(&mut self, agency: &str) -> Outcome {
@@ -115,23 +199,40 @@ impl Work<'_> {
     pub(super) fn trust_remove(&mut self, agency: &str, actor: &Actor) -> Outcome {
         let id = self.directory.resolve(agency)?;
         let view = self.agency_view(&id)?;
-        self.txn.remove(keyspace::trust(&id));
-        self.txn.audit(self.now, Act::Untrusted, Digest(id.0), Some(actor), None, self.rng);
-        if let Some(known) = self.directory.agencies.get_mut(&id) {
-            known.trust = None;
-        }
-        self.peers_changed = true;
+        self.take_edited(trust::removed(&self.directory.trust_text, &id), actor)?;
         Ok(Answer::Agency(view))
     }
 
     fn agency_view(&mut self, id: &AgencyId) -> Result<Agency, StoreError> {
         let queued = self.queued_for(id)?;
-        let trust = self.directory.agencies.get(id).and_then(|k| k.trust.as_ref());
+        let open = self.open_with(id)?;
+        let trust = self.directory.trust.get(id);
         Ok(Agency {
             agency: self.directory.name(id),
             fingerprint: fingerprint::of(id),
             since: trust.map(|t| Time(t.since)),
             queued,
+            card: self.directory.profile(id).map(|p| p.cards().number()),
+            disputed: !self.directory.is_undisputed(id),
+            entry: trust.map(|t| (&t.entry).into()),
+            open: open.iter().map(ToString::to_string).collect(),
         })
     }
+}
+
+/// Case types by their names; none at all for "all".
+fn case_types(names: &[String]) -> Result<Option<Vec<u16>>, Failure> {
+    use ihala_protocol::codes::CASE_TYPE;
+    if names.iter().any(|name| name == "all") || names.is_empty() {
+        return Ok(None);
+    }
+    let mut ids = Vec::new();
+    for name in names {
+        let code = CASE_TYPE.by_name(name.trim());
+        let unknown = || Failure::invalid(say("trust-case-type").with("names", CASE_TYPE.names()));
+        ids.push(code.ok_or_else(unknown)?.id);
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(Some(ids))
 }

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use ihala_envelope::{Personal, Timestamp};
 use ihala_protocol::date;
 use ihala_protocol::labels::{self, Language};
+use ihala_protocol::trust::Trusted;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::words::say;
@@ -91,6 +92,8 @@ pub struct Status {
     pub audit_head: String,
     /// When the last barrier returned, if one was needed since the start.
     pub last_barrier: Option<Time>,
+    /// Whether the file of the trust list says something that is not in force.
+    pub trust_file_differs: bool,
 }
 
 /// How things stand with a peer.
@@ -222,6 +225,47 @@ pub struct Agency {
     pub since: Option<Time>,
     /// Messages to it that have no receipt yet.
     pub queued: usize,
+    /// Number of its card; none if its card has not come yet.
+    pub card: Option<u16>,
+    /// Whether there are two histories of its cards.
+    pub disputed: bool,
+    /// What the trust list says of it; nothing if it is not on it.
+    pub entry: Option<TrustEntry>,
+    /// Ids of open referrals with it.
+    pub open: Vec<String>,
+}
+
+/// What the trust list says of an agency.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TrustEntry {
+    /// What it is called.
+    pub name: String,
+    /// Whether people may be referred to it.
+    pub send: bool,
+    /// Whether it may refer people to us.
+    pub receive: bool,
+    /// Names of the case types for which either goes; nothing for all.
+    pub case_types: Option<Vec<&'static str>>,
+    /// Where else its node can be reached.
+    pub addresses: Vec<String>,
+    /// Whether it may do without post-quantum encryption.
+    pub thin: bool,
+    /// For people.
+    pub notes: Option<String>,
+}
+
+impl From<&Trusted> for TrustEntry {
+    fn from(entry: &Trusted) -> Self {
+        Self {
+            name: entry.name.clone(),
+            send: entry.send,
+            receive: entry.receive,
+            case_types: entry.case_type_names(),
+            addresses: entry.addresses.clone(),
+            thin: entry.thin,
+            notes: entry.notes.clone(),
+        }
+    }
 }
 
 /// `ihala trust list`.
@@ -229,6 +273,36 @@ pub struct Agency {
 pub struct Agencies {
     /// Every trusted agency.
     pub agencies: Vec<Agency>,
+    /// The text of the list in force.
+    pub file: String,
+}
+
+/// `ihala trust check` and `reload`.
+#[derive(Clone, Debug, Serialize)]
+pub struct TrustChanges {
+    /// Whether they are in force.
+    pub done: bool,
+    /// Each of them.
+    pub changes: Vec<TrustChange>,
+}
+
+/// One change of the trust list.
+#[derive(Clone, Debug, Serialize)]
+pub struct TrustChange {
+    /// `added`, `changed` or `removed`.
+    pub change: &'static str,
+    /// The agency's id.
+    pub agency: String,
+    /// What it is called.
+    pub name: String,
+    /// Whether its card is known here.
+    pub card_known: bool,
+    /// What the list said of it.
+    pub before: Option<TrustEntry>,
+    /// What it says now.
+    pub after: Option<TrustEntry>,
+    /// Ids of open referrals that this touches.
+    pub open: Vec<String>,
 }
 
 /// `ihala receiver list`.

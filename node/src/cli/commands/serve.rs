@@ -7,6 +7,7 @@ use ihala_http::Request;
 use ihala_net::Net;
 use serde_json::json;
 use tokio::net::UnixListener;
+use tokio::signal::unix::Signal;
 use tokio::sync::{mpsc, watch};
 use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::prelude::*;
@@ -15,8 +16,8 @@ use crate::cli::{CliError, Context, locale};
 use crate::hardening::harden;
 use crate::home::{DEFAULT_LISTEN, SOCKET_PATH_MAX};
 use crate::passphrase::Source;
-use crate::runtime::{self, Job, Jobs};
-use crate::signals::StopSignals;
+use crate::runtime::{self, Job, Jobs, TrustFile};
+use crate::signals::{StopSignals, hangups};
 
 /// How long answers that are under way may take when the node stops.
 const LAST_ANSWERS: Duration = Duration::from_secs(2);
@@ -79,6 +80,7 @@ async fn serve(context: &Context, args: &Args) -> Result<(), CliError> {
         ihala_net::check_address(address)
             .map_err(|_| not_an_address("serve-not-announced", address, "--announce"))?;
     }
+    let hangups = hangups().map_err(|e| cannot("serve-cannot-watch-signals", &e))?;
     let mut signals = StopSignals::watch().map_err(|e| cannot("serve-cannot-watch-signals", &e))?;
     let (engine, keystore) = context.home.open(&args.passphrase)?;
     if !harden() {
@@ -98,13 +100,15 @@ async fn serve(context: &Context, args: &Args) -> Result<(), CliError> {
     })?;
     let socket = open_socket(&context.home.socket())?;
 
+    let trust = TrustFile(context.home.trust_file());
     let (net_commands, commands) = mpsc::unbounded_channel();
     let (events, net_events) = mpsc::channel(256);
     let mut network = tokio::spawn(ihala_net::run(net, commands, events));
-    let (jobs, mut engine) = runtime::start(engine, args.announce.clone(), net_commands);
+    let (jobs, mut engine) = runtime::start(engine, args.announce.clone(), trust, net_commands);
     let (desk, requests) = mpsc::channel(256);
     tokio::spawn(forward_requests(requests, jobs.clone()));
     tokio::spawn(forward_events(net_events, jobs.clone()));
+    tokio::spawn(forward_hangups(hangups, jobs.clone()));
     let (stop, stopping) = watch::channel(false);
     let mut until = stopping.clone();
     let mut interface = tokio::spawn(ihala_http::serve(socket, desk, async move {
@@ -170,6 +174,15 @@ pub(super) fn not_an_address(key: &'static str, address: &str, option: &str) -> 
 async fn forward_events(mut events: mpsc::Receiver<ihala_net::Event>, jobs: Jobs) {
     while let Some(event) = events.recv().await {
         if jobs.send(Job::Network(event)).await.is_err() {
+            return;
+        }
+    }
+}
+
+/// SIGHUP: the trust list was edited.
+async fn forward_hangups(mut hangups: Signal, jobs: Jobs) {
+    while hangups.recv().await.is_some() {
+        if jobs.send(Job::Reload).await.is_err() {
             return;
         }
     }

@@ -82,6 +82,9 @@ fn notices(value: &Value) -> Vec<String> {
             lines.push(locale::say(words, &[("count", &count), ("command", command)]));
         }
     }
+    if value["trust_file_differs"] == true {
+        lines.push(locale::say("status-trust-file", &[]));
+    }
     lines.extend(items(value, "escalations").map(escalation));
     lines.extend(items(value, "not_taken").map(|count| counted("status-not-taken", count)));
     lines.extend(items(value, "alarms").map(|count| counted("status-alarm", count)));

@@ -8,7 +8,7 @@ mod proxy;
 mod search;
 mod story;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use agency::Agency;
@@ -321,7 +321,9 @@ fn search_everything(
     }
     must(agencies.iter().all(|a| a.home.starts_with(folder)), "every home is searched")?;
     // Homes, logs and whatever else the nodes left.
-    for file in search::files_under(folder)? {
+    // The trust list alone is written for people, in words that any form may hold.
+    let is_searched = |file: &PathBuf| file.file_name().is_none_or(|name| name != "trust.toml");
+    for file in search::files_under(folder)?.into_iter().filter(is_searched) {
         let bytes = std::fs::read(&file).map_err(|e| CliError::unreadable(&file, &e))?;
         disk_bytes += bytes.len();
         files += 1;

@@ -1,0 +1,105 @@
+//! Reading the trust list that people write, with the line of every mistake.
+
+use ihala_envelope::AgencyId;
+
+use super::{AGENCIES_MAX, NAME, PETNAME_MAX, TrustList, Trusted};
+use crate::codes::CASE_TYPE;
+use crate::fingerprint;
+use crate::labels::sentence;
+use crate::leak::folded;
+use crate::limits::{STATEMENT_ITEMS_MAX, STATEMENT_TEXT_MAX};
+use crate::text::is_name;
+use crate::toml_read::{self, Mistakes, Report, Table};
+
+const KEYS: &[&str] = &["trust", "agency"];
+const AGENCY_KEYS: &[&str] =
+    &["id", "name", "send", "receive", "case_types", "addresses", "thin", "notes"];
+
+pub(super) fn read(text: &str) -> Result<TrustList, Mistakes> {
+    toml_read::read(text, |top, report| list(Table::top(top), report))
+}
+
+fn list(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<TrustList> {
+    top.only(KEYS, report);
+    top.expect_name("trust", NAME, report);
+    let tables = match top.get("agency") {
+        None => Vec::new(),
+        Some(value) if value.get_ref().as_array().is_some_and(|all| all.is_empty()) => Vec::new(),
+        Some(_) => top.tables("agency", "[[agency]]", AGENCIES_MAX, report)?,
+    };
+    let mut agencies: Vec<Trusted> = Vec::new();
+    for table in tables {
+        let Some(agency) = agency(table, report) else { continue };
+        if agencies.iter().any(|other| other.id == agency.id) {
+            report.add(table.at_key("id"), sentence("mistake-agency-twice"));
+        }
+        if agencies.iter().any(|other| folded(&other.name) == folded(&agency.name)) {
+            report.add(table.at_key("name"), sentence("mistake-trust-name-twice"));
+        }
+        agencies.push(agency);
+    }
+    Some(TrustList { agencies })
+}
+
+fn agency(table: Table<'_, '_>, report: &mut Report<'_>) -> Option<Trusted> {
+    table.only(AGENCY_KEYS, report);
+    let id = id(table, report);
+    let name = table.need_line("name", report);
+    let name = match name {
+        Some(name) if !is_name(&name, PETNAME_MAX) => {
+            let what = sentence("mistake-not-line").with("key", "name").with("max", PETNAME_MAX);
+            report.fail(table.at_key("name"), what)
+        }
+        name => name,
+    };
+    let send = flag(table, "send", true, report);
+    let receive = flag(table, "receive", true, report);
+    let thin = flag(table, "thin", false, report);
+    let case_types = match table.get("case_types") {
+        None => Some(None),
+        Some(_) => table.need_codes("case_types", &CASE_TYPE, report).map(Some),
+    };
+    let addresses = addresses(table, report);
+    let notes = table.line("notes", report);
+    Some(Trusted {
+        id: id?,
+        name: name?,
+        send: send?,
+        receive: receive?,
+        case_types: case_types?,
+        addresses: addresses?,
+        thin: thin?,
+        notes: notes?,
+    })
+}
+
+/// A fingerprint, or the 64 digits.
+fn id(table: Table<'_, '_>, report: &mut Report<'_>) -> Option<AgencyId> {
+    let value = table.need("id", report)?;
+    let text = report.text(value, "id")?;
+    match fingerprint::read(text) {
+        Some(id) => Some(id),
+        None => report.fail(value.span().start, sentence("mistake-trust-id")),
+    }
+}
+
+fn flag(table: Table<'_, '_>, key: &str, usual: bool, report: &mut Report<'_>) -> Option<bool> {
+    table.get(key).map_or(Some(usual), |value| report.flag(value, key))
+}
+
+fn addresses(table: Table<'_, '_>, report: &mut Report<'_>) -> Option<Vec<String>> {
+    let Some(value) = table.get("addresses") else { return Some(Vec::new()) };
+    let mut all = Vec::new();
+    for (at, address) in report.texts(value, "addresses")? {
+        let address = toml_read::plain(&address);
+        if !address.starts_with('/') || !is_name(&address, STATEMENT_TEXT_MAX) {
+            return report.fail(at, sentence("mistake-trust-address"));
+        }
+        all.push(address);
+    }
+    if all.len() > STATEMENT_ITEMS_MAX {
+        let what = sentence("mistake-trust-addresses").with("max", STATEMENT_ITEMS_MAX);
+        return report.fail(value.span().start, what);
+    }
+    Some(all)
+}
