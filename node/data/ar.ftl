@@ -234,6 +234,50 @@ trust-in-force = هذه التغييرات سارية.
 trust-would = لم يتغير شيء بعد. لتصبح سارية: { $command }
 trust-no-card = لم تصل بطاقتها بعد: ⁨`ihala trust add CARD`⁩
 trust-open = إحالات مفتوحة معها: { $ids }
+roster-name = يلزم العضوَ اسم
+roster-name-advice = أعطه باستخدام --name
+roster-no-seat = هذا ليس المفتاح السري لمقعد، أو أن فيه رمزاً خاطئاً
+roster-no-seat-advice = اذكر الملف الذي كتبه ⁨`ihala roster seat`⁩
+roster-not-seated = ليس لهذا المقعد ما يوقّعه هنا
+roster-not-seated-advice = يبيّن ⁨`ihala roster show FILE`⁩ التواقيع الناقصة
+roster-no-member = لا يوجد عضو كهذا في السجل
+roster-no-member-advice = يعرضهم ⁨`ihala roster show FILE`⁩
+roster-no-charter = ليس في الملف مواثيق ابتداءً من الأول
+roster-no-charter-advice = ابدأ بالأمر ⁨`ihala roster charter TOML --file FILE`⁩
+roster-until = يُكتب اليوم مثل 2026-12-31
+roster-until-advice = صحّح --until
+roster-too-many = ستتغير { $count } مقاعد دفعة واحدة بينما يلزم { $threshold } توقيعات: قد يستمر المغادرون كشبكة مستقلة
+roster-too-many-advice = غيّر مقاعد أقل في الخطوة الواحدة، ثم البقية
+roster-seat-words = المفتاح السري لمقعد في المجموعة الأساسية ‏(Ihala)، صاحبه: { $name }.
+    به يُصنع واحد من التواقيع التي يحتاجها ميثاق أو سجل أعضاء.
+    لا تحفظه على أي عقدة: بل على ذاكرة USB في خزنة أو على ورق.
+roster-seat-made = المفتاح السري للمقعد في { $file }. وهذا يوضع في الميثاق:
+roster-charter-words = ميثاق شبكة: من يقرر في سجل أعضائها.
+    يصنع كل صاحب مقعد مفتاحاً: ihala roster seat FILE --name NAME
+    ‏threshold: كم توقيعاً يلزم؛ أكثر من النصف، وأكثر مما يتغير دفعة واحدة
+    (سبعة مقاعد يتغير أربعة منها كل نصف سنة: خمسة).
+    ثم: ihala roster charter THIS --file NETWORK و ihala roster sign NETWORK --seat FILE
+roster-charter = الميثاق
+roster-roster = سجل الأعضاء
+roster-version = الإصدار { $number }، حتى { $until }
+roster-own-seats = وقّعه
+roster-old-seats = من المقاعد السابقة
+roster-signed-by = { $count } من { $threshold } لازمة؛ الناقص: { $missing }
+roster-complete = كل شيء موقَّع: يمكن إدخاله.
+roster-incomplete = تنقص تواقيع: لا يمكن إدخاله بعد.
+roster-active = نشط
+roster-suspended = معلَّق
+roster-withdrawn = منسحب
+roster-members = الأعضاء النشطون
+roster-not-yet = لم يصل بعد
+roster-ended = انتهى سجل الأعضاء أو ميثاقه منذ أكثر من أسبوعين: لا يمر شيء جديد بموجبه. اطلب من المجموعة الأساسية سجلاً جديداً.
+roster-none = لا توجد شبكة متابَعة.
+roster-unfollowed = لم تعد { $network } متابَعة.
+roster-written = كُتب في { $file }.
+roster-compare = قارن هذه البصمة مع المجموعة الأساسية هاتفياً، مجموعة مجموعة. هل هي نفسها؟
+roster-ours = هذه الجهة
+roster-trusted = في قائمة ثقتنا
+roster-not-trusted = ليست في قائمة ثقتنا
 status-trust-file = عُدّل ⁨`trust.toml`⁩ ولم يصبح سارياً كما هو الآن: ⁨`ihala trust check`⁩
 trust-not-confirmed = لم تُؤكَّد البصمة، فلم يتغيّر شيء
 trust-not-confirmed-advice = قارنها هاتفياً وحاول من جديد

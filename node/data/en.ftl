@@ -234,6 +234,50 @@ trust-in-force = These changes are in force.
 trust-would = Nothing has changed yet. To let it take force: { $command }
 trust-no-card = its card has not come yet: `ihala trust add CARD`
 trust-open = open referrals with it: { $ids }
+roster-name = a member needs a name
+roster-name-advice = give one with --name
+roster-no-seat = this is not the secret of a seat, or a symbol in it is wrong
+roster-no-seat-advice = name the file that `ihala roster seat` has written
+roster-not-seated = this seat has nothing to sign here
+roster-not-seated-advice = `ihala roster show FILE` tells whose signatures are missing
+roster-no-member = there is no such member on the roster
+roster-no-member-advice = `ihala roster show FILE` lists them
+roster-no-charter = the file holds no charter from the first one on
+roster-no-charter-advice = begin with `ihala roster charter TOML --file FILE`
+roster-until = a day is written like 2026-12-31
+roster-until-advice = correct --until
+roster-too-many = { $count } seats would change at once, and { $threshold } must sign: those who leave could go on as a network of their own
+roster-too-many-advice = change fewer seats in one step, then the others
+roster-seat-words = Secret of a seat in a core group (Ihala), held by { $name }.
+    With it one signature is made of those that a charter or roster needs.
+    Keep it off any node: on a USB stick in a safe, or on paper.
+roster-seat-made = The secret of the seat stands in { $file }. This belongs into the charter:
+roster-charter-words = The charter of a network: who decides about its roster.
+    Each holder of a seat makes a key: ihala roster seat FILE --name NAME
+    threshold: how many must sign; more than half, and more than change at once
+    (seven seats of which four change every half year: five).
+    Then: ihala roster charter THIS --file NETWORK, and ihala roster sign NETWORK --seat FILE
+roster-charter = charter
+roster-roster = roster
+roster-version = version { $number }, until { $until }
+roster-own-seats = signed by
+roster-old-seats = by the seats before
+roster-signed-by = { $count } of { $threshold } that must; missing: { $missing }
+roster-complete = Everything is signed: it can be taken in.
+roster-incomplete = Signatures are missing: it cannot be taken in yet.
+roster-active = active
+roster-suspended = suspended
+roster-withdrawn = withdrawn
+roster-members = active members
+roster-not-yet = not yet
+roster-ended = The roster or its charter ended more than two weeks ago: nothing new goes by it. Ask the core group for a new one.
+roster-none = No network is followed.
+roster-unfollowed = { $network } is not followed any more.
+roster-written = Written to { $file }.
+roster-compare = Compare this fingerprint with the core group by phone, group by group. Is it the same?
+roster-ours = this agency
+roster-trusted = on our trust list
+roster-not-trusted = not on our trust list
 status-trust-file = `trust.toml` was edited and is not in force as it reads now: `ihala trust check`
 trust-not-confirmed = the fingerprint was not confirmed, so nothing was changed
 trust-not-confirmed-advice = compare it by phone and try again

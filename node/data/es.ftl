@@ -234,6 +234,50 @@ trust-in-force = Estos cambios ya valen.
 trust-would = Todavía no ha cambiado nada. Para que valga: { $command }
 trust-no-card = su tarjeta aún no ha llegado: `ihala trust add CARD`
 trust-open = referencias abiertas con ella: { $ids }
+roster-name = un miembro necesita un nombre
+roster-name-advice = dele uno con --name
+roster-no-seat = esto no es el secreto de un asiento, o hay un símbolo equivocado
+roster-no-seat-advice = nombre el archivo que escribió `ihala roster seat`
+roster-not-seated = este asiento no tiene nada que firmar aquí
+roster-not-seated-advice = `ihala roster show FILE` dice qué firmas faltan
+roster-no-member = no hay tal miembro en la lista
+roster-no-member-advice = `ihala roster show FILE` los enumera
+roster-no-charter = el archivo no contiene las cartas desde la primera
+roster-no-charter-advice = empiece con `ihala roster charter TOML --file FILE`
+roster-until = un día se escribe como 2026-12-31
+roster-until-advice = corrija --until
+roster-too-many = cambiarían { $count } asientos a la vez y deben firmar { $threshold }: quienes se van podrían seguir como una red propia
+roster-too-many-advice = cambie menos asientos en un paso, y luego los demás
+roster-seat-words = Secreto de un asiento de un grupo central (Ihala), a cargo de { $name }.
+    Con él se hace una de las firmas que necesita una carta o una lista de miembros.
+    No lo guarde en ningún nodo: en una memoria USB en una caja fuerte, o en papel.
+roster-seat-made = El secreto del asiento está en { $file }. Esto va en la carta:
+roster-charter-words = La carta de una red: quién decide sobre su lista de miembros.
+    Cada titular de un asiento hace una clave: ihala roster seat FILE --name NAME
+    threshold: cuántos deben firmar; más de la mitad, y más de los que cambian a la vez
+    (siete asientos de los que cuatro cambian cada medio año: cinco).
+    Luego: ihala roster charter ESTE --file NETWORK, e ihala roster sign NETWORK --seat FILE
+roster-charter = carta
+roster-roster = lista de miembros
+roster-version = versión { $number }, hasta { $until }
+roster-own-seats = firmada por
+roster-old-seats = por los asientos anteriores
+roster-signed-by = { $count } de { $threshold } que deben; faltan: { $missing }
+roster-complete = Todo está firmado: se puede tomar.
+roster-incomplete = Faltan firmas: todavía no se puede tomar.
+roster-active = activo
+roster-suspended = suspendido
+roster-withdrawn = retirado
+roster-members = miembros activos
+roster-not-yet = todavía no
+roster-ended = La lista de miembros o su carta terminó hace más de dos semanas: nada nuevo pasa según ella. Pida al grupo central una nueva.
+roster-none = No se sigue ninguna red.
+roster-unfollowed = { $network } ya no se sigue.
+roster-written = Escrito en { $file }.
+roster-compare = Compare esta huella por teléfono con el grupo central, grupo por grupo. ¿Es la misma?
+roster-ours = esta organización
+roster-trusted = en nuestra lista de confianza
+roster-not-trusted = no está en nuestra lista de confianza
 status-trust-file = `trust.toml` se editó y no vale tal como está ahora: `ihala trust check`
 trust-not-confirmed = la huella no se confirmó, así que no se cambió nada
 trust-not-confirmed-advice = compárela por teléfono e inténtelo otra vez

@@ -234,6 +234,50 @@ trust-in-force = Bu değişiklikler yürürlükte.
 trust-would = Henüz hiçbir şey değişmedi. Yürürlüğe sokmak için: { $command }
 trust-no-card = kartı henüz gelmedi: `ihala trust add CARD`
 trust-open = onunla açık yönlendirmeler: { $ids }
+roster-name = üyenin bir adı olmalı
+roster-name-advice = --name ile verin
+roster-no-seat = bu bir sandalyenin gizli anahtarı değil ya da içindeki bir işaret yanlış
+roster-no-seat-advice = `ihala roster seat` komutunun yazdığı dosyayı belirtin
+roster-not-seated = bu sandalyenin burada imzalayacağı bir şey yok
+roster-not-seated-advice = kimin imzasının eksik olduğunu `ihala roster show FILE` söyler
+roster-no-member = üye listesinde böyle bir üye yok
+roster-no-member-advice = üyeleri `ihala roster show FILE` listeler
+roster-no-charter = dosyada ilkinden başlayan tüzük yok
+roster-no-charter-advice = `ihala roster charter TOML --file FILE` ile başlayın
+roster-until = gün 2026-12-31 gibi yazılır
+roster-until-advice = --until değerini düzeltin
+roster-too-many = { $count } sandalye birden değişirdi, oysa { $threshold } imza gerekiyor: ayrılanlar kendi başına bir ağ olarak devam edebilirdi
+roster-too-many-advice = bir adımda daha az sandalye değiştirin, sonra ötekileri
+roster-seat-words = Çekirdek gruptaki bir sandalyenin gizli anahtarı (Ihala); sahibi: { $name }.
+    Tüzük veya üye listesi için gereken imzalardan biri bununla atılır.
+    Hiçbir düğümde tutmayın: kasadaki bir USB bellekte ya da kâğıtta saklayın.
+roster-seat-made = Sandalyenin gizli anahtarı { $file } dosyasında. Tüzüğe şu yazılır:
+roster-charter-words = Bir ağın tüzüğü: üye listesine kim karar verir.
+    Her sandalye sahibi bir anahtar çıkarır: ihala roster seat FILE --name NAME
+    threshold: kaç imza gerektiği; yarıdan çok ve birden değişenlerden çok
+    (her yarım yılda dördü değişen yedi sandalye için: beş).
+    Sonra: ihala roster charter BU --file NETWORK ve ihala roster sign NETWORK --seat FILE
+roster-charter = tüzük
+roster-roster = üye listesi
+roster-version = sürüm { $number }, son gün { $until }
+roster-own-seats = imzalayan
+roster-old-seats = önceki sandalyelerden
+roster-signed-by = gereken { $threshold } imzadan { $count } var; eksik: { $missing }
+roster-complete = Her şey imzalı: alınabilir.
+roster-incomplete = İmzalar eksik: henüz alınamaz.
+roster-active = etkin
+roster-suspended = askıda
+roster-withdrawn = ayrıldı
+roster-members = etkin üyeler
+roster-not-yet = henüz yok
+roster-ended = Üye listesinin veya tüzüğünün süresi iki haftadan önce dolmuş: ona göre yeni bir şey gitmiyor. Çekirdek gruptan yenisini isteyin.
+roster-none = İzlenen ağ yok.
+roster-unfollowed = { $network } artık izlenmiyor.
+roster-written = { $file } dosyasına yazıldı.
+roster-compare = Bu parmak izini çekirdek grupla telefonda öbek öbek karşılaştırın. Aynı mı?
+roster-ours = bu kuruluş
+roster-trusted = güven listemizde
+roster-not-trusted = güven listemizde değil
 status-trust-file = `trust.toml` düzenlenmiş ve şimdiki haliyle yürürlükte değil: `ihala trust check`
 trust-not-confirmed = parmak izi onaylanmadı, bu nedenle hiçbir şey değiştirilmedi
 trust-not-confirmed-advice = telefonla karşılaştırıp yeniden deneyin

@@ -12,6 +12,9 @@ pub const ISP: &str = "IHALA INFORMATION SHARING PROTOCOL";
 /// Label of a consent receipt file.
 pub const CONSENT_RECEIPT: &str = "IHALA CONSENT RECEIPT";
 
+/// Label of a file of charters and a roster.
+pub const ROSTER: &str = "IHALA ROSTER";
+
 /// Armors `bytes`.
 pub fn encode(label: &'static str, bytes: &[u8]) -> String {
     pem_rfc7468::encode_string(label, pem_rfc7468::LineEnding::LF, bytes)

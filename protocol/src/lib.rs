@@ -27,6 +27,7 @@ pub mod policy;
 pub mod question;
 pub mod receipt;
 pub mod referral;
+pub mod roster;
 pub mod rules;
 pub mod schema;
 pub mod statement;

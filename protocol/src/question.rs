@@ -2,7 +2,7 @@
 //! that are public between agencies, so they are neither sealed nor signed
 //! (`spec/delivery.md`, Questions).
 
-use ihala_envelope::{AgencyId, Digest, Refusal, cbor};
+use ihala_envelope::{AgencyId, Digest, NetworkId, Refusal, cbor};
 use minicbor::{Decode, Encode};
 
 use crate::rules::QUESTION_FORM;
@@ -15,6 +15,10 @@ pub enum Question {
     /// of them, if there is none) and the statement of this number under it.
     #[n(1)]
     Profile(#[n(0)] AgencyId, #[n(1)] Option<Digest>, #[n(2)] u64),
+    /// What is newer of a network than the charter and the roster of these versions; 0 for
+    /// none.
+    #[n(2)]
+    Roster(#[n(0)] NetworkId, #[n(1)] u32, #[n(2)] u64),
 }
 
 impl Question {

@@ -4,7 +4,8 @@
 //! receipted themselves (`spec/delivery.md`).
 
 use ihala_envelope::{
-    AgencyId, Class, Digest, IdentityKey, IdentitySecret, MessageId, Timestamp, Unverified, cbor,
+    AgencyId, Class, Digest, IdentityKey, IdentitySecret, MessageId, NetworkId, Timestamp,
+    Unverified, cbor,
 };
 use minicbor::bytes::ByteVec;
 use minicbor::{Decode, Encode};
@@ -89,6 +90,9 @@ pub enum Reply {
     /// and the key statement; both empty if there is nothing newer.
     #[n(5)]
     Profile(#[n(0)] Vec<ByteVec>, #[n(1)] Option<ByteVec>),
+    /// The answer to [`crate::Question::Roster`]: a [`crate::roster::Bundle`].
+    #[n(6)]
+    Roster(#[n(0)] NetworkId, #[n(1)] ByteVec),
 }
 
 impl Receipt {

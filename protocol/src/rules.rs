@@ -40,6 +40,27 @@ ihala_envelope::rules! {
     TRUST_SCOPE = "TRU-05", Final, "the trust list does not let requests of this case type go this way between the two agencies",
         "phone the agency: one of the two does not take or send this; the list is changed with ihala trust set";
 
+    ROSTER_FORM = "ROS-01", Final, "this is not a charter or roster in the one form allowed",
+        "the file was damaged, or is too long: ask for it again";
+    ROSTER_CHAIN = "ROS-02", Final, "the charter does not continue the one that is known",
+        "ask the core group for all charters: ihala roster export";
+    ROSTER_SIGNED = "ROS-03", Final, "too few seats of the core group have signed, or a signature does not verify",
+        "collect the signatures: ihala roster sign, merge";
+    ROSTER_SEATS = "ROS-04", Final, "so few seats must sign, or so many change at once, that the core group could split",
+        "more than half of the seats must sign, and fewer seats than must sign change in one step";
+    ROSTER_OTHER_CHARTER = "ROS-05", Final, "the roster was signed under another charter than the one in force",
+        "ask the core group for a roster under its present charter";
+    ROSTER_OLDER = "ROS-06", Final, "the roster is older than the one that is known",
+        "nothing to do: the newer one stays in use";
+    ROSTER_FORK = "ROS-07", Final, "there is another roster of this version",
+        "this is an alarm: ask the core group which one it has signed; its next version settles it";
+    ROSTER_LOST = "ROS-08", Final, "the roster has lost a member",
+        "members are suspended or withdrawn, never taken out: ask the core group for a new one";
+    ROSTER_EXPIRED = "ROS-09", Transient, "the roster of the network ended some time ago, so nothing new goes by it",
+        "ask the core group for a new one: ihala roster list";
+    NOT_MEMBER = "ROS-10", Transient, "the network has suspended this agency, or it has left",
+        "phone the core group of the network; what is open can be ended";
+
     ISP_FORM = "ISP-01", Final, "this is not an information-sharing protocol in the one form allowed",
         "the file was damaged or is of another kind: ask for it again";
     ISP_SIGNATURE = "ISP-02", Final, "a signature under the protocol does not verify",
@@ -189,6 +210,7 @@ pub fn is_alarm(rule: &ihala_envelope::Rule) -> bool {
         &AUDIT_REWRITTEN,
         &CARD_DISOWNED,
         &CARD_FORK,
+        &ROSTER_FORK,
     ];
     alarms.iter().any(|r| r.id == rule.id)
 }

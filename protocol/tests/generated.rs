@@ -15,7 +15,7 @@ use ihala_protocol::fields::{FIELDS, Kind, Sensitivity};
 use ihala_protocol::labels::{self, Language};
 use ihala_protocol::letter::Succession;
 use ihala_protocol::referral::{EventKind, ReceiverState, SenderState, receiver_step, sender_step};
-use ihala_protocol::{limits, rules, schema, template};
+use ihala_protocol::{limits, roster, rules, schema, template};
 
 fn path(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..").join(name)
@@ -136,9 +136,11 @@ fn answer(rule: &Rule) -> &'static str {
         "ENV-04" => "`[3, key statement]`",
         "REF-15" => "receipt with key 9",
         "POL-06" | "POL-07" => "`[2, refusal]`",
-        "CARD-09" | "CARD-11" => "`[4, rule ID]`",
+        "CARD-09" | "CARD-11" | "ROS-10" => "`[4, rule ID]`",
         "CARD-10" => "a receipt: the letter is taken",
-        id if id.starts_with("CARD-") || HERE.contains(&id) => "none: no message breaks it",
+        id if id.starts_with("CARD-") || id.starts_with("ROS-") || HERE.contains(&id) => {
+            "none: no message breaks it"
+        }
         // Whoever it was may not have been the sender.
         id if id.starts_with("ENV-") => "`[4, rule ID]`",
         _ if rule.finality == Finality::Transient => "`[4, rule ID]`",
@@ -164,8 +166,9 @@ fn the_limits_are_the_ones_in_the_code() {
     const START: &str = "| what | at most | beyond it |\n";
     let hours = LIMIT_MAX as usize;
     let skew = usize::try_from(limits::CLOCK_SKEW).expect("small");
+    let grace = usize::try_from(roster::GRACE / 86_400).expect("small");
     let valid = usize::try_from(limits::VALID_MAX / 86_400).expect("small");
-    let rows: [(&str, usize, &str); 40] = [
+    let rows: [(&str, usize, &str); 45] = [
         ("envelope, bytes", envelope_limits::ENVELOPE_MAX, "ENV-01"),
         ("plaintext frame, bytes", envelope_limits::FRAME_MAX, "ENV-01"),
         ("payload, bytes", envelope_limits::PAYLOAD_MAX, "ENV-01"),
@@ -199,6 +202,11 @@ fn the_limits_are_the_ones_in_the_code() {
         ("events of a chain", limits::CHAIN_MAX as usize, "REF-09"),
         ("of which for orders and their answers alone", limits::CHAIN_RESERVED as usize, "REF-09"),
         ("agencies further on that are named in a referral", 32, "left out"),
+        ("seats of a charter", roster::SEATS_MAX, "ROS-01"),
+        ("charters of a network", roster::CHARTERS_MAX, "ROS-01"),
+        ("members of a roster", roster::MEMBERS_MAX, "ROS-01"),
+        ("signed roster, bytes", roster::ROSTER_MAX, "ROS-01"),
+        ("days after the end of a roster in which requests go", grace, "ROS-09"),
         ("messages that a letter of succession names", Succession::OUTSTANDING_MAX, "DEL-09"),
         ("hashes of a consistency proof", 128, "DEL-09"),
         ("escalations that a focal point keeps", 1_000, "the oldest goes"),

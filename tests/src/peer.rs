@@ -189,7 +189,7 @@ impl TestPeer {
         match cbor::from_slice(reply).unwrap() {
             Reply::NotStored(rule) => rule,
             Reply::Statement(_) => "statement".into(),
-            Reply::Profile(..) => "profile".into(),
+            Reply::Profile(..) | Reply::Roster(..) => "answer".into(),
             Reply::Receipt(_) => "receipt".into(),
             Reply::Refusal(sign1) => {
                 let (id, card): (AgencyId, Digest) =

@@ -7,7 +7,7 @@ use crate::grammar::Grammar;
 use crate::vector::Vector;
 
 /// Documents that say by themselves what they are, or can be told apart by their form.
-const DOCUMENTS: [&str; 23] = [
+const DOCUMENTS: [&str; 28] = [
     "envelope",
     "frame",
     "reply",
@@ -28,14 +28,28 @@ const DOCUMENTS: [&str; 23] = [
     "escalation",
     "checkpoint",
     "succession",
+    "roster-file",
+    "charter",
+    "roster",
+    "charter-signature",
+    "roster-signature",
     "question",
     "nomination",
     "form",
 ];
 
 /// What a signed document can hold.
-const SIGNED: [&str; 7] =
-    ["body", "receipt", "refusal", "card", "key-statement", "isp-signature", "consent-receipt"];
+const SIGNED: [&str; 9] = [
+    "charter-signature",
+    "roster-signature",
+    "body",
+    "receipt",
+    "refusal",
+    "card",
+    "key-statement",
+    "isp-signature",
+    "consent-receipt",
+];
 
 /// Why a file cannot be printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -80,6 +80,9 @@ pub(crate) enum Act {
     /// A receive secret of ours is destroyed.
     #[n(21)]
     KeyDestroyed,
+    /// A network's charter or roster was taken in.
+    #[n(22)]
+    RosterTaken,
 }
 
 /// One leaf, as stored.

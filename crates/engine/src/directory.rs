@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use ihala_envelope::{AgencyId, Digest, IdentityKey, Refusal, Timestamp, TransportId};
+use ihala_envelope::{AgencyId, Digest, IdentityKey, NetworkId, Refusal, Timestamp, TransportId};
 use ihala_protocol::FieldId;
 use ihala_protocol::isp::{OwnField, Signer};
 use ihala_protocol::leak::folded;
@@ -12,6 +12,7 @@ use ihala_protocol::rules::{ISP_ENDED, ISP_REPLACED, ISP_UNSIGNED};
 use ihala_protocol::{Profile, SignedIsp};
 
 use crate::io::{Failure, Peer};
+use crate::networks::Followed;
 use crate::records::{Changed, PaperReceiver, Trust};
 use crate::views::AgencyName;
 use crate::words::say;
@@ -31,6 +32,8 @@ pub(crate) struct Directory {
     pub(crate) trust: BTreeMap<AgencyId, Trust>,
     /// Its text.
     pub(crate) trust_text: String,
+    /// Networks of the trust list.
+    pub(crate) networks: BTreeMap<NetworkId, Followed>,
     /// How its file reads, as far as it is known.
     pub(crate) trust_file: Option<String>,
     /// Agencies that are no longer on it, and with which something is still to be ended.
@@ -90,6 +93,9 @@ impl Directory {
         let name = match (self.trust.get(agency), self.agencies.get(agency)) {
             (Some(trust), _) => trust.entry.name.clone(),
             (None, Some(known)) => known.profile.statement().name().to_owned(),
+            (None, None) if self.networks.contains_key(&NetworkId(agency.0)) => {
+                self.networks[&NetworkId(agency.0)].name.clone()
+            }
             (None, None) if *agency == self.me.id() => self.me.statement().name().to_owned(),
             (None, None) => self.named_in_protocol(agency).unwrap_or_else(|| agency.short()),
         };

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use ihala_envelope::{AgencyId, Digest, IdentitySecret, Refusal, Suite, Timestamp, TransportId};
 use ihala_protocol::labels::Language;
 use ihala_protocol::leak::Leak;
+use ihala_protocol::roster::Bundle;
 use ihala_protocol::statement::{Name, Statement};
 use ihala_protocol::{CardChain, Profile, Question, Reply, SignedIsp};
 use ihala_store::keystore::Ring;
@@ -18,6 +19,7 @@ use crate::directory::{Directory, Known};
 use crate::epochs::{Plan, Schedule, published};
 use crate::io::{Answer, Failure, Input, Output, Stop};
 use crate::keyspace;
+use crate::networks::Followed;
 use crate::outbox::Outbox;
 use crate::questions::Inquiries;
 use crate::records::{Erasing, NodeState};
@@ -424,6 +426,7 @@ fn load_directory(vault: &mut Vault, node: &NodeState) -> Result<Directory, Stor
         trust,
         trust_text: String::new(),
         trust_file: None,
+        networks: BTreeMap::new(),
         former: BTreeSet::new(),
         isps: BTreeMap::new(),
         own: BTreeMap::new(),
@@ -471,6 +474,16 @@ fn load_directory(vault: &mut Vault, node: &NodeState) -> Result<Directory, Stor
         Some((_, bytes)) => decode(&bytes)?,
         None => ihala_protocol::trust::template(Language::default()),
     };
+    let list = ihala_protocol::trust::TrustList::from_toml(&directory.trust_text);
+    for follow in list.map(|list| list.networks).unwrap_or_default() {
+        let bytes = vault.get(&keyspace::roster(&follow.id))?;
+        let read = |(_, bytes): (SlotNumber, Vec<u8>)| {
+            let network = Bundle::from_bytes(&bytes).and_then(Bundle::verify);
+            network.map_err(|_| StoreError::Damaged("a roster"))
+        };
+        let network = bytes.map(read).transpose()?;
+        directory.networks.insert(follow.id, Followed { name: follow.name, network });
+    }
     Ok(directory)
 }
 

@@ -116,6 +116,18 @@ pub enum Command {
     TrustSet(TrustSet),
     /// What another text of the trust list would change; with `apply`, it takes force.
     TrustFile { toml: String, apply: bool },
+    /// Follow a network, by its charters.
+    RosterFollow { file: Vec<u8>, fingerprint: String, name: Option<String> },
+    /// Take in charters and a roster of a network that is followed.
+    RosterTake { file: Vec<u8> },
+    /// Follow a network no more.
+    RosterUnfollow { network: String },
+    /// The networks that are followed.
+    RosterList,
+    /// One of them: who belongs to it, and what has changed.
+    RosterShow { network: String },
+    /// The file of charters and roster of a network.
+    RosterExport { network: String },
     /// Of two histories of an agency's cards, the one of this file is the agency's.
     TrustSettle { card: Vec<u8> },
     /// Stop trusting an agency.
@@ -369,6 +381,8 @@ pub enum Answer {
     Agency(views::Agency),
     Agencies(views::Agencies),
     TrustChanges(views::TrustChanges),
+    Networks(views::Networks),
+    Roster(Box<views::RosterView>),
     PaperReceivers(views::PaperReceivers),
     Isp(views::Isp),
     Isps(views::Isps),

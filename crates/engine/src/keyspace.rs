@@ -1,7 +1,7 @@
 //! Names of stored things. One letter, then random ids and numbers: a store key
 //! says nothing about a person.
 
-use ihala_envelope::{AgencyId, Digest, MessageId, ReferralId, Timestamp};
+use ihala_envelope::{AgencyId, Digest, MessageId, NetworkId, ReferralId, Timestamp};
 use ihala_protocol::consent::ConsentId;
 use ihala_protocol::handover::ServiceRequestId;
 use ihala_protocol::referral::{Role, TaskStatus};
@@ -57,6 +57,9 @@ pub(crate) const ERASING: u8 = b'Z';
 pub(crate) const DISPUTED: u8 = b'z';
 const OUTSTANDING: u8 = b'o';
 const BUSINESS: u8 = b'a';
+/// Charters and roster of a network.
+pub(crate) const ROSTERS: u8 = b'r';
+const ROSTER_STEPS: u8 = b'q';
 
 fn key(letter: u8, parts: &[&[u8]]) -> Vec<u8> {
     let mut key = vec![letter];
@@ -127,6 +130,21 @@ pub(crate) fn dropped(agency: &AgencyId) -> Vec<u8> {
 /// A consent whose withdrawal was recorded here.
 pub(crate) fn ended(consent: &ConsentId) -> Vec<u8> {
     key(ENDED, &[&consent.0])
+}
+
+/// Charters and roster of a network.
+pub(crate) fn roster(network: &NetworkId) -> Vec<u8> {
+    key(ROSTERS, &[network.as_bytes()])
+}
+
+/// What a version of a network's roster changed.
+pub(crate) fn roster_step(network: &NetworkId, version: u64) -> Vec<u8> {
+    key(ROSTER_STEPS, &[network.as_bytes(), &version.to_be_bytes()])
+}
+
+/// All of those of a network.
+pub(crate) fn roster_steps(network: &NetworkId) -> (Vec<u8>, Vec<u8>) {
+    (key(ROSTER_STEPS, &[network.as_bytes()]), key(ROSTER_STEPS, &[network.as_bytes(), &[0xff; 9]]))
 }
 
 /// A referral with an agency that is open, or whose content is left at one of the two.

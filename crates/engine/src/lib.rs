@@ -24,6 +24,7 @@ mod judge;
 mod keep;
 mod keyspace;
 mod letters;
+mod networks;
 mod nominations;
 mod orders;
 mod outbox;

@@ -9,7 +9,8 @@ use ihala_protocol::policy::{Disclosure, Question};
 use ihala_protocol::referral::{Event, EventKind, Role, Stage, Withdrawal};
 use ihala_protocol::rules::{
     AUDIT_EARLY, CARD_FORK, CARD_SUPERSEDED, CONSENT_MISSING, DEL_FUTURE, DEL_REPLY, ISP_UNKNOWN,
-    ISP_UNSIGNED, NOT_TRUSTED, REF_EARLY, REF_FORM, REF_NOT_NOW, REF_STOPPED, TRUST_SCOPE,
+    ISP_UNSIGNED, NOT_MEMBER, NOT_TRUSTED, REF_EARLY, REF_FORM, REF_NOT_NOW, REF_STOPPED,
+    TRUST_SCOPE,
 };
 use ihala_protocol::{Form, Profile, Receipt, RefusalNotice, Reply, kinds};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
@@ -227,6 +228,9 @@ impl Work<'_> {
         if !self.directory.is_trusted(agency) {
             return Ok((!self.is_to_end(&message)?).then_some(NOT_TRUSTED.id));
         }
+        if let Err(refusal) = self.directory.check_member(agency) {
+            return Ok((!self.is_to_end(&message)?).then_some(refusal.rule.id));
+        }
         let Some(link) = &message.body().link else { return Ok(None) };
         // What is open goes on.
         if link.step != EventKind::Requested.code() {
@@ -234,6 +238,9 @@ impl Work<'_> {
         }
         let record: Option<ReferralRecord> = self.txn.get(&keyspace::referral(&link.referral))?;
         let record = record.ok_or(StoreError::Damaged("a queued message without its referral"))?;
+        if let Err(refusal) = self.directory.check_membership(agency, self.now) {
+            return Ok(Some(refusal.rule.id));
+        }
         let goes = self.check_trust_scope(agency, record.case_type, Way::Out);
         Ok(goes.is_err().then_some(TRUST_SCOPE.id))
     }
@@ -431,7 +438,7 @@ impl Work<'_> {
                     self.outbox.failed(agency, self.now, Some(rule));
                 }
             }
-            Some(Reply::Profile(..)) | None => self.not_a_reply(agency),
+            Some(Reply::Profile(..) | Reply::Roster(..)) | None => self.not_a_reply(agency),
         }
         Ok(())
     }
@@ -500,6 +507,7 @@ fn concerns_one_message(rule: &str) -> bool {
     [
         &CARD_SUPERSEDED,
         &NOT_TRUSTED,
+        &NOT_MEMBER,
         &REF_EARLY,
         &DEL_FUTURE,
         &ISP_UNKNOWN,

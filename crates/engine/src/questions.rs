@@ -3,18 +3,20 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use ihala_envelope::{AgencyId, Refusal, Timestamp, cbor};
+use ihala_envelope::{AgencyId, NetworkId, Refusal, Timestamp, cbor};
+use ihala_protocol::roster::{Bundle, Standing};
 use ihala_protocol::rules::{CARD_CHAIN, CARD_FORK, STATEMENT_CARD, STATEMENT_OLDER};
 use ihala_protocol::{CardChain, Profile, Question, Reply, limits};
 use ihala_store::StoreError;
 
 use crate::audit::Act;
+use crate::directory::{Directory, Known};
 use crate::engine::{Trouble, Work};
 use crate::io::{Failure, Output};
 use crate::keyspace;
 
 /// A peer that stays connected is asked again after this, in seconds.
-const INTERVAL: u64 = 86_400;
+const INTERVAL: u64 = 3_600;
 /// What looks like something new there is asked about no more often than this.
 const SOONEST: u64 = 5;
 
@@ -23,6 +25,8 @@ const SOONEST: u64 = 5;
 pub(crate) struct Inquiries {
     /// To be asked with this batch.
     due: BTreeSet<AgencyId>,
+    /// Agencies whose word is not about themselves: asked about networks, and third parties.
+    about_others: BTreeSet<AgencyId>,
     /// Asked, and not answered yet: nothing is sealed to them meanwhile, because the answer
     /// may be that their key was stolen.
     under_way: HashSet<AgencyId>,
@@ -39,6 +43,12 @@ impl Inquiries {
     pub(crate) fn met(&mut self, agency: AgencyId) {
         self.under_way.remove(&agency);
         self.due.insert(agency);
+        self.about_others.insert(agency);
+    }
+
+    /// The agency is asked about networks and third parties, if it can be reached.
+    pub(crate) fn about_others(&mut self, agency: AgencyId) {
+        self.about_others.insert(agency);
     }
 
     /// Something hints at news: the agency is asked, unless it was just now.
@@ -64,7 +74,36 @@ impl Inquiries {
     pub(crate) fn tick(&mut self, now: Timestamp) {
         // A time ahead of now was set by a clock that has been put right.
         let old = |at: &Timestamp| at.plus(INTERVAL) <= now || *at > now;
-        self.due.extend(self.asked.iter().filter(|(_, at)| old(at)).map(|(agency, _)| *agency));
+        let old = self.asked.iter().filter(|(_, at)| old(at)).map(|(agency, _)| *agency);
+        let old: Vec<AgencyId> = old.collect();
+        self.due.extend(&old);
+        self.about_others.extend(old);
+    }
+}
+
+impl Directory {
+    /// What any peer is asked besides: for news of the networks that we follow, and for cards
+    /// of agencies on the trust list that have not come yet.
+    fn questions_about_others(&self) -> impl Iterator<Item = Question> {
+        let networks = self.networks.iter().map(|(id, followed)| {
+            let known = followed.network.as_ref();
+            let charter = known.map_or(0, |n| n.charter().document().version);
+            let roster = known.and_then(|n| n.roster()).map_or(0, |r| r.document().version);
+            Question::Roster(*id, charter, roster)
+        });
+        let missing = self.trust.keys().filter(|id| !self.agencies.contains_key(*id));
+        networks.chain(missing.map(|id| Question::Profile(*id, None, 0)))
+    }
+
+    /// The profile of an agency that others may be told of: ourselves, and active members of a
+    /// network that we follow.
+    fn told_about(&self, agency: &AgencyId) -> Option<&Profile> {
+        let is_member = |f: &crate::networks::Followed| {
+            let network = f.network.as_ref();
+            network.and_then(|n| n.standing(agency)) == Some(Standing::Active)
+        };
+        let told = *agency == self.me.id() || self.networks.values().any(is_member);
+        self.profile(agency).filter(|_| told)
     }
 }
 
@@ -88,22 +127,38 @@ impl Work<'_> {
             self.inquiries.asked.insert(of, self.now);
             outputs.push(Output::Ask { of, via, bytes: question.to_bytes() });
         }
+        for of in std::mem::take(&mut self.inquiries.about_others) {
+            let Some(known) = self.directory.agencies.get(&of) else { continue };
+            let nodes = &known.profile.statement().peers;
+            let Some(via) = nodes.iter().find(|t| self.connected.contains(*t)).cloned() else {
+                continue;
+            };
+            let ask = |question: Question| Output::Ask {
+                of,
+                via: via.clone(),
+                bytes: question.to_bytes(),
+            };
+            outputs.extend(self.directory.questions_about_others().map(ask));
+        }
         outputs
     }
 
-    /// Answers a question. Only about ourselves: whom we know is nobody's business.
+    /// Answers a question. About ourselves, and about members of a network that we follow:
+    /// whom else we know is nobody's business.
     pub(crate) fn answer_question(&mut self, bytes: &[u8]) -> Result<Reply, StoreError> {
         let (agency, card, seq) = match Question::read(bytes) {
             Ok(Question::Profile(agency, card, seq)) => (agency, card, seq),
+            Ok(Question::Roster(network, charter, roster)) => {
+                return Ok(self.roster_newer(network, charter, roster));
+            }
             Err(refusal) => {
                 self.count(keyspace::not_taken(refusal.rule.id))?;
                 return Ok(Reply::NotStored(refusal.rule.id.to_owned()));
             }
         };
-        let me = &self.directory.me;
-        if agency != me.id() {
+        let Some(me) = self.directory.told_about(&agency) else {
             return Ok(Reply::Profile(Vec::new(), None));
-        }
+        };
         let cards = me.cards().after(card.as_ref());
         let statement = (!cards.is_empty() || seq < me.statement().seq)
             .then(|| me.signed_statement().to_vec().into());
@@ -117,10 +172,15 @@ impl Work<'_> {
         if bytes.len() > limits::REPLY_MAX {
             return Ok(());
         }
-        let Ok(Reply::Profile(cards, Some(statement))) = cbor::from_slice(bytes) else {
-            return Ok(());
+        let (cards, statement) = match cbor::from_slice(bytes) {
+            Ok(Reply::Profile(cards, Some(statement))) => (cards, statement),
+            Ok(Reply::Roster(network, bundle)) => return self.told_roster(network, &bundle),
+            _ => return Ok(()),
         };
-        let cards = cards.into_iter().map(Vec::from).collect();
+        let cards: Vec<Vec<u8>> = cards.into_iter().map(Vec::from).collect();
+        if self.is_introduced(&of, &cards, statement.to_vec()) {
+            return Ok(());
+        }
         match self.learn(&of, cards, statement.into()) {
             Err(Trouble::Failure(Failure::Refused { refusal, .. })) => {
                 self.not_learned(&of, &refusal)
@@ -128,6 +188,35 @@ impl Work<'_> {
             Err(Trouble::Stop(error)) => Err(error),
             Ok(()) | Err(Trouble::Failure(_)) => Ok(()),
         }
+    }
+
+    /// What a peer knows of a network.
+    fn told_roster(&mut self, network: NetworkId, bundle: &[u8]) -> Result<(), StoreError> {
+        let read = Bundle::from_bytes(bundle);
+        let refused = match read {
+            Ok(bundle) => self.take_bundle(network, bundle, None)?,
+            Err(refusal) => Some(refusal),
+        };
+        match refused {
+            Some(refusal) => self.count(keyspace::not_taken(refusal.rule.id)),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether this is the card of an agency on the trust list that had not come yet.
+    fn is_introduced(&mut self, by: &AgencyId, cards: &[Vec<u8>], statement: Vec<u8>) -> bool {
+        let Ok(chain) = CardChain::verify(cards.to_vec()) else { return false };
+        let id = chain.id();
+        if id == *by || !self.directory.is_trusted(&id) || self.directory.agencies.contains_key(&id)
+        {
+            return false;
+        }
+        let Ok(profile) = Profile::verify(chain, statement) else { return false };
+        self.txn.put_own(keyspace::profile(&id), &profile);
+        self.directory.agencies.insert(id, Known { profile, disputed: false });
+        self.peers_changed = true;
+        self.touched.insert(id);
+        true
     }
 
     /// There was no answer.

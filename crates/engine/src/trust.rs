@@ -1,11 +1,11 @@
 //! What the trust list changes, and who may still be heard when it no longer names them
 //! (`spec/identity.md`, Trust).
 
-use ihala_envelope::{AgencyId, Digest, ReferralId, SignedMessage};
+use ihala_envelope::{AgencyId, Digest, NetworkId, ReferralId, SignedMessage};
 use ihala_protocol::kinds;
 use ihala_protocol::referral::EventKind;
 use ihala_protocol::rules::{NOT_TRUSTED, TRUST_SCOPE};
-use ihala_protocol::trust::{Change, TrustList, Trusted};
+use ihala_protocol::trust::{Change, Follow, TrustList, Trusted};
 use ihala_store::StoreError;
 
 use crate::audit::Act;
@@ -13,6 +13,7 @@ use crate::directory::Directory;
 use crate::engine::{Trouble, Work};
 use crate::io::Actor;
 use crate::keyspace;
+use crate::networks::Followed;
 use crate::records::{ReferralRecord, Sent, Trust};
 use crate::serial::Serial;
 
@@ -24,7 +25,14 @@ const QUEUE_MAX: usize = 1_000;
 impl Directory {
     /// The list that is in force.
     pub(crate) fn trust_list(&self) -> TrustList {
-        TrustList { agencies: self.trust.values().map(|trust| trust.entry.clone()).collect() }
+        let follow = |(id, followed): (&NetworkId, &Followed)| Follow {
+            id: *id,
+            name: followed.name.clone(),
+        };
+        TrustList {
+            agencies: self.trust.values().map(|trust| trust.entry.clone()).collect(),
+            networks: self.networks.iter().map(follow).collect(),
+        }
     }
 
     /// What the list says of an agency.
@@ -43,6 +51,12 @@ impl Work<'_> {
     ) -> Result<Vec<Change>, StoreError> {
         let changes = self.directory.trust_list().changes(list);
         for change in &changes {
+            let id = match change {
+                Change::Added(entry) | Change::Changed(_, entry) | Change::Removed(entry) => {
+                    Digest(entry.id.0)
+                }
+                Change::Followed(follow) | Change::Unfollowed(follow) => Digest(follow.id.0),
+            };
             let act = match change {
                 Change::Added(entry) | Change::Changed(_, entry) => {
                     let since = self.directory.trust.get(&entry.id).map_or(self.now, |t| t.since);
@@ -62,15 +76,23 @@ impl Work<'_> {
                     }
                     Act::Untrusted
                 }
-            };
-            let id = match change {
-                Change::Added(entry) | Change::Changed(_, entry) | Change::Removed(entry) => {
-                    entry.id
+                Change::Followed(follow) => {
+                    self.follow(follow)?;
+                    Act::Trusted
+                }
+                Change::Unfollowed(follow) => {
+                    self.directory.networks.remove(&follow.id);
+                    Act::Untrusted
                 }
             };
-            self.txn.audit(self.now, act, Digest(id.0), Some(actor), None, self.rng);
+            self.txn.audit(self.now, act, id, Some(actor), None, self.rng);
         }
-        self.peers_changed |= !changes.is_empty();
+        if !changes.is_empty() {
+            self.peers_changed = true;
+            // Others may know a card that has not come, or a network that is new here.
+            let all: Vec<AgencyId> = self.directory.trust.keys().copied().collect();
+            all.into_iter().for_each(|agency| self.inquiries.about_others(agency));
+        }
         self.txn.put_own(keyspace::TRUST_FILE.to_vec(), &text);
         self.directory.trust_file = Some(text.clone());
         self.directory.trust_text = text;
@@ -137,9 +159,13 @@ impl Work<'_> {
     /// only what ends what was between us.
     pub(crate) fn check_trust(&mut self, message: &SignedMessage) -> Result<(), Trouble> {
         let sender = message.body().sender;
-        let is_heard = self.directory.is_trusted(&sender)
-            || (self.directory.former.contains(&sender) && self.is_to_end(message)?);
-        if is_heard { Ok(()) } else { Err(NOT_TRUSTED.refuse().into()) }
+        let stopped = match self.directory.is_trusted(&sender) {
+            true => self.directory.check_member(&sender),
+            false => Err(NOT_TRUSTED.refuse()),
+        };
+        let Err(refusal) = stopped else { return Ok(()) };
+        let may_end = self.directory.is_trusted(&sender) || self.directory.former.contains(&sender);
+        if may_end && self.is_to_end(message)? { Ok(()) } else { Err(refusal.into()) }
     }
 
     /// Whether a message ends what was between two agencies, or stands before one that does:

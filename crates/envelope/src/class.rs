@@ -21,6 +21,10 @@ pub enum Class {
     IspSignature,
     /// A receipt of a consent, for the person.
     ConsentReceipt,
+    /// One seat's signature under a charter.
+    CharterSignature,
+    /// One seat's signature under a roster.
+    RosterSignature,
 }
 
 impl Class {
@@ -34,6 +38,8 @@ impl Class {
             Self::KeyStatement => b"ihala/1 key statement",
             Self::IspSignature => b"ihala/1 isp signature",
             Self::ConsentReceipt => b"ihala/1 consent receipt",
+            Self::CharterSignature => b"ihala/1 charter signature",
+            Self::RosterSignature => b"ihala/1 roster signature",
         }
     }
 }
@@ -54,6 +60,8 @@ mod tests {
             Class::KeyStatement,
             Class::IspSignature,
             Class::ConsentReceipt,
+            Class::CharterSignature,
+            Class::RosterSignature,
         ];
         let names: BTreeSet<_> = all.iter().map(|c| c.external_aad()).collect();
         assert_eq!(names.len(), all.len());

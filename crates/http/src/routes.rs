@@ -25,6 +25,13 @@ pub fn router(desk: Desk) -> Router {
         .route("/v1/status", get(async |ask: Ask| ask.of(Command::Status).await))
         .route("/v1/card", get(async |ask: Ask| ask.of(Command::CardShow).await))
         .route("/v1/trust", get(async |ask: Ask| ask.of(Command::TrustList).await).post(trust_add))
+        .route(
+            "/v1/networks",
+            get(async |ask: Ask| ask.of(Command::RosterList).await).post(roster_follow),
+        )
+        .route("/v1/network-files", post(roster_take))
+        .route("/v1/networks/{network}", get(roster_show).delete(roster_unfollow))
+        .route("/v1/networks/{network}/file", get(roster_export))
         .route("/v1/trust/settlement", post(trust_settle))
         .route("/v1/trust-list", post(trust_apply))
         .route("/v1/trust-list/check", post(trust_check))
@@ -176,6 +183,41 @@ async fn trust_set(ask: Ask, Path(agency): Path<String>, Body(body): Body<TrustP
     let TrustPatch { name, send, receive, case_types, thin, notes } = body;
     let set = TrustSet { agency, name, send, receive, case_types, thin, notes };
     ask.of(Command::TrustSet(set)).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RosterFollow {
+    file: String,
+    fingerprint: String,
+    name: Option<String>,
+}
+
+async fn roster_follow(ask: Ask, Body(body): Body<RosterFollow>) -> Reply {
+    let RosterFollow { file, fingerprint, name } = body;
+    ask.of(Command::RosterFollow { file: file.into_bytes(), fingerprint, name }).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RosterFile {
+    file: String,
+}
+
+async fn roster_take(ask: Ask, Body(body): Body<RosterFile>) -> Reply {
+    ask.of(Command::RosterTake { file: body.file.into_bytes() }).await
+}
+
+async fn roster_show(ask: Ask, Path(network): Path<String>) -> Reply {
+    ask.of(Command::RosterShow { network }).await
+}
+
+async fn roster_unfollow(ask: Ask, Path(network): Path<String>) -> Reply {
+    ask.of(Command::RosterUnfollow { network }).await
+}
+
+async fn roster_export(ask: Ask, Path(network): Path<String>) -> Reply {
+    ask.of(Command::RosterExport { network }).await
 }
 
 async fn trust_show(ask: Ask, Path(agency): Path<String>) -> Reply {

@@ -147,7 +147,7 @@ impl Observer {
                 Reply::Refusal(sign1) => format!("refused: {}", rule_of(sign1)),
                 Reply::NotStored(rule) => format!("not stored: {rule}"),
                 Reply::Statement(_) => "another key".into(),
-                Reply::Profile(..) => "an answer".into(),
+                Reply::Profile(..) | Reply::Roster(..) => "an answer".into(),
             };
             let which = self.seen.get(message).and_then(|s| s.step);
             eprintln!("    {:?} {what}", which.map(|(id, kind)| (id.short(), kind)));
@@ -166,7 +166,9 @@ impl Observer {
             _ => {}
         }
         Ok(match decoded {
-            Reply::Receipt(_) | Reply::Statement(_) | Reply::Profile(..) => None,
+            Reply::Receipt(_) | Reply::Statement(_) | Reply::Profile(..) | Reply::Roster(..) => {
+                None
+            }
             Reply::NotStored(rule) => Some(rule),
             Reply::Refusal(sign1) => {
                 let rule = rule_of(&sign1);

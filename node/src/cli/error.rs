@@ -102,6 +102,15 @@ impl CliError {
         Self::broken(2, refusal)
     }
 
+    /// A part of what was handed in was refused by a rule; the rest is in force.
+    pub(crate) fn refused_in_part(rule: &str) -> Self {
+        let sentence = labels::rule(rule, locale::language());
+        let mut error =
+            Self::new(3, format!("{rule}: {sentence}"), labels::advice(rule, locale::language()));
+        error.0.rule = Some(rule.to_owned());
+        error
+    }
+
     /// `audit verify` found something; the report has said what.
     pub(crate) fn damaged_audit() -> Self {
         Self::internal(sentence("audit-damaged"))

@@ -1,9 +1,9 @@
 //! Changing the trust list by command: the file keeps its comments and its order.
 
-use ihala_envelope::AgencyId;
+use ihala_envelope::{AgencyId, NetworkId};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
 
-use super::{TrustList, Trusted};
+use super::{Follow, TrustList, Trusted, network_fingerprint, network_of};
 use crate::fingerprint;
 
 /// What an edit of the list changes.
@@ -15,6 +15,10 @@ pub enum Change {
     Changed(Trusted, Trusted),
     /// An agency is taken off it.
     Removed(Trusted),
+    /// A network's roster is followed, or goes by another name.
+    Followed(Follow),
+    /// A network's roster is followed no more.
+    Unfollowed(Follow),
 }
 
 /// The text of the list after a change; `None` if the text that there was is no trust list,
@@ -51,10 +55,42 @@ pub fn updated(text: &str, agency: &Trusted) -> NewText {
     })
 }
 
+/// Follows a network's roster.
+pub fn followed(text: &str, follow: &Follow) -> NewText {
+    edit_tables(text, "network", |networks| {
+        let mut table = Table::new();
+        table.decor_mut().set_prefix("\n");
+        table["id"] = value(network_fingerprint(&follow.id));
+        table["name"] = value(&follow.name);
+        networks.push(table);
+        Some(())
+    })
+}
+
+/// Follows it no more.
+pub fn unfollowed(text: &str, id: &NetworkId) -> NewText {
+    edit_tables(text, "network", |networks| {
+        let is = |table: &Table| {
+            table.get("id").and_then(Item::as_str).and_then(network_of) == Some(*id)
+        };
+        let place = networks.iter().position(is)?;
+        networks.remove(place);
+        Some(())
+    })
+}
+
 fn edit(text: &str, change: impl FnOnce(&mut ArrayOfTables) -> Option<()>) -> NewText {
+    edit_tables(text, "agency", change)
+}
+
+fn edit_tables(
+    text: &str,
+    key: &str,
+    change: impl FnOnce(&mut ArrayOfTables) -> Option<()>,
+) -> NewText {
     let mut document: DocumentMut = text.parse().ok()?;
-    let agencies = document.entry("agency").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
-    change(agencies.as_array_of_tables_mut()?)?;
+    let tables = document.entry(key).or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
+    change(tables.as_array_of_tables_mut()?)?;
     let text = document.to_string();
     TrustList::from_toml(&text).is_ok().then_some(text)
 }

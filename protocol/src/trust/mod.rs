@@ -4,12 +4,13 @@
 mod edit;
 mod read;
 
-use ihala_envelope::AgencyId;
+use ihala_envelope::{AgencyId, NetworkId};
 use minicbor::{Decode, Encode};
 
-pub use edit::{Change, NewText, added, removed, updated};
+pub use edit::{Change, NewText, added, followed, removed, unfollowed, updated};
 
 use crate::codes::CASE_TYPE;
+use crate::fingerprint;
 use crate::labels::Language;
 use crate::toml_read::Mistakes;
 
@@ -78,11 +79,36 @@ impl Trusted {
     }
 }
 
+/// A network whose roster is followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Follow {
+    /// The network.
+    pub id: NetworkId,
+    /// What we call it.
+    pub name: String,
+}
+
+/// What a network's fingerprint is spelled as.
+const NETWORK_LABEL: &str = "ihala/1 network";
+
+/// The fingerprint of a network, to be compared by phone like an agency's.
+pub fn network_fingerprint(id: &NetworkId) -> String {
+    fingerprint::spell(NETWORK_LABEL, id.as_bytes())
+}
+
+/// The network of a fingerprint, or of an id in hexadecimal digits.
+pub fn network_of(text: &str) -> Option<NetworkId> {
+    let spelt = fingerprint::read_spelt(NETWORK_LABEL, text).map(NetworkId);
+    spelt.or_else(|| NetworkId::from_hex(text.trim()).ok())
+}
+
 /// The trust list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TrustList {
     /// Agencies, in the order of the file.
     pub agencies: Vec<Trusted>,
+    /// Networks whose rosters are followed.
+    pub networks: Vec<Follow>,
 }
 
 impl TrustList {
@@ -104,7 +130,12 @@ impl TrustList {
             Some(old) => Some(Change::Changed(old.clone(), agency.clone())),
         });
         let gone = self.agencies.iter().filter(|agency| newer.get(&agency.id).is_none());
-        changed.chain(gone.cloned().map(Change::Removed)).collect()
+        let agencies = changed.chain(gone.cloned().map(Change::Removed));
+        let is_new = |follow: &&Follow| !self.networks.contains(follow);
+        let is_old = |follow: &&Follow| !newer.networks.iter().any(|n| n.id == follow.id);
+        let followed = newer.networks.iter().filter(is_new).cloned().map(Change::Followed);
+        let unfollowed = self.networks.iter().filter(is_old).cloned().map(Change::Unfollowed);
+        agencies.chain(followed).chain(unfollowed).collect()
     }
 }
 

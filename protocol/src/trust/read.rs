@@ -2,7 +2,7 @@
 
 use ihala_envelope::AgencyId;
 
-use super::{AGENCIES_MAX, NAME, PETNAME_MAX, TrustList, Trusted};
+use super::{AGENCIES_MAX, Follow, NAME, PETNAME_MAX, TrustList, Trusted, network_of};
 use crate::codes::CASE_TYPE;
 use crate::fingerprint;
 use crate::labels::sentence;
@@ -11,7 +11,9 @@ use crate::limits::{STATEMENT_ITEMS_MAX, STATEMENT_TEXT_MAX};
 use crate::text::is_name;
 use crate::toml_read::{self, Mistakes, Report, Table};
 
-const KEYS: &[&str] = &["trust", "agency"];
+const KEYS: &[&str] = &["trust", "agency", "network"];
+/// Networks on a list at most.
+const NETWORKS_MAX: usize = 32;
 const AGENCY_KEYS: &[&str] =
     &["id", "name", "send", "receive", "case_types", "addresses", "thin", "notes"];
 
@@ -38,7 +40,8 @@ fn list(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<TrustList> {
         }
         agencies.push(agency);
     }
-    Some(TrustList { agencies })
+    let networks = networks(top, report)?;
+    Some(TrustList { agencies, networks })
 }
 
 fn agency(table: Table<'_, '_>, report: &mut Report<'_>) -> Option<Trusted> {
@@ -71,6 +74,29 @@ fn agency(table: Table<'_, '_>, report: &mut Report<'_>) -> Option<Trusted> {
         thin: thin?,
         notes: notes?,
     })
+}
+
+fn networks(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Vec<Follow>> {
+    let Some(value) = top.get("network") else { return Some(Vec::new()) };
+    if value.get_ref().as_array().is_some_and(|all| all.is_empty()) {
+        return Some(Vec::new());
+    }
+    let mut networks: Vec<Follow> = Vec::new();
+    for table in top.tables("network", "[[network]]", NETWORKS_MAX, report)? {
+        table.only(&["id", "name"], report);
+        let name = table.need_line("name", report);
+        let Some(value) = table.need("id", report) else { continue };
+        let id = report.text(value, "id").and_then(network_of);
+        let (Some(id), Some(name)) = (id, name) else {
+            report.add(value.span().start, sentence("mistake-network-id"));
+            continue;
+        };
+        if networks.iter().any(|other| other.id == id || folded(&other.name) == folded(&name)) {
+            report.add(table.at(), sentence("mistake-network-twice"));
+        }
+        networks.push(Follow { id, name });
+    }
+    Some(networks)
 }
 
 /// A fingerprint, or the 64 digits.

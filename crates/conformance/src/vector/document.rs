@@ -270,6 +270,6 @@ pub(crate) fn settles(
         Reply::Refusal(sign1) => RefusalNotice::verify(&sign1, by, me)
             .filter(|n| (n.message, n.digest) == about)
             .map(|n| Some(n.rule)),
-        Reply::Statement(_) | Reply::NotStored(_) | Reply::Profile(..) => None,
+        Reply::Statement(_) | Reply::NotStored(_) | Reply::Profile(..) | Reply::Roster(..) => None,
     }
 }

@@ -12,6 +12,7 @@ mod event;
 mod hex;
 pub mod lifecycle;
 mod node;
+mod roster;
 
 pub use conversation::{Agency, Conversation, Key, Known, Observer, Sent, Standing};
 pub use decision::{Decision, End, Permitted, Stage};
@@ -24,6 +25,7 @@ pub use event::{Event, Letter};
 pub use hex::Hex;
 pub use lifecycle::{Lifecycle, Status};
 pub use node::{Answer, Given, Node, Own, Peer, Received, Referral, Script};
+pub use roster::{InUse, RosterFile};
 
 use ihala_envelope::Refusal;
 use ihala_protocol::Question;
@@ -48,6 +50,7 @@ pub enum Vector {
     Letter(Letter),
     Decision(Box<Decision>),
     Lifecycle(Lifecycle),
+    RosterFile(RosterFile),
     Node(Box<Node>),
     Conversation(Box<Conversation>),
 }
@@ -98,6 +101,7 @@ impl Vector {
             "letter" => Self::Letter(serde_json::from_value(from).map_err(lost)?),
             "decision" => Self::Decision(serde_json::from_value(from).map_err(lost)?),
             "lifecycle" => Self::Lifecycle(serde_json::from_value(from).map_err(lost)?),
+            "roster-file" => Self::RosterFile(serde_json::from_value(from).map_err(lost)?),
             "node" => Self::Node(serde_json::from_value(from).map_err(lost)?),
             "conversation" => Self::Conversation(serde_json::from_value(from).map_err(lost)?),
             other => return Err(VectorError::NotUnderstood(format!("a vector of kind {other:?}"))),
@@ -117,6 +121,7 @@ impl Vector {
             Self::Letter(v) => &v.expect,
             Self::Decision(v) => &v.expect,
             Self::Lifecycle(v) => &v.expect,
+            Self::RosterFile(v) => &v.expect,
             Self::Node(v) => &v.expect,
             Self::Conversation(v) => &v.expect,
         }
@@ -157,6 +162,7 @@ impl Vector {
             Self::ConsentReceiptFile(v) if accepted => {
                 vec![("consent-receipt-file", v.file.0.clone())]
             }
+            Self::RosterFile(v) if accepted => vec![("roster-file", v.file.0.clone())],
             Self::Reply(v) if accepted => vec![("reply", v.reply.0.clone())],
             Self::Event(v) if accepted => {
                 v.payload.iter().map(|payload| ("event", payload.0.clone())).collect()
@@ -210,6 +216,7 @@ impl Vector {
             Self::Letter(v) => v.check(),
             Self::Decision(v) => v.check(),
             Self::Lifecycle(v) => v.check(),
+            Self::RosterFile(v) => v.check(),
             Self::Node(v) => v.check(),
             Self::Conversation(v) => v.check(),
         }

@@ -156,6 +156,7 @@ impl Answer {
             Reply::Statement(_) => ("statement", None),
             Reply::NotStored(rule) => ("not-stored", Some(rule)),
             Reply::Profile(..) => ("profile", None),
+            Reply::Roster(..) => ("roster", None),
         };
         Some(Self { reply: reply.to_owned(), rule })
     }

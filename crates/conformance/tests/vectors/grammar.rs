@@ -25,6 +25,7 @@ fn every_document_of_the_vectors_has_the_form_that_the_grammar_gives_it() {
         "isp-file",
         "payload",
         "reply",
+        "roster-file",
         "scope",
     ] {
         assert!(seen.contains_key(rule), "no vector holds a {rule}");

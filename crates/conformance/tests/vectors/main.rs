@@ -16,6 +16,7 @@ mod envelope;
 mod events;
 mod grammar;
 mod nodes;
+mod rosters;
 mod walks;
 mod world;
 
@@ -45,6 +46,7 @@ fn made() -> BTreeMap<String, Vector> {
     decisions::forge(&mut folder);
     walks::forge(&mut folder);
     nodes::forge(&mut folder);
+    rosters::forge(&mut folder);
     conversations::forge(&mut folder);
     folder.0
 }

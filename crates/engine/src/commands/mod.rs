@@ -7,6 +7,7 @@ mod nominate;
 mod paper;
 mod read_back;
 mod refer;
+mod roster;
 mod show;
 mod status;
 mod trust;
@@ -37,6 +38,14 @@ impl Work<'_> {
             }
             Command::TrustList => self.trust_list(),
             Command::TrustShow { agency } => self.trust_show(&agency),
+            Command::RosterFollow { file, fingerprint, name } => {
+                self.roster_follow(&file, &fingerprint, name.as_deref(), actor)
+            }
+            Command::RosterTake { file } => self.roster_take(&file, actor),
+            Command::RosterUnfollow { network } => self.roster_unfollow(&network, actor),
+            Command::RosterList => self.roster_list(),
+            Command::RosterShow { network } => self.roster_show(&network),
+            Command::RosterExport { network } => self.roster_export(&network),
             Command::TrustSet(set) => self.trust_set(&set, actor),
             Command::TrustFile { toml, apply } => {
                 self.trust_file(&toml, Some(actor).filter(|_| apply))

@@ -227,6 +227,7 @@ impl Work<'_> {
         parent: Option<&Parent>,
     ) -> Result<Plan, Trouble> {
         let case_type = form.code(fields::CASE_TYPE_ID).unwrap_or(0);
+        self.directory.check_membership(&to, self.now)?;
         self.check_trust_scope(&to, case_type, Way::Out)?;
         // The protocol is asked before the consent: without one there is nothing
         // to ask the person about.

@@ -61,9 +61,9 @@ impl Work<'_> {
             None => trust::added(text, &Trusted::new(id, name)),
             Some(entry) => trust::updated(text, &Trusted { name, ..entry.clone() }),
         };
+        self.take_edited(text, actor)?;
         self.txn.put_own(keyspace::profile(&id), &profile);
         self.directory.agencies.insert(id, Known { profile, disputed });
-        self.take_edited(text, actor)?;
         // It may have been on the list already, without its card.
         self.peers_changed = true;
         self.touched.insert(id);
@@ -94,7 +94,11 @@ impl Work<'_> {
     }
 
     /// Takes an edited text of the list into force.
-    fn take_edited(&mut self, text: trust::NewText, actor: &Actor) -> Result<Vec<Change>, Trouble> {
+    pub(super) fn take_edited(
+        &mut self,
+        text: trust::NewText,
+        actor: &Actor,
+    ) -> Result<Vec<Change>, Trouble> {
         let file = self.directory.trust_file.as_ref();
         if file.is_some_and(|file| *file != self.directory.trust_text) {
             return Err(Failure::invalid(say("trust-file-differs")).into());
@@ -125,6 +129,13 @@ impl Work<'_> {
         let mut all = Vec::new();
         for change in changes {
             let (kind, before, after) = match change {
+                Change::Followed(follow) | Change::Unfollowed(follow) => {
+                    all.push(TrustChange::of_network(
+                        follow,
+                        matches!(change, Change::Followed(_)),
+                    ));
+                    continue;
+                }
                 Change::Added(entry) => ("added", None, Some(entry)),
                 Change::Changed(old, new) => ("changed", Some(old), Some(new)),
                 Change::Removed(entry) => ("removed", Some(entry), None),

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use ihala_envelope::{Personal, Timestamp};
 use ihala_protocol::date;
 use ihala_protocol::labels::{self, Language};
-use ihala_protocol::trust::Trusted;
+use ihala_protocol::trust::{Follow, Trusted};
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::words::say;
@@ -303,6 +303,94 @@ pub struct TrustChange {
     pub after: Option<TrustEntry>,
     /// Ids of open referrals that this touches.
     pub open: Vec<String>,
+}
+
+impl TrustChange {
+    pub(crate) fn of_network(follow: &Follow, followed: bool) -> Self {
+        Self {
+            change: if followed { "followed" } else { "unfollowed" },
+            agency: follow.id.to_string(),
+            name: follow.name.clone(),
+            card_known: true,
+            before: None,
+            after: None,
+            open: Vec::new(),
+        }
+    }
+}
+
+/// `ihala roster list`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Networks {
+    /// Every network that is followed.
+    pub networks: Vec<RosterView>,
+}
+
+/// A network that is followed.
+#[derive(Clone, Debug, Serialize)]
+pub struct RosterView {
+    /// Its id.
+    pub id: String,
+    /// Its fingerprint.
+    pub fingerprint: String,
+    /// What we call it.
+    pub name: String,
+    /// Version of its charter; nothing until one has come.
+    pub charter: Option<u32>,
+    /// Who holds the seats of its core group.
+    pub seats: Vec<String>,
+    /// How many of them must sign.
+    pub threshold: Option<u8>,
+    /// Last second of the charter.
+    pub charter_until: Option<Time>,
+    /// Version of its roster.
+    pub roster: Option<u64>,
+    /// Last second of the roster.
+    pub until: Option<Time>,
+    /// Whether it ended so long ago that nothing new goes by it.
+    pub ended: bool,
+    /// Its members.
+    pub members: Vec<RosterMember>,
+    /// What has changed, the newest first.
+    pub changes: Vec<RosterChange>,
+    /// Why a part of what was taken in was refused.
+    pub problem: Option<Problem>,
+}
+
+/// A member of a network.
+#[derive(Clone, Debug, Serialize)]
+pub struct RosterMember {
+    /// Its id.
+    pub agency: String,
+    /// Its fingerprint.
+    pub fingerprint: String,
+    /// What the network calls it.
+    pub name: String,
+    /// `active`, `suspended` or `withdrawn`.
+    pub standing: &'static str,
+    /// Since when.
+    pub since: Time,
+    /// Whether it is on our trust list.
+    pub trusted: bool,
+    /// Whether it is our own agency.
+    pub ours: bool,
+}
+
+/// A member that came, or stands in another way.
+#[derive(Clone, Debug, Serialize)]
+pub struct RosterChange {
+    /// The roster's version.
+    pub version: u64,
+    /// When that came here.
+    pub at: Time,
+    /// The member's id.
+    pub agency: String,
+    /// What the network calls it.
+    pub name: String,
+    /// How it stood; nothing if it was not named.
+    pub before: Option<&'static str>,
+    /// How it stands.
+    pub after: &'static str,
 }
 
 /// `ihala receiver list`.

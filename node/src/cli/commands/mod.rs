@@ -18,6 +18,7 @@ pub(crate) mod receiver;
 pub(crate) mod refer;
 pub(crate) mod report;
 pub(crate) mod retain;
+pub(crate) mod roster;
 pub(crate) mod serve;
 pub(crate) mod show;
 pub(crate) mod status;
