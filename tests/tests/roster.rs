@@ -339,7 +339,7 @@ fn every_attack_on_a_roster_is_refused_by_name() {
         })
         .collect();
     assert!(SignedBySeats::new(large).is_err());
-    let mut bytes = offer(four.clone(), &five).to_bytes();
+    let mut bytes = offer(four, &five).to_bytes();
     let last = bytes.len() - 5;
     bytes[last] ^= 1;
     assert_eq!(Bundle::from_bytes(&bytes).unwrap_err().rule.id, "ROS-03");
