@@ -278,6 +278,7 @@ roster-compare = قارن هذه البصمة مع المجموعة الأساس
 roster-ours = هذه الجهة
 roster-trusted = في قائمة ثقتنا
 roster-not-trusted = ليست في قائمة ثقتنا
+doctor-node = هذه العقدة
 status-trust-file = عُدّل ⁨`trust.toml`⁩ ولم يصبح سارياً كما هو الآن: ⁨`ihala trust check`⁩
 trust-not-confirmed = لم تُؤكَّد البصمة، فلم يتغيّر شيء
 trust-not-confirmed-advice = قارنها هاتفياً وحاول من جديد

@@ -278,6 +278,7 @@ roster-compare = Compare this fingerprint with the core group by phone, group by
 roster-ours = this agency
 roster-trusted = on our trust list
 roster-not-trusted = not on our trust list
+doctor-node = This node
 status-trust-file = `trust.toml` was edited and is not in force as it reads now: `ihala trust check`
 trust-not-confirmed = the fingerprint was not confirmed, so nothing was changed
 trust-not-confirmed-advice = compare it by phone and try again

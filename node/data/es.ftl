@@ -278,6 +278,7 @@ roster-compare = Compare esta huella por teléfono con el grupo central, grupo p
 roster-ours = esta organización
 roster-trusted = en nuestra lista de confianza
 roster-not-trusted = no está en nuestra lista de confianza
+doctor-node = Este nodo
 status-trust-file = `trust.toml` se editó y no vale tal como está ahora: `ihala trust check`
 trust-not-confirmed = la huella no se confirmó, así que no se cambió nada
 trust-not-confirmed-advice = compárela por teléfono e inténtelo otra vez

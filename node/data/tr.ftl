@@ -278,6 +278,7 @@ roster-compare = Bu parmak izini çekirdek grupla telefonda öbek öbek karşıl
 roster-ours = bu kuruluş
 roster-trusted = güven listemizde
 roster-not-trusted = güven listemizde değil
+doctor-node = Bu düğüm
 status-trust-file = `trust.toml` düzenlenmiş ve şimdiki haliyle yürürlükte değil: `ihala trust check`
 trust-not-confirmed = parmak izi onaylanmadı, bu nedenle hiçbir şey değiştirilmedi
 trust-not-confirmed-advice = telefonla karşılaştırıp yeniden deneyin

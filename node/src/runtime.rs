@@ -9,7 +9,9 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use ihala_engine::{Actor, Answer, Command, Engine, Failure, Input, Output, Stop, Token};
+use ihala_engine::{
+    Actor, Answer, Command, Engine, Failure, Input, LinkTrouble, Output, Stop, Token,
+};
 use ihala_envelope::{AgencyId, MessageId, Timestamp};
 use ihala_http::Request;
 use ihala_net as net;
@@ -204,6 +206,15 @@ impl Desk {
             }
             net::Event::PeerUp(peer) => Input::PeerUp(peer),
             net::Event::PeerDown(peer) => Input::PeerDown(peer),
+            net::Event::Trouble(peer, trouble) => Input::Trouble(
+                peer,
+                match trouble {
+                    net::Trouble::Unreachable => LinkTrouble::Unreachable,
+                    net::Trouble::WrongNode => LinkTrouble::WrongNode,
+                    net::Trouble::TurnedAway => LinkTrouble::TurnedAway,
+                    net::Trouble::OtherVersion => LinkTrouble::OtherVersion,
+                },
+            ),
             net::Event::Received { token, bytes, .. } => Input::Received { token, bytes },
             net::Event::Sent { token, bytes } => match self.sends.remove(&token)? {
                 Errand::Envelope(to, message) => Input::Replied { to, message, bytes },

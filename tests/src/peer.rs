@@ -54,27 +54,10 @@ impl TestPeer {
         let Some(Event::Listening(address)) = events.recv().await else { panic!("not listening") };
 
         let cards = CardChain::first(&identity, &next);
-        let statement = Statement {
-            agency: cards.id(),
-            card: cards.digest(),
-            seq: 1,
-            issued: now(),
-            names: vec![Name { lang: "en".into(), text: "Test peer".into() }],
-            peers: vec![ihala_net::transport_id(&transport)],
-            addresses: vec![address],
-            keys: vec![PublishedKey {
-                key: receive.public(),
-                not_before: Timestamp(0),
-                not_after: Timestamp::MAX,
-                fallback: false,
-            }],
-            features: None,
-        };
-        let profile = Profile::sign(cards, &statement, &identity).unwrap();
-        let card = folder.join("peer.card");
-        std::fs::write(&card, profile.to_file()).unwrap();
-        let id = profile.id().to_string();
-        agency.run(&["trust", "add", card.to_str().unwrap(), "--fingerprint", &id]).ok();
+        let profile = trust(folder, agency, &identity, cards, &receive, |statement| {
+            statement.peers = vec![ihala_net::transport_id(&transport)];
+            statement.addresses = vec![address];
+        });
         let file = agency.json(&["card", "show"])["file"].as_str().unwrap().to_owned();
         let target = Profile::from_file(file.as_bytes()).unwrap();
         let isp = sign_protocol(folder, agency, &identity, &profile, &target);
@@ -87,6 +70,17 @@ impl TestPeer {
         let mut peer = Self { identity, profile, commands, events, rng, target, isp, token: 0 };
         while !matches!(peer.event().await, Event::PeerUp(_)) {}
         peer
+    }
+
+    /// An agency that is on the agency's trust list, with a statement after `edit`, and has no
+    /// node of its own.
+    pub fn trusted_by(folder: &Path, agency: &Agency, edit: impl FnOnce(&mut Statement)) {
+        let mut rng = ChaCha20Rng::from_seed([42; 32]);
+        let identity = IdentitySecret::generate(&mut rng);
+        let next = IdentitySecret::generate(&mut rng).public();
+        let receive = ReceiveSecret::generate(Suite::Hpke4, &mut rng);
+        let cards = CardChain::first(&identity, &next);
+        trust(folder, agency, &identity, cards, &receive, edit);
     }
 
     async fn event(&mut self) -> Event {
@@ -121,6 +115,11 @@ impl TestPeer {
 
     /// The payload of an honest request with the fields named.
     pub fn request(&self, fields: &[u16]) -> Vec<u8> {
+        self.request_until(fields, Timestamp::MAX)
+    }
+
+    /// The same under a consent that ends.
+    pub fn request_until(&self, fields: &[u16], ends: Timestamp) -> Vec<u8> {
         let text = std::fs::read_to_string(sample("legal.toml")).unwrap();
         // Each one is a new need.
         let mut request = [0; 16];
@@ -136,7 +135,7 @@ impl TestPeer {
                 purposes: vec![1],
                 fields: (1..100).map(FieldId::Known).collect(),
                 valid_from: Timestamp(0),
-                valid_until: Timestamp::MAX,
+                valid_until: ends,
                 onward: false,
             },
             two_stages: false,
@@ -200,6 +199,40 @@ impl TestPeer {
             }
         }
     }
+}
+
+/// Puts an agency with a statement after `edit` on an agency's trust list.
+fn trust(
+    folder: &Path,
+    agency: &Agency,
+    identity: &IdentitySecret,
+    cards: CardChain,
+    receive: &ReceiveSecret,
+    edit: impl FnOnce(&mut Statement),
+) -> Profile {
+    let mut statement = Statement {
+        agency: cards.id(),
+        card: cards.digest(),
+        seq: 1,
+        issued: now(),
+        names: vec![Name { lang: "en".into(), text: "Test peer".into() }],
+        peers: vec![ihala_net::transport_id(&Secret::new([43; 32]))],
+        addresses: Vec::new(),
+        keys: vec![PublishedKey {
+            key: receive.public(),
+            not_before: Timestamp(0),
+            not_after: Timestamp::MAX,
+            fallback: false,
+        }],
+        features: None,
+    };
+    edit(&mut statement);
+    let profile = Profile::sign(cards, &statement, identity).unwrap();
+    let card = folder.join("peer.card");
+    std::fs::write(&card, profile.to_file()).unwrap();
+    let id = profile.id().to_string();
+    agency.run(&["trust", "add", card.to_str().unwrap(), "--fingerprint", &id]).ok();
+    profile
 }
 
 /// A protocol that lets legal referrals with a few fields go from the peer to the agency.

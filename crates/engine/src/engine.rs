@@ -15,6 +15,7 @@ use rand_core::CryptoRng;
 use crate::agenda::Agenda;
 use crate::audit::{Act, Tree};
 use crate::conduct::Conduct;
+use crate::contacts::Contacts;
 use crate::directory::{Directory, Known};
 use crate::epochs::{Plan, Schedule, published};
 use crate::io::{Answer, Failure, Input, Output, Stop};
@@ -69,6 +70,7 @@ pub struct Engine {
     agenda: Agenda,
     outbox: Outbox,
     inquiries: Inquiries,
+    contacts: Contacts,
     connected: HashSet<TransportId>,
     last_barrier: Option<Timestamp>,
 }
@@ -117,6 +119,7 @@ pub(crate) struct Work<'a> {
     pub(crate) conduct: &'a dyn Conduct,
     pub(crate) outbox: &'a mut Outbox,
     pub(crate) inquiries: &'a mut Inquiries,
+    pub(crate) contacts: &'a mut Contacts,
     pub(crate) connected: &'a mut HashSet<TransportId>,
     pub(crate) now: Timestamp,
     /// In which language whoever asks is answered.
@@ -207,6 +210,7 @@ impl Engine {
             agenda,
             outbox: Outbox::default(),
             inquiries: Inquiries::default(),
+            contacts: Contacts::default(),
             connected: HashSet::new(),
             last_barrier: None,
         })
@@ -283,6 +287,7 @@ impl Engine {
             conduct: self.conduct.as_ref(),
             outbox: &mut self.outbox,
             inquiries: &mut self.inquiries,
+            contacts: &mut self.contacts,
             connected: &mut self.connected,
             now,
             language: Language::default(),
@@ -535,6 +540,7 @@ impl Work<'_> {
                     self.inquiries.met(agency);
                     self.touched.insert(agency);
                 }
+                self.contacts.up(&transport);
                 self.connected.insert(transport);
             }
             Input::PeerDown(transport) => {
@@ -543,6 +549,7 @@ impl Work<'_> {
                     self.inquiries.lost(agency);
                 }
             }
+            Input::Trouble(transport, trouble) => self.contacts.trouble(transport, trouble),
             Input::Listening(addresses) => self.listening(addresses),
             Input::TrustFile(text) => self.directory.trust_file = Some(text),
             Input::Tick => {

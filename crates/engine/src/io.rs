@@ -11,6 +11,7 @@ use ihala_protocol::rules::LEAK;
 use ihala_store::StoreError;
 
 use crate::agenda::Matter;
+use crate::contacts::LinkTrouble;
 use crate::views::{self, Direction};
 use crate::words::say;
 
@@ -90,6 +91,8 @@ pub enum Input {
     PeerUp(TransportId),
     /// A peer can no longer be reached.
     PeerDown(TransportId),
+    /// There is no usable connection to a peer.
+    Trouble(TransportId, LinkTrouble),
     /// Our own node can be reached at these addresses.
     Listening(Vec<String>),
     /// How the file of the trust list reads now. What is not in force in it must not be
@@ -108,6 +111,8 @@ pub enum Command {
     CardShow,
     /// Trust the agency of a card file.
     TrustAdd { card: Vec<u8>, fingerprint: String, petname: Option<String> },
+    /// Why agencies cannot be reached: one, or all on the trust list.
+    Doctor { agency: Option<String> },
     /// The trust list.
     TrustList,
     /// One trusted agency, by any name it goes by.
@@ -381,6 +386,7 @@ pub enum Answer {
     Agency(views::Agency),
     Agencies(views::Agencies),
     TrustChanges(views::TrustChanges),
+    Doctor(views::Doctor),
     Networks(views::Networks),
     Roster(Box<views::RosterView>),
     PaperReceivers(views::PaperReceivers),

@@ -16,6 +16,7 @@ mod agenda;
 mod audit;
 mod commands;
 mod conduct;
+mod contacts;
 mod directory;
 mod engine;
 mod epochs;
@@ -45,6 +46,7 @@ mod words;
 
 pub use agenda::Matter;
 pub use conduct::{Conduct, End, Honest};
+pub use contacts::LinkTrouble;
 pub use engine::{Engine, Genesis, Setup};
 pub use io::{
     Actor, Answer, Command, Failure, Input, Output, Peer, Refer, Renew, Reported, Step, Stop,

@@ -411,6 +411,7 @@ impl Work<'_> {
         match reply {
             Some(Reply::Receipt(sign1)) => match Receipt::verify(&sign1, by, &me) {
                 Some(r) if r.message == message && r.digest == sent.digest => {
+                    self.contacts.signed(agency, r.at, self.now);
                     self.mark_refused(&sent, None)?;
                     let settled = Settled { at: r.at, refused: None, proof: sign1 };
                     let sent = Sent { reduced: r.reduced, ..sent };

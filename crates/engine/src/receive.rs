@@ -392,6 +392,7 @@ impl Work<'_> {
     /// Refuses a message whose sender is proven.
     fn refuse(&mut self, message: &SignedMessage, refusal: &Refusal) -> Result<Reply, StoreError> {
         if refusal.rule.finality == Finality::Transient {
+            self.contacts.refused(message.body().sender, refusal.rule);
             self.count(keyspace::not_taken(refusal.rule.id))?;
             self.txn.keep();
             return Ok(Reply::NotStored(refusal.rule.id.to_owned()));
@@ -439,6 +440,7 @@ impl Work<'_> {
                 self.txn.audit(self.now, Act::Refused, message.digest(), None, id, self.rng);
             }
         }
+        self.contacts.heard(&body.sender);
         let reply = match refusal {
             None => self.receipt(message, &incoming, reduced),
             Some(refusal) => self.refusal_notice(message, refusal),

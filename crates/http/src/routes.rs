@@ -26,6 +26,11 @@ pub fn router(desk: Desk) -> Router {
         .route("/v1/card", get(async |ask: Ask| ask.of(Command::CardShow).await))
         .route("/v1/trust", get(async |ask: Ask| ask.of(Command::TrustList).await).post(trust_add))
         .route(
+            "/v1/diagnoses",
+            get(async |ask: Ask| ask.of(Command::Doctor { agency: None }).await),
+        )
+        .route("/v1/diagnoses/{agency}", get(doctor))
+        .route(
             "/v1/networks",
             get(async |ask: Ask| ask.of(Command::RosterList).await).post(roster_follow),
         )
@@ -206,6 +211,10 @@ struct RosterFile {
 
 async fn roster_take(ask: Ask, Body(body): Body<RosterFile>) -> Reply {
     ask.of(Command::RosterTake { file: body.file.into_bytes() }).await
+}
+
+async fn doctor(ask: Ask, Path(agency): Path<String>) -> Reply {
+    ask.of(Command::Doctor { agency: Some(agency) }).await
 }
 
 async fn roster_show(ask: Ask, Path(network): Path<String>) -> Reply {

@@ -63,6 +63,8 @@ pub enum Event {
     PeerUp(TransportId),
     /// No connection to the peer is left.
     PeerDown(TransportId),
+    /// There is no usable connection to a peer, and why.
+    Trouble(TransportId, Trouble),
     /// A peer handed us bytes, and waits for a reply.
     Received {
         /// The peer.
@@ -84,6 +86,19 @@ pub enum Event {
         /// The token of the request.
         token: Token,
     },
+}
+
+/// Why a peer cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// Nothing answers at its addresses.
+    Unreachable,
+    /// At its address a node with another key answers.
+    WrongNode,
+    /// It ends the connection before it has answered anything.
+    TurnedAway,
+    /// It does not speak our protocol.
+    OtherVersion,
 }
 
 /// Where events go. Bounded: a slow receiver slows the network down.

@@ -4,15 +4,18 @@ use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use ihala_envelope::TransportId;
+use libp2p::core::upgrade::NegotiationError;
 use libp2p::futures::StreamExt;
-use libp2p::request_response::{self, Message, OutboundRequestId, ResponseChannel};
+use libp2p::request_response::{
+    self, Message, OutboundFailure, OutboundRequestId, ResponseChannel,
+};
 use libp2p::swarm::dial_opts::{DialOpts, PeerCondition};
-use libp2p::swarm::{ConnectionId, SwarmEvent};
+use libp2p::swarm::{ConnectionId, DialError, SwarmEvent};
 use libp2p::{Multiaddr, PeerId, ping};
 use tokio::time::{Instant, sleep_until};
 
 use crate::swarm::{BehaviourEvent, Net, of_peer, whole_chain};
-use crate::{Command, Commands, Event, Events, Peer, Token};
+use crate::{Command, Commands, Event, Events, Peer, Token, Trouble};
 
 /// First wait before a peer is dialled again; doubled with each failure.
 const FIRST_RETRY: Duration = Duration::from_millis(500);
@@ -61,6 +64,18 @@ pub async fn run(net: Net, mut commands: Commands, events: Events) {
             () = sleep_until(dial_at.unwrap_or_else(Instant::now)), if dial_at.is_some() => link.dial_due(),
             event = link.net.swarm.select_next_some() => link.event(event).await,
         }
+    }
+}
+
+/// Whether a peer does not know our protocol: with a lazy negotiation, that comes to light
+/// when the reply is read.
+fn is_other_version(error: &OutboundFailure) -> bool {
+    match error {
+        OutboundFailure::UnsupportedProtocols => true,
+        OutboundFailure::Io(error) => {
+            error.get_ref().is_some_and(|inner| inner.is::<NegotiationError>())
+        }
+        _ => false,
     }
 }
 
@@ -175,12 +190,19 @@ impl Link {
                 self.back_off(peer_id);
                 if self.up.remove(&peer_id) {
                     self.tell(Event::PeerDown(of_peer(&peer_id))).await;
+                } else if self.peers.contains_key(&peer_id) {
+                    self.tell(Event::Trouble(of_peer(&peer_id), Trouble::TurnedAway)).await;
                 }
             }
             SwarmEvent::OutgoingConnectionError { peer_id: Some(id), error, .. } => {
                 tracing::debug!(peer = %id, "dial failed: {}", whole_chain(&error));
                 if !self.net.swarm.is_connected(&id) {
                     self.back_off(id);
+                    let trouble = match error {
+                        DialError::WrongPeerId { .. } => Trouble::WrongNode,
+                        _ => Trouble::Unreachable,
+                    };
+                    self.tell(Event::Trouble(of_peer(&id), trouble)).await;
                 }
             }
             SwarmEvent::IncomingConnectionError { error, peer_id, .. } => {
@@ -228,8 +250,11 @@ impl Link {
                     self.tell(Event::Sent { token, bytes: response }).await;
                 }
             }
-            E::OutboundFailure { request_id, error, .. } => {
+            E::OutboundFailure { peer, request_id, error, .. } => {
                 tracing::debug!("no reply: {error}");
+                if is_other_version(&error) {
+                    self.tell(Event::Trouble(of_peer(&peer), Trouble::OtherVersion)).await;
+                }
                 if let Some(token) = self.sent.remove(&request_id) {
                     self.tell(Event::Failed { token }).await;
                 }

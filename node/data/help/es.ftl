@@ -355,3 +355,5 @@ help-vectors = Vectores de prueba del protocolo de Ihala
 help-vectors-check = Comprobar vectores con esta implementación: archivos, o carpetas que los contienen
 help-vectors-check--files = Archivos, o carpetas con todo lo que contienen
 help-demo = Ver cómo tres organizaciones, cada una un nodo real, llevan dos derivaciones desde el formulario hasta el resultado
+help-doctor = Por qué no se llega a una organización, o si todo está bien, y qué hacer ahora
+help-doctor--agency = La organización: nombre, id o comienzo del id [por omisión: todas las de la lista de confianza]

@@ -355,3 +355,5 @@ help-vectors = Ihala protokolünün test vektörleri
 help-vectors-check = Test vektörlerini bu yazılıma göre denetle: dosyalar veya bunların bulunduğu klasörler
 help-vectors-check--files = Dosyalar veya içindeki her şeyle birlikte klasörler
 help-demo = Her biri gerçek bir düğüm olan üç kuruluşun iki yönlendirmeyi formdan sonuca kadar götürmesini izle
+help-doctor = Bir kuruluşa neden ulaşılamadığı ya da her şeyin yolunda olup olmadığı, ve şimdi ne yapılacağı
+help-doctor--agency = Kuruluş: adı, kimlik kodu ya da kodun başı [varsayılan: güven listesindekilerin hepsi]

@@ -83,11 +83,6 @@ pub(crate) fn forge(folder: &mut Folder) {
         let name = format!("{}-{name}", rule.to_lowercase());
         folder.put("roster-file", &name, Vector::RosterFile(vector));
     };
-    let after = |put: &mut dyn FnMut(&str, &str, &str, Option<&[u8]>, Vec<u8>),
-                 rule: &str,
-                 name: &str,
-                 comment: &str,
-                 file: Vec<u8>| put(rule, name, comment, Some(&known), file);
     put(
         "accept",
         "charter",
@@ -99,28 +94,28 @@ pub(crate) fn forge(folder: &mut Folder) {
     let offer = |r: Roster, seats: &[u8]| bundle(&[&first], Some(by(r, seats)));
     let fourth = |of: &[(u8, Standing)]| roster(&first, &first, 4, of);
     let suspended = [(1, Active), (2, Suspended), (3, Withdrawn)];
-    after(
-        &mut put,
+    put(
         "accept",
         "next",
         "the next version",
+        Some(&known),
         offer(fourth(&suspended), &[11, 12, 13, 16, 17]),
     );
     let alone = bundle(&[], Some(by(fourth(&suspended), &five)));
-    after(&mut put, "accept", "roster-alone", "without the charters that are known", alone);
+    put("accept", "roster-alone", "without the charters that are known", Some(&known), alone);
     let far = offer(roster(&first, &first, 90, &suspended), &five);
-    after(&mut put, "accept", "later", "versions may be left out", far);
-    after(&mut put, "accept", "same", "the very one that is known", known.clone());
+    put("accept", "later", "versions may be left out", Some(&known), far);
+    put("accept", "same", "the very one that is known", Some(&known), known.clone());
     let more = offer(fourth(&suspended), &seven);
-    after(&mut put, "accept", "all-sign", "more signatures than are needed", more);
+    put("accept", "all-sign", "more signatures than are needed", Some(&known), more);
 
     put("ROS-01", "empty", "no bundle", None, vec![0x80]);
     let doubled = double_last(&offer(fourth(&members), &five), 5);
-    after(
-        &mut put,
+    put(
         "ROS-01",
         "one-key-twice",
         "one seat has signed twice: its signature counts once, and there is one way to write that",
+        Some(&known),
         doubled,
     );
     let mut late = charter(&seven, 5, None);
@@ -137,42 +132,48 @@ pub(crate) fn forge(folder: &mut Folder) {
     let all: Vec<u8> = (11..=21).collect();
     let step = |c: Charter, seats: &[u8]| bundle(&[&first, &by(c, seats)], None);
     let skipped = Charter { version: 3, ..next(&seven, 5) };
-    after(&mut put, "ROS-02", "skipped", "version 3 after 1", step(skipped, &all));
+    put("ROS-02", "skipped", "version 3 after 1", Some(&known), step(skipped, &all));
     let unlinked = Charter { previous: Some(Digest([3; 32])), ..next(&seven, 5) };
-    after(&mut put, "ROS-02", "unlinked", "names another charter before it", step(unlinked, &all));
+    put(
+        "ROS-02",
+        "unlinked",
+        "names another charter before it",
+        Some(&known),
+        step(unlinked, &all),
+    );
     let other = by(charter(&[21, 22, 23], 2, None), &[21, 22]);
-    after(
-        &mut put,
+    put(
         "ROS-02",
         "other-network",
         "the charter of another network",
+        Some(&known),
         bundle(&[&other], None),
     );
     let four = offer(fourth(&suspended), &[11, 12, 13, 14]);
-    after(&mut put, "ROS-03", "minority", "four of the five that must sign", four);
+    put("ROS-03", "minority", "four of the five that must sign", Some(&known), four);
     let strangers = offer(fourth(&suspended), &[11, 12, 13, 14, 18, 19]);
-    after(&mut put, "ROS-03", "strangers", "four seats, and two keys that are none", strangers);
+    put("ROS-03", "strangers", "four seats, and two keys that are none", Some(&known), strangers);
     let changed = [11, 12, 13, 18, 19, 20, 21];
     let old_only = step(next(&changed, 5), &five);
-    after(
-        &mut put,
+    put(
         "ROS-03",
         "new-seats-missing",
         "five seats of the old group, three of the new",
+        Some(&known),
         old_only,
     );
     let new_only = step(next(&changed, 5), &changed);
-    after(
-        &mut put,
+    put(
         "ROS-03",
         "old-seats-missing",
         "all of the new group, three of the old",
+        Some(&known),
         new_only,
     );
     let mut spoiled = offer(fourth(&suspended), &five);
     let at = spoiled.len() - 3;
     spoiled[at] ^= 1;
-    after(&mut put, "ROS-03", "spoiled", "the last signature is damaged", spoiled);
+    put("ROS-03", "spoiled", "the last signature is damaged", Some(&known), spoiled);
     let half = by(charter(&[11, 12, 13, 14], 2, None), &[11, 12]);
     put(
         "ROS-04",
@@ -192,26 +193,26 @@ pub(crate) fn forge(folder: &mut Folder) {
     );
     let gone =
         step(next(&[11, 12, 18, 19, 20, 21, 22], 5), &[11, 12, 13, 14, 15, 18, 19, 20, 21, 22]);
-    after(&mut put, "ROS-04", "too-many-leave", "five seats change, and five must sign", gone);
+    put("ROS-04", "too-many-leave", "five seats change, and five must sign", Some(&known), gone);
     let strange = Roster { network: NetworkId([9; 32]), ..fourth(&suspended) };
-    after(&mut put, "ROS-05", "other-network", "of another network", offer(strange, &five));
+    put("ROS-05", "other-network", "of another network", Some(&known), offer(strange, &five));
     let strange = Roster { charter_digest: Digest([9; 32]), ..fourth(&suspended) };
-    after(&mut put, "ROS-05", "other-charter", "under another charter", offer(strange, &five));
+    put("ROS-05", "other-charter", "under another charter", Some(&known), offer(strange, &five));
     let older = offer(roster(&first, &first, 2, &members), &five);
-    after(&mut put, "ROS-06", "older", "an older one", older);
+    put("ROS-06", "older", "an older one", Some(&known), older);
     let fork = offer(roster(&first, &first, 3, &[(1, Active), (2, Suspended)]), &five);
-    after(&mut put, "ROS-07", "fork", "another of the same version: an alarm", fork);
+    put("ROS-07", "fork", "another of the same version: an alarm", Some(&known), fork);
     let lost = offer(fourth(&[(1, Active)]), &five);
-    after(&mut put, "ROS-08", "lost", "a member is missing", lost);
+    put("ROS-08", "lost", "a member is missing", Some(&known), lost);
 
     let second = by(next(&changed, 5), &[11, 12, 13, 14, 15, 18, 19]);
     let under = by(roster(&first, &second, 4, &suspended), &[11, 12, 18, 19, 20]);
-    let moved = bundle(&[&first, &second], Some(under.clone()));
-    after(
-        &mut put,
+    let moved = bundle(&[&first, &second], Some(under));
+    put(
         "accept",
         "seats-change",
         "four of seven seats change, and a roster under the new charter",
+        Some(&known),
         moved.clone(),
     );
     let behind = bundle(&[&first, &second], Some(by(fourth(&suspended), &five)));
@@ -258,7 +259,9 @@ fn double_last(bundle: &[u8], count: u8) -> Vec<u8> {
     // All signatures of rosters are equally long, each after a header of two bytes.
     let list = (0..bytes.len()).rev().find(|at| {
         let rest = bytes.len() - at - 1;
-        bytes[*at] == 0x80 | count && rest % usize::from(count) == 0 && bytes[at + 1] == 0x58
+        bytes[*at] == 0x80 | count
+            && rest.is_multiple_of(usize::from(count))
+            && bytes[at + 1] == 0x58
     });
     let list = list.unwrap();
     let signature = (bytes.len() - list - 1) / usize::from(count);

@@ -1,6 +1,7 @@
 //! What people can ask for, one file per subject.
 
 mod consent;
+mod doctor;
 pub(crate) mod isp;
 mod lifecycle;
 mod nominate;
@@ -36,6 +37,7 @@ impl Work<'_> {
             Command::TrustAdd { card, fingerprint, petname } => {
                 self.trust_add(&card, &fingerprint, petname.as_deref(), actor)
             }
+            Command::Doctor { agency } => self.doctor(agency.as_deref()),
             Command::TrustList => self.trust_list(),
             Command::TrustShow { agency } => self.trust_show(&agency),
             Command::RosterFollow { file, fingerprint, name } => {

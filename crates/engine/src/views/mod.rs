@@ -319,6 +319,35 @@ impl TrustChange {
     }
 }
 
+/// `ihala doctor`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Doctor {
+    /// What stands in the way of our own node; nothing if all is well.
+    pub node: Vec<Finding>,
+    /// What stands between us and each agency.
+    pub agencies: Vec<Diagnosis>,
+}
+
+/// What stands between us and an agency.
+#[derive(Clone, Debug, Serialize)]
+pub struct Diagnosis {
+    /// The agency.
+    pub agency: AgencyName,
+    /// The gravest first; `fine` if nothing does.
+    pub findings: Vec<Finding>,
+}
+
+/// One finding.
+#[derive(Clone, Debug, Serialize)]
+pub struct Finding {
+    /// Its name, the same in every language.
+    pub finding: &'static str,
+    /// What it is.
+    pub what: String,
+    /// What to do next.
+    pub next: String,
+}
+
 /// `ihala roster list`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Networks {

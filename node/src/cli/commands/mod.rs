@@ -7,6 +7,7 @@ pub(crate) mod clock;
 pub(crate) mod consent;
 pub(crate) mod decode;
 pub(crate) mod demo;
+pub(crate) mod doctor;
 mod fill;
 pub(crate) mod form;
 pub(crate) mod init;

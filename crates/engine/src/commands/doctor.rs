@@ -1,0 +1,238 @@
+//! `ihala doctor`: why an agency cannot be reached, and what to do next.
+
+use ihala_envelope::{AgencyId, Timestamp};
+use ihala_protocol::labels::Sentence;
+use ihala_protocol::referral::Role;
+use ihala_protocol::rules::{
+    CARD_SUPERSEDED, DEL_FUTURE, DEL_REPLY, NOT_MEMBER, NOT_TRUSTED, ROSTER_EXPIRED,
+    STATEMENT_OLDER, UNKNOWN_AGENCY,
+};
+use ihala_protocol::{date, labels};
+use ihala_store::StoreError;
+
+use crate::contacts::LinkTrouble;
+use crate::engine::{Outcome, Work};
+use crate::epochs;
+use crate::io::{Answer, Failure};
+use crate::records::ReferralRecord;
+use crate::views::{Diagnosis, Doctor, Finding};
+use crate::words::say;
+
+/// Open referrals with one agency that are looked at.
+const OPEN_MAX: usize = 200;
+
+impl Work<'_> {
+    pub(super) fn doctor(&mut self, agency: Option<&str>) -> Outcome {
+        let agencies: Vec<AgencyId> = match agency {
+            Some(text) => vec![self.anybody(text)?],
+            None => self.directory.trust.keys().copied().collect(),
+        };
+        let mut diagnoses = Vec::new();
+        for id in agencies {
+            let findings = self.findings(&id)?;
+            diagnoses.push(Diagnosis { agency: self.directory.name(&id), findings });
+        }
+        Ok(Answer::Doctor(Doctor { node: self.own_findings()?, agencies: diagnoses }))
+    }
+
+    /// An agency that a person means, also one that is known here and not on the trust list.
+    fn anybody(&self, text: &str) -> Result<AgencyId, Failure> {
+        let trusted = self.directory.resolve(text);
+        trusted.or_else(|unknown| {
+            let text = text.trim().to_lowercase();
+            let is = |id: &&AgencyId| text.len() >= 4 && id.to_string().starts_with(&text);
+            let known = self.directory.agencies.keys().find(is).copied();
+            let named = || {
+                let members = self.directory.networks.values().filter_map(|f| f.network.as_ref());
+                let mut members =
+                    members.filter_map(|n| n.roster()).flat_map(|r| &r.document().members);
+                let found = members.find(|m| is(&&m.agency) || m.name.to_lowercase() == text);
+                found.map(|member| member.agency)
+            };
+            known.or_else(named).ok_or(unknown)
+        })
+    }
+
+    fn finding(&self, code: &'static str, said: &Sentence) -> Finding {
+        let (what, next) = said.clone().told(self.language);
+        Finding { finding: code, what, next }
+    }
+
+    /// Everything that stands between us and an agency, the gravest first.
+    fn findings(&mut self, id: &AgencyId) -> Result<Vec<Finding>, StoreError> {
+        let mut found = Vec::new();
+        if !self.directory.is_trusted(id) {
+            return Ok(vec![self.finding("unknown", &say("doctor-unknown"))]);
+        }
+        let Some(profile) = self.directory.profile(id).cloned() else {
+            return Ok(vec![self.finding("unknown", &say("doctor-no-card"))]);
+        };
+        if !self.directory.is_undisputed(id) {
+            found.push(self.finding("wrong-key", &say("doctor-disputed")));
+        }
+        for refused in [
+            self.directory.check_member(id).err(),
+            self.directory.check_membership(id, self.now).err(),
+        ]
+        .into_iter()
+        .flatten()
+        {
+            let network = refused.subject.clone().unwrap_or_default();
+            let (code, key) = match refused.rule.id {
+                id if id == ROSTER_EXPIRED.id => ("expired", "doctor-roster-ended"),
+                _ => ("suspended", "doctor-suspended"),
+            };
+            found.push(self.finding(code, &say(key).with("network", network)));
+        }
+        found.dedup_by(|a, b| a.what == b.what);
+        self.link_findings(id, &profile, &mut found);
+        self.rule_findings(id, &mut found);
+        if let Some(ahead) = self.contacts.skew_of(id) {
+            let minutes = ahead.unsigned_abs() / 60;
+            let key = if ahead > 0 { "doctor-skew-ahead" } else { "doctor-skew-behind" };
+            let told = say(key).with("minutes", minutes).with("time", date::show(self.now));
+            found.push(self.finding("clock-skew", &told));
+        }
+        if profile.statement().receive_key(self.now).is_err() {
+            let last = profile.statement().keys.iter().map(|k| k.not_after).max();
+            let day = date::show_day(last.unwrap_or(Timestamp(0)));
+            found.push(self.finding("expired", &say("doctor-keys-ended").with("day", day)));
+        }
+        let mut isps = self.directory.isps.values();
+        let in_force = |isp: &&ihala_protocol::SignedIsp| {
+            self.directory.check_in_use(isp, id, self.now, false).is_ok()
+                && isp.isp().check_dates(self.now, 0).is_ok()
+        };
+        if !isps.any(|isp| in_force(&isp)) {
+            let signed = self.directory.isps.values().any(|i| self.directory.is_signed_with(i, id));
+            let key = if signed { "doctor-isp-ended" } else { "doctor-no-isp" };
+            found.push(self.finding("no-isp", &say(key)));
+        }
+        self.consent_findings(id, &mut found)?;
+        let queued = self.queued_for(id)?;
+        if found.is_empty() {
+            let told = match queued {
+                0 => say("doctor-fine"),
+                count => say("doctor-under-way").with("count", count),
+            };
+            found.push(self.finding("fine", &told));
+        } else if queued > 0 {
+            found.push(self.finding("queued", &say("doctor-queued").with("count", queued)));
+        }
+        Ok(found)
+    }
+
+    /// What the network says.
+    fn link_findings(
+        &self,
+        id: &AgencyId,
+        profile: &ihala_protocol::Profile,
+        found: &mut Vec<Finding>,
+    ) {
+        let nodes = &profile.statement().peers;
+        let trouble = nodes.iter().find_map(|node| self.contacts.trouble_of(node));
+        let connected = nodes.iter().any(|node| self.connected.contains(node));
+        let mut addresses = profile.statement().addresses.clone();
+        addresses.extend(self.directory.trust_in(id).into_iter().flat_map(|e| e.addresses.clone()));
+        let addresses = addresses.join(", ");
+        let (code, key) = match (connected, trouble) {
+            (true, Some(LinkTrouble::OtherVersion)) => ("version", "doctor-version"),
+            (true, _) => return,
+            (false, Some(LinkTrouble::WrongNode)) => ("wrong-key", "doctor-wrong-node"),
+            (false, Some(LinkTrouble::TurnedAway)) => ("blocked", "doctor-turned-away"),
+            (false, _) if addresses.is_empty() => ("unreachable", "doctor-no-address"),
+            (false, _) => ("unreachable", "doctor-unreachable"),
+        };
+        found.push(self.finding(code, &say(key).with("addresses", addresses)));
+    }
+
+    /// What the last answers say, theirs to us and ours to them.
+    fn rule_findings(&self, id: &AgencyId, found: &mut Vec<Finding>) {
+        if let Some(rule) = self.outbox.problem(id) {
+            let (code, key) = match rule {
+                r if r == CARD_SUPERSEDED.id => ("revoked", "doctor-we-are-replaced"),
+                r if r == STATEMENT_OLDER.id => ("revoked", "doctor-old-card"),
+                r if r == NOT_MEMBER.id && self.directory.check_member(id).is_ok() => {
+                    ("suspended", "doctor-suspended-there")
+                }
+                r if r == NOT_TRUSTED.id => ("blocked", "doctor-not-trusted-there"),
+                r if r == UNKNOWN_AGENCY.id => ("blocked", "doctor-unknown-there"),
+                r if r == DEL_FUTURE.id => ("clock-skew", "doctor-we-are-ahead"),
+                r if r == DEL_REPLY.id => ("wrong-key", "doctor-no-reply"),
+                _ => ("refused", "doctor-refused"),
+            };
+            let known = found.iter().any(|f| f.finding == code);
+            if !known {
+                let sentence = labels::rule(rule, self.language);
+                let told = say(key).with("rule", rule).with("sentence", sentence);
+                found.push(self.finding(code, &told));
+            }
+        }
+        match self.contacts.refused_by(id) {
+            Some(rule)
+                if rule == CARD_SUPERSEDED.id && !found.iter().any(|f| f.finding == "revoked") =>
+            {
+                found.push(self.finding("revoked", &say("doctor-old-card")));
+            }
+            Some(rule) if rule == DEL_FUTURE.id => {
+                let told = say("doctor-they-are-ahead").with("time", date::show(self.now));
+                found.push(self.finding("clock-skew", &told));
+            }
+            _ => {}
+        }
+    }
+
+    /// Open referrals whose consent does not hold now.
+    fn consent_findings(
+        &mut self,
+        id: &AgencyId,
+        found: &mut Vec<Finding>,
+    ) -> Result<(), StoreError> {
+        let mut lapsed = Vec::new();
+        for referral in self.open_with(id)?.into_iter().take(OPEN_MAX) {
+            let (_, record) = self.referral(&referral)?;
+            if !self.consent_holds(&record)? {
+                lapsed.push(referral.short());
+            }
+        }
+        if !lapsed.is_empty() {
+            let ids = lapsed.join(self.language.comma());
+            found.push(self.finding("consent-lapsed", &say("doctor-consent").with("ids", ids)));
+        }
+        Ok(())
+    }
+
+    fn consent_holds(&mut self, record: &ReferralRecord) -> Result<bool, StoreError> {
+        use crate::engine::Trouble;
+        let scope = match record.role {
+            Role::Receiver => Some(record.scope.clone()),
+            Role::Sender => match self.scope_now(record) {
+                Ok(scope) => Some(scope),
+                Err(Trouble::Stop(error)) => return Err(error),
+                Err(Trouble::Failure(_)) => None,
+            },
+        };
+        Ok(scope.is_some_and(|s| s.valid_from <= self.now && self.now <= s.valid_until))
+    }
+
+    /// What stands in the way of our own node.
+    fn own_findings(&mut self) -> Result<Vec<Finding>, StoreError> {
+        let mut found = Vec::new();
+        let mut replaced = self.directory.trust.keys();
+        if replaced.any(|id| self.outbox.problem(id) == Some(CARD_SUPERSEDED.id)) {
+            found.push(self.finding("revoked", &say("doctor-we-are-replaced")));
+        }
+        let file = self.directory.trust_file.as_ref();
+        if file.is_some_and(|file| *file != self.directory.trust_text) {
+            found.push(self.finding("trust-file", &say("trust-file-differs")));
+        }
+        let over = self.ring.all().iter().map(epochs::ends).filter(|end| *end <= self.now);
+        let over: Vec<Timestamp> = over.collect();
+        let waiting = over.len();
+        if waiting > 0 {
+            let told = say("doctor-keys-kept").with("count", waiting);
+            found.push(self.finding("clock-unconfirmed", &told));
+        }
+        Ok(found)
+    }
+}
