@@ -104,7 +104,7 @@ struct Desk {
 /// What was handed to the network.
 enum Errand {
     Envelope(AgencyId, MessageId),
-    Question(AgencyId),
+    Question(AgencyId, u64),
 }
 
 impl Desk {
@@ -141,15 +141,35 @@ impl Desk {
         self.release(outputs)
     }
 
+    /// Writes the file of the trust list. It is for people: what is in force stands in the
+    /// store, so a file that cannot be written is told, and stops nothing.
+    fn write_trust(&mut self, text: &str) -> Result<(), Stop> {
+        match self.trust.write(text) {
+            Ok(()) => self.handle(vec![Input::TrustFile(text.to_owned())]),
+            Err(error) => {
+                tracing::warn!(
+                    "trust.toml cannot be written; its list is in force all the same: {error}"
+                );
+                let reads = self.trust.read().ok().flatten().unwrap_or_default();
+                self.handle(vec![Input::TrustFile(reads)])
+            }
+        }
+    }
+
     /// Takes the file of the trust list into force, if it says something else. With mistakes
     /// in it, the list in force stays, and the log says where they are.
     fn reload(&mut self) -> Result<(), Stop> {
-        let Some(toml) = self.trust.read() else {
-            return self.trust.write(self.engine.trust_text()).map_err(Stop);
+        let ours = self.engine.trust_text().to_owned();
+        let toml = match self.trust.read() {
+            Ok(Some(toml)) if toml == ours => return self.handle(vec![Input::TrustFile(toml)]),
+            // Not edited: only not written when the list was changed.
+            Ok(Some(toml)) if !self.engine.is_earlier_trust_text(&toml) => toml,
+            Ok(_) => return self.write_trust(&ours),
+            Err(error) => {
+                tracing::warn!("trust.toml cannot be read, and what was in force stays: {error}");
+                return Ok(());
+            }
         };
-        if toml == self.engine.trust_text() {
-            return Ok(());
-        }
         let actor = Actor::new("trust.toml").expect("a name");
         let command = Box::new(Command::TrustFile { toml: toml.clone(), apply: true });
         let language = crate::cli::locale::language();
@@ -180,8 +200,10 @@ impl Desk {
         match job {
             Job::Request(request) => {
                 let Request { actor, language, command, answer } = *request;
-                if concerns_trust_file(&command) {
-                    inputs.extend(self.trust.read().map(Input::TrustFile));
+                if concerns_trust_file(&command)
+                    && let Ok(Some(text)) = self.trust.read()
+                {
+                    inputs.push(Input::TrustFile(text));
                 }
                 let token = self.token();
                 self.answers.insert(token, answer);
@@ -218,11 +240,11 @@ impl Desk {
             net::Event::Received { token, bytes, .. } => Input::Received { token, bytes },
             net::Event::Sent { token, bytes } => match self.sends.remove(&token)? {
                 Errand::Envelope(to, message) => Input::Replied { to, message, bytes },
-                Errand::Question(of) => Input::Answered { of, bytes },
+                Errand::Question(of, number) => Input::Answered { of, number, bytes },
             },
             net::Event::Failed { token } => match self.sends.remove(&token)? {
                 Errand::Envelope(to, message) => Input::SendFailed { to, message },
-                Errand::Question(of) => Input::NotAnswered { of },
+                Errand::Question(of, number) => Input::NotAnswered { of, number },
             },
         })
     }
@@ -245,9 +267,9 @@ impl Desk {
                     self.sends.insert(token, Errand::Envelope(to, message));
                     self.command(net::Command::Send { to: via, token, bytes });
                 }
-                Output::Ask { of, via, bytes } => {
+                Output::Ask { of, number, via, bytes } => {
                     let token = self.token();
-                    self.sends.insert(token, Errand::Question(of));
+                    self.sends.insert(token, Errand::Question(of, number));
                     self.command(net::Command::Send { to: via, token, bytes });
                 }
                 Output::Peers(peers) => {
@@ -256,7 +278,7 @@ impl Desk {
                         .map(|p| net::Peer { id: p.transport, addresses: p.addresses });
                     self.command(net::Command::SetPeers(peers.collect()));
                 }
-                Output::TrustList(text) => self.trust.write(&text).map_err(Stop)?,
+                Output::TrustList(text) => self.write_trust(&text)?,
                 Output::WakeAt(time) => self.timer.set(time),
             }
         }
@@ -277,6 +299,9 @@ fn concerns_trust_file(command: &Command) -> bool {
             | Command::TrustAdd { .. }
             | Command::TrustSet(_)
             | Command::TrustRemove { .. }
+            | Command::RosterFollow { .. }
+            | Command::RosterUnfollow { .. }
+            | Command::Doctor { .. }
     )
 }
 
@@ -284,15 +309,16 @@ fn concerns_trust_file(command: &Command) -> bool {
 pub(crate) struct TrustFile(pub(crate) PathBuf);
 
 impl TrustFile {
-    /// What stands in it; nothing if there is none, or none that can be read.
-    fn read(&self) -> Option<String> {
-        std::fs::read_to_string(&self.0).ok()
+    /// What stands in it; nothing if there is none.
+    fn read(&self) -> std::io::Result<Option<String>> {
+        match std::fs::read_to_string(&self.0) {
+            Ok(text) => Ok(Some(text)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     fn write(&self, text: &str) -> Result<(), StoreError> {
-        if self.read().as_deref() == Some(text) {
-            return Ok(());
-        }
         ihala_store::write_private(&self.0, text.as_bytes())
     }
 }

@@ -153,3 +153,50 @@ fn an_agency_whose_card_has_not_come_yet_is_named_as_such() {
     let ran = ihala(["trust", "check", file.to_str().unwrap()]);
     assert!(ran.code == 2 && ran.err.contains("line 1"), "{ran:?}");
 }
+
+/// What people have written is never lost, whatever state the file is in.
+#[test]
+fn a_trust_file_that_cannot_be_read_or_written_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut agency = Agency::start_new(folder.path(), "centre");
+    let other = Agency::start_new(folder.path(), "clinic");
+    agency.trust(&other);
+    let file = agency.home.join("trust.toml");
+    let hang_up = |agency: &Agency| {
+        let pid = rustix::process::Pid::from_raw(agency.pid().try_into().unwrap()).unwrap();
+        rustix::process::kill_process(pid, rustix::process::Signal::HUP).unwrap();
+    };
+    // Written in another encoding.
+    let mut bytes = std::fs::read(&file).unwrap();
+    bytes.extend(b"# G\xfcven\n");
+    std::fs::write(&file, &bytes).unwrap();
+    hang_up(&agency);
+    until("the log tells", || agency.logged().contains("cannot be read"));
+    agency.stop();
+    agency.start();
+    assert_eq!(std::fs::read(&file).unwrap(), bytes);
+    assert_eq!(agency.json(&["trust", "list"])["agencies"].as_array().unwrap().len(), 1);
+    // A place that cannot be written: the change is in force, and the node lives.
+    std::fs::remove_file(&file).unwrap();
+    std::fs::create_dir(&file).unwrap();
+    agency.run(&["trust", "set", "clinic", "--name", "Clinic of Ankara"]).ok();
+    assert_eq!(agency.run(&["status"]).code, 0);
+    agency.stop();
+    std::fs::remove_dir(&file).unwrap();
+    agency.start();
+    assert_eq!(agency.run(&["status"]).code, 0);
+    assert!(list(&agency).contains("Clinic of Ankara"));
+    // A file that was only not written is not taken for an edit.
+    agency.stop();
+    let earlier = list(&agency);
+    agency.start();
+    agency.run(&["trust", "set", "clinic of ankara", "--notes", "new"]).ok();
+    agency.kill();
+    let newest = list(&agency);
+    std::fs::write(&file, earlier).unwrap();
+    agency.start();
+    let entry = agency.json(&["trust", "show", "clinic of ankara"])["entry"]["notes"].clone();
+    // The earlier text was edited in, as far as anybody can tell: it was in force and in the
+    // file last before `new` was, and `new` had been written.
+    assert_eq!(entry, serde_json::Value::Null, "{newest}");
+}

@@ -34,6 +34,8 @@ pub(crate) struct Directory {
     pub(crate) trust_text: String,
     /// Networks of the trust list.
     pub(crate) networks: BTreeMap<NetworkId, Followed>,
+    /// Digest of the text that was last both in force and in its file.
+    pub(crate) trust_seen: Option<Digest>,
     /// How its file reads, as far as it is known.
     pub(crate) trust_file: Option<String>,
     /// Agencies that are no longer on it, and with which something is still to be ended.

@@ -350,6 +350,12 @@ impl Engine {
         Ok(())
     }
 
+    /// Whether a text is one that was in force before, and not edited since: the file was not
+    /// written when the list was changed, and is to be written now.
+    pub fn is_earlier_trust_text(&self, text: &str) -> bool {
+        self.directory.trust_seen == Some(Digest::of(text.as_bytes()))
+    }
+
     /// The text of the trust list in force.
     pub fn trust_text(&self) -> &str {
         &self.directory.trust_text
@@ -430,6 +436,7 @@ fn load_directory(vault: &mut Vault, node: &NodeState) -> Result<Directory, Stor
         agencies,
         trust,
         trust_text: String::new(),
+        trust_seen: None,
         trust_file: None,
         networks: BTreeMap::new(),
         former: BTreeSet::new(),
@@ -473,6 +480,9 @@ fn load_directory(vault: &mut Vault, node: &NodeState) -> Result<Directory, Stor
         if !directory.trust.contains_key(&agency) {
             directory.former.insert(agency);
         }
+    }
+    if let Some((_, bytes)) = vault.get(keyspace::TRUST_SEEN)? {
+        directory.trust_seen = Some(decode(&bytes)?);
     }
     let text = vault.get(keyspace::TRUST_FILE)?;
     directory.trust_text = match text {
@@ -532,8 +542,8 @@ impl Work<'_> {
             }
             Input::Replied { to, message, bytes } => self.replied(to, message, &bytes)?,
             Input::SendFailed { to, message } => self.send_failed(to, message),
-            Input::Answered { of, bytes } => self.answered(of, &bytes)?,
-            Input::NotAnswered { of } => self.not_answered(of),
+            Input::Answered { of, number, bytes } => self.answered(of, number, &bytes)?,
+            Input::NotAnswered { of, number } => self.settled_question(of, number),
             Input::PeerUp(transport) => {
                 for agency in self.directory.agencies_of(&transport) {
                     self.outbox.peer_up(agency);
@@ -551,7 +561,7 @@ impl Work<'_> {
             }
             Input::Trouble(transport, trouble) => self.contacts.trouble(transport, trouble),
             Input::Listening(addresses) => self.listening(addresses),
-            Input::TrustFile(text) => self.directory.trust_file = Some(text),
+            Input::TrustFile(text) => self.trust_file_reads(text),
             Input::Tick => {
                 self.touched.extend(self.outbox.due(self.now));
                 self.inquiries.tick(self.now);

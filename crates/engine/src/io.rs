@@ -79,6 +79,8 @@ pub enum Input {
     Answered {
         /// The agency that was asked.
         of: AgencyId,
+        /// The question's number.
+        number: u64,
         /// What it answered.
         bytes: Vec<u8>,
     },
@@ -86,6 +88,8 @@ pub enum Input {
     NotAnswered {
         /// The agency that was asked.
         of: AgencyId,
+        /// The question's number.
+        number: u64,
     },
     /// A peer can be reached.
     PeerUp(TransportId),
@@ -446,6 +450,8 @@ pub enum Output {
     Ask {
         /// The agency that is asked.
         of: AgencyId,
+        /// The question's number: comes back with the answer.
+        number: u64,
         /// The node to hand it to.
         via: TransportId,
         /// The question.

@@ -15,6 +15,8 @@ use crate::views::Direction;
 pub(crate) const NODE: &[u8] = b"A";
 /// The text of the trust list.
 pub(crate) const TRUST_FILE: &[u8] = b"t";
+/// Digest of the text that was last both in force and in the file.
+pub(crate) const TRUST_SEEN: &[u8] = b"f";
 
 pub(crate) const PROFILES: u8 = b'P';
 pub(crate) const TRUST: u8 = b'T';

@@ -1,7 +1,7 @@
 //! Asking peers for what is new of their cards and key statements, and answering
 //! (`spec/delivery.md`, Questions). Nobody broadcasts: whoever comes into contact asks.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use ihala_envelope::{AgencyId, NetworkId, Refusal, Timestamp, cbor};
 use ihala_protocol::roster::{Bundle, Standing};
@@ -29,14 +29,16 @@ pub(crate) struct Inquiries {
     about_others: BTreeSet<AgencyId>,
     /// Asked, and not answered yet: nothing is sealed to them meanwhile, because the answer
     /// may be that their key was stolen.
-    under_way: HashSet<AgencyId>,
+    under_way: HashMap<AgencyId, u64>,
+    /// Number of the question asked last.
+    number: u64,
     asked: HashMap<AgencyId, Timestamp>,
 }
 
 impl Inquiries {
     /// Whether an answer is waited for.
     pub(crate) fn awaits(&self, agency: &AgencyId) -> bool {
-        self.under_way.contains(agency)
+        self.under_way.contains_key(agency)
     }
 
     /// The agency has come into contact: it is asked.
@@ -63,6 +65,11 @@ impl Inquiries {
     pub(crate) fn lost(&mut self, agency: AgencyId) {
         self.under_way.remove(&agency);
         self.asked.remove(&agency);
+    }
+
+    fn next_number(&mut self) -> u64 {
+        self.number += 1;
+        self.number
     }
 
     /// When the next one is due that stays in contact.
@@ -123,9 +130,10 @@ impl Work<'_> {
             let cards = known.profile.cards();
             let seq = known.profile.statement().seq;
             let question = Question::Profile(of, Some(cards.digest()), seq);
-            self.inquiries.under_way.insert(of);
+            let number = self.inquiries.next_number();
+            self.inquiries.under_way.insert(of, number);
             self.inquiries.asked.insert(of, self.now);
-            outputs.push(Output::Ask { of, via, bytes: question.to_bytes() });
+            outputs.push(Output::Ask { of, number, via, bytes: question.to_bytes() });
         }
         for of in std::mem::take(&mut self.inquiries.about_others) {
             let Some(known) = self.directory.agencies.get(&of) else { continue };
@@ -133,12 +141,10 @@ impl Work<'_> {
             let Some(via) = nodes.iter().find(|t| self.connected.contains(*t)).cloned() else {
                 continue;
             };
-            let ask = |question: Question| Output::Ask {
-                of,
-                via: via.clone(),
-                bytes: question.to_bytes(),
-            };
-            outputs.extend(self.directory.questions_about_others().map(ask));
+            for question in self.directory.questions_about_others() {
+                let (number, bytes) = (self.inquiries.next_number(), question.to_bytes());
+                outputs.push(Output::Ask { of, number, via: via.clone(), bytes });
+            }
         }
         outputs
     }
@@ -166,9 +172,13 @@ impl Work<'_> {
     }
 
     /// What an agency answered; anything else than an answer is none.
-    pub(crate) fn answered(&mut self, of: AgencyId, bytes: &[u8]) -> Result<(), StoreError> {
-        self.inquiries.under_way.remove(&of);
-        self.touched.insert(of);
+    pub(crate) fn answered(
+        &mut self,
+        of: AgencyId,
+        number: u64,
+        bytes: &[u8],
+    ) -> Result<(), StoreError> {
+        self.settled_question(of, number);
         if bytes.len() > limits::REPLY_MAX {
             return Ok(());
         }
@@ -219,10 +229,13 @@ impl Work<'_> {
         true
     }
 
-    /// There was no answer.
-    pub(crate) fn not_answered(&mut self, of: AgencyId) {
-        self.inquiries.under_way.remove(&of);
-        self.touched.insert(of);
+    /// There is an answer, or will be none. Only that to the question about the agency itself
+    /// lets what waits for it go.
+    pub(crate) fn settled_question(&mut self, of: AgencyId, number: u64) {
+        if self.inquiries.under_way.get(&of) == Some(&number) {
+            self.inquiries.under_way.remove(&of);
+            self.touched.insert(of);
+        }
     }
 
     /// What an agency says of its identity was not taken over: why is counted, and shown.

@@ -179,21 +179,41 @@ impl Work<'_> {
         let card = card.ok_or_else(|| LETTER_FORM.refuse_about("card"))?;
         let incoming: Incoming =
             self.txn.get(&keyspace::incoming(&sender, card))?.unwrap_or_default();
-        let mut disowned = incoming.highest > told.last;
+        // The owner's word decides: what stands in a place that is not its own makes room.
+        let mut disowned = Vec::new();
+        let beyond = Serial { card, seq: told.last.saturating_add(1) };
+        let end = keyspace::arrived(&sender, Serial { card, seq: u64::MAX });
+        // Many or few: each was sent, and stored, one by one.
+        let beyond = self.txn.range(
+            &keyspace::arrived(&sender, beyond),
+            &[&end[..], &[0]].concat(),
+            usize::MAX,
+        )?;
+        disowned.extend(beyond.iter().filter_map(|(key, _)| Serial::of_key(key)));
         let last = Outstanding { seq: told.last, digest: told.digest.unwrap_or(Digest([0; 32])) };
         for one in told.outstanding.iter().chain((told.last > 0).then_some(&last)) {
-            let key = keyspace::arrived(&sender, Serial { card, seq: one.seq });
-            match self.txn.get::<Arrived>(&key)? {
-                Some(arrived) => disowned |= arrived.digest != one.digest,
-                None => {
-                    let owned = keyspace::outstanding(&sender, &one.digest);
-                    self.txn.put_own(owned, &one.seq);
-                }
+            let at = Serial { card, seq: one.seq };
+            let arrived = self.txn.get::<Arrived>(&keyspace::arrived(&sender, at))?;
+            if arrived.as_ref().is_some_and(|arrived| arrived.digest == one.digest) {
+                continue;
             }
+            disowned.extend(arrived.map(|_| at));
+            self.txn.put_own(keyspace::outstanding(&sender, &one.digest), &one.seq);
         }
-        if disowned {
-            self.record_alarm(message, &CARD_DISOWNED)?;
+        if disowned.is_empty() {
+            return Ok(());
         }
+        for at in &disowned {
+            self.txn.remove(keyspace::arrived(&sender, *at));
+        }
+        let first = disowned.iter().map(|at| at.seq).min().unwrap_or(u64::MAX);
+        let incoming = Incoming {
+            contiguous: incoming.contiguous.min(first - 1),
+            highest: incoming.highest.min(told.last),
+            ..incoming
+        };
+        self.txn.put_own(keyspace::incoming(&sender, card), &incoming);
+        self.record_alarm(message, &CARD_DISOWNED)?;
         Ok(())
     }
 

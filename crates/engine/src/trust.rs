@@ -94,10 +94,24 @@ impl Work<'_> {
             all.into_iter().for_each(|agency| self.inquiries.about_others(agency));
         }
         self.txn.put_own(keyspace::TRUST_FILE.to_vec(), &text);
-        self.directory.trust_file = Some(text.clone());
+        if self.directory.trust_file.as_ref() == Some(&self.directory.trust_text) {
+            // It is written before the answer goes; should that fail, we are told.
+            self.directory.trust_file = Some(text.clone());
+        }
         self.directory.trust_text = text;
         self.trust_changed = true;
         Ok(changes)
+    }
+
+    /// Notes how the file reads. Once it says what is in force, that is kept: a file that still
+    /// says so after the list was changed was not edited, only not written.
+    pub(crate) fn trust_file_reads(&mut self, text: String) {
+        let digest = Digest::of(text.as_bytes());
+        if text == self.directory.trust_text && self.directory.trust_seen != Some(digest) {
+            self.txn.put_own(keyspace::TRUST_SEEN.to_vec(), &digest);
+            self.directory.trust_seen = Some(digest);
+        }
+        self.directory.trust_file = Some(text);
     }
 
     /// Whether there is a referral with an agency whose content is left at one of the two, or

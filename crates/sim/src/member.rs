@@ -125,7 +125,7 @@ impl Member {
         let mut outputs = done?;
         // Nobody answers questions here: what waits for the answer goes on.
         let asked = |output: &Output| match output {
-            Output::Ask { of, .. } => Some(Input::NotAnswered { of: *of }),
+            Output::Ask { of, number, .. } => Some(Input::NotAnswered { of: *of, number: *number }),
             _ => None,
         };
         let unanswered: Vec<Input> = outputs.iter().filter_map(asked).collect();

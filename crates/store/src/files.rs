@@ -47,7 +47,10 @@ pub(crate) fn open_private(path: &Path) -> Result<File, StoreError> {
 /// whole or not at all.
 pub fn write_private(path: &Path, content: &[u8]) -> Result<(), StoreError> {
     let mut temporary = path.as_os_str().to_owned();
-    temporary.push(format!(".{}.new", std::process::id()));
+    // Another name each time: one that a crash has left must not stand in the way.
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let now = now.map_or(0, |since| since.as_nanos());
+    temporary.push(format!(".{}-{now}.new", std::process::id()));
     let write = || {
         // Never through a file or link that somebody else put there.
         let mut file =
@@ -56,7 +59,10 @@ pub fn write_private(path: &Path, content: &[u8]) -> Result<(), StoreError> {
         file.sync_all()?;
         std::fs::rename(&temporary, path)
     };
-    write().map_err(StoreError::io("write", path))?;
+    write().map_err(|error| {
+        let _ = std::fs::remove_file(&temporary);
+        StoreError::io("write", path)(error)
+    })?;
     sync_folder(parent(path))
 }
 

@@ -11,6 +11,7 @@ mod letters;
 mod own;
 mod rules;
 mod succession;
+mod two_years;
 mod world;
 
 use ihala_engine::{Command, Failure, Input, Step};

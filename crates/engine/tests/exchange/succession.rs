@@ -155,6 +155,46 @@ fn a_thief_of_the_old_key_is_refused_and_what_it_sent_before_is_found() {
     assert_eq!(before.cards().rotate(&thief, &own.public()).unwrap_err().rule.id, "CARD-02");
 }
 
+/// The thief was quicker: it took the places of what the agency had under way.
+#[test]
+fn what_a_thief_has_put_in_our_places_makes_room_for_ours() {
+    let mut world = World::new();
+    let id = world.refer();
+    world.deliver_all();
+    let thief = IdentitySecret::from_seed(&world.agencies[CENTRE].identity.seed());
+    let before = profile(&mut world, CENTRE);
+    let (last, _) = world.sequence(CENTRE, CLINIC);
+    let taken = forged(&mut world, &thief, &before, last + 1);
+    world.ask(CLINIC, taken);
+    // The person withdraws: two messages that never arrive before the key is rotated away.
+    world.step(CENTRE, &id, ihala_protocol::referral::EventKind::Nudged, None);
+    let withdraw = Command::Withdraw {
+        consent: id.clone(),
+        from: None,
+        erase: true,
+        confirmed: true,
+        language: None,
+    };
+    world.agencies[CENTRE].ask(withdraw).unwrap();
+    world.wire.clear();
+    world.agencies[CENTRE].restart();
+    world.agencies[CENTRE].rotate(world.now);
+    world.meet(CLINIC, CENTRE);
+    world.meet(CENTRE, CLINIC);
+    world.deliver_all();
+    for _ in 0..4 {
+        world.wait(61);
+    }
+    assert_eq!(alarms(&mut world, CLINIC), ["CARD-10"]);
+    assert_eq!(world.queued(CENTRE), 0);
+    let shown = world.agencies[CLINIC].json(Command::Show { referral: id.clone() });
+    assert_eq!(shown["fields"].as_array().unwrap().len(), 0, "{shown}");
+    let shown = world.agencies[CENTRE].json(Command::Show { referral: id });
+    let refused =
+        shown["history"].as_array().unwrap().iter().filter(|s| s["delivery"] == "refused");
+    assert_eq!(refused.count(), 0, "{shown}");
+}
+
 #[test]
 fn a_letter_of_succession_speaks_of_earlier_cards_alone() {
     let mut world = World::new();
@@ -234,7 +274,7 @@ fn two_histories_of_cards_freeze_the_agency_until_somebody_decides() {
         cbor::to_vec(&Reply::Profile(cards, Some(profile.signed_statement().to_vec().into())))
     };
     let of = ours.id();
-    let learned = vec![Input::Answered { of, bytes: answer(&forked) }];
+    let learned = vec![Input::Answered { of, number: 0, bytes: answer(&forked) }];
     world.agencies[CLINIC].handle(learned, world.now).unwrap();
     assert_eq!(alarms(&mut world, CLINIC), ["CARD-11"]);
     // Nothing is taken from it or goes to it, whichever of the two speaks.

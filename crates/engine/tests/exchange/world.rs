@@ -271,7 +271,7 @@ impl Agency {
         let mut outputs = self.engine.handle(inputs, now, &mut self.rng)?;
         // Nobody answers questions here: what waits for the answer goes on.
         let asked = |output: &Output| match output {
-            Output::Ask { of, .. } => Some(Input::NotAnswered { of: *of }),
+            Output::Ask { of, number, .. } => Some(Input::NotAnswered { of: *of, number: *number }),
             _ => None,
         };
         let unanswered: Vec<Input> = outputs.iter().filter_map(asked).collect();
@@ -602,10 +602,10 @@ impl World {
         let outputs = agency.engine.handle(met, now, &mut agency.rng).unwrap();
         for output in outputs {
             match output {
-                Output::Ask { of, bytes, .. } => {
+                Output::Ask { of, number, bytes, .. } => {
                     assert_eq!(of, self.agencies[other].id);
                     let answer = self.ask(other, bytes);
-                    let answered = vec![Input::Answered { of, bytes: answer }];
+                    let answered = vec![Input::Answered { of, number, bytes: answer }];
                     let outputs = self.agencies[who].handle(answered, now).unwrap();
                     self.send(who, outputs);
                 }
