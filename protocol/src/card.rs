@@ -161,6 +161,11 @@ impl CardChain {
         self.keys.iter().find(|(digest, _)| digest == card).map(|(_, key)| key)
     }
 
+    /// Digest and key of every card, first to current.
+    pub fn keys(&self) -> &[(Digest, IdentityKey)] {
+        &self.keys
+    }
+
     /// The number of one of the cards, from 1.
     pub fn number_of(&self, card: &Digest) -> Option<u16> {
         let place = self.keys.iter().position(|(digest, _)| digest == card)?;

@@ -22,6 +22,26 @@ pub(crate) struct Known {
     pub(crate) profile: Profile,
     /// There is another history of its cards.
     pub(crate) disputed: bool,
+    /// All cards under which messages of it were taken, in the order in which they were
+    /// learned: also those of a history that turned out not to be its own.
+    pub(crate) seen: Vec<(Digest, IdentityKey)>,
+}
+
+impl Known {
+    pub(crate) fn new(profile: Profile) -> Self {
+        let seen = profile.cards().keys().to_vec();
+        Self { profile, disputed: false, seen }
+    }
+
+    /// Puts another profile in the place of this one.
+    pub(crate) fn replace(&mut self, profile: Profile) {
+        for (card, key) in profile.cards().keys() {
+            if !self.seen.iter().any(|(seen, _)| seen == card) {
+                self.seen.push((*card, *key));
+            }
+        }
+        self.profile = profile;
+    }
 }
 
 /// Agencies and protocols.
@@ -65,6 +85,26 @@ impl Directory {
     /// Whether the agency is on the trust list.
     pub(crate) fn is_trusted(&self, agency: &AgencyId) -> bool {
         self.trust.contains_key(agency)
+    }
+
+    /// The number of a card under which messages of an agency are kept, also of one that turned
+    /// out not to be its own.
+    pub(crate) fn card_number(&self, agency: &AgencyId, card: &Digest) -> Option<u16> {
+        if *agency == self.me.id() {
+            return self.me.cards().number_of(card);
+        }
+        let seen = &self.agencies.get(agency)?.seen;
+        let place = seen.iter().position(|(seen, _)| seen == card)?;
+        u16::try_from(place + 1).ok()
+    }
+
+    /// The key of such a card: to verify what is stored, not what comes.
+    pub(crate) fn stored_key(&self, agency: &AgencyId, card: &Digest) -> Option<IdentityKey> {
+        if *agency == self.me.id() {
+            return self.me.cards().key_under(card).copied();
+        }
+        let seen = &self.agencies.get(agency)?.seen;
+        seen.iter().find(|(seen, _)| seen == card).map(|(_, key)| *key)
     }
 
     /// The key to verify a party's signature under a protocol with: that of its current card;

@@ -419,12 +419,16 @@ fn load_directory(vault: &mut Vault, node: &NodeState) -> Result<Directory, Stor
         if profile.id() == node.me {
             me = Some(profile);
         } else {
-            agencies.insert(profile.id(), Known { profile, disputed: false });
+            agencies.insert(profile.id(), Known::new(profile));
         }
     }
     for (key, bytes) in all(keyspace::TRUST)? {
         let id = AgencyId::from_slice(&key[1..]);
         trust.insert(id.ok_or(StoreError::Damaged("a trusted agency"))?, decode(&bytes)?);
+    }
+    for (key, bytes) in all(keyspace::CARDS_SEEN)? {
+        let id = AgencyId::from_slice(&key[1..]).and_then(|id| agencies.get_mut(&id));
+        id.ok_or(StoreError::Damaged("cards of an agency without one"))?.seen = decode(&bytes)?;
     }
     for (key, _) in all(keyspace::DISPUTED)? {
         let id = AgencyId::from_slice(&key[1..]).and_then(|id| agencies.get_mut(&id));
@@ -450,7 +454,7 @@ fn load_directory(vault: &mut Vault, node: &NodeState) -> Result<Directory, Stor
     for (_, bytes) in all(keyspace::ISPS)? {
         let isp = SignedIsp::from_stored(&bytes, |signer| {
             // Verified when it was taken in, maybe under a card that was replaced since.
-            directory.profile(&signer.agency)?.cards().key_under(&signer.card).copied()
+            directory.stored_key(&signer.agency, &signer.card)
         })
         .map_err(|_| StoreError::Damaged("a protocol"))?;
         directory.keep_isp(isp);

@@ -57,6 +57,8 @@ pub(crate) const ERASING: u8 = b'Z';
 
 /// Two histories of an agency's cards.
 pub(crate) const DISPUTED: u8 = b'z';
+/// Cards under which messages of an agency are kept, where they are more than its chain.
+pub(crate) const CARDS_SEEN: u8 = b'v';
 const OUTSTANDING: u8 = b'o';
 const BUSINESS: u8 = b'a';
 /// Charters and roster of a network.
@@ -162,6 +164,11 @@ pub(crate) fn business_with(agency: &AgencyId) -> (Vec<u8>, Vec<u8>) {
 /// All of those.
 pub(crate) fn all_business() -> (Vec<u8>, Vec<u8>) {
     (vec![BUSINESS], vec![BUSINESS + 1])
+}
+
+/// Cards under which messages of an agency are kept.
+pub(crate) fn cards_seen(agency: &AgencyId) -> Vec<u8> {
+    key(CARDS_SEEN, &[agency.as_bytes()])
 }
 
 /// The other history of an agency's cards.

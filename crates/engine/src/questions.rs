@@ -223,7 +223,7 @@ impl Work<'_> {
         }
         let Ok(profile) = Profile::verify(chain, statement) else { return false };
         self.txn.put_own(keyspace::profile(&id), &profile);
-        self.directory.agencies.insert(id, Known { profile, disputed: false });
+        self.directory.agencies.insert(id, Known::new(profile));
         self.peers_changed = true;
         self.touched.insert(id);
         true
@@ -307,10 +307,20 @@ impl Work<'_> {
             let card = newer.cards().digest();
             self.txn.audit(self.now, Act::CardReplaced, card, None, None, self.rng);
         }
-        known.profile = newer;
+        known.replace(newer);
+        self.keep_cards_seen(&id);
         self.outbox.peer_up(id);
         self.peers_changed = true;
         self.touched.insert(id);
+    }
+
+    /// Keeps the cards under which messages of an agency are kept, where they are more than
+    /// those of its chain.
+    pub(crate) fn keep_cards_seen(&mut self, id: &AgencyId) {
+        let Some(known) = self.directory.agencies.get(id) else { return };
+        if known.seen.len() > known.profile.cards().keys().len() {
+            self.txn.put_own(keyspace::cards_seen(id), &known.seen);
+        }
     }
 
     /// Two histories of an agency's cards: the first one stored stays, nothing goes to the

@@ -417,7 +417,7 @@ impl Work<'_> {
         let mut incoming: Incoming = self.txn.get(&key)?.unwrap_or_default();
         let arrived = Arrived { digest: message.digest(), previous: body.previous };
         self.txn.put_own(keyspace::arrived(&body.sender, at), &arrived);
-        if at.card < self.directory.profile(&body.sender).map_or(0, |p| p.cards().number()) {
+        if self.directory.profile(&body.sender).is_some_and(|p| p.cards().digest() != body.card) {
             self.txn.remove(keyspace::outstanding(&body.sender, &message.digest()));
         }
         incoming.highest = incoming.highest.max(at.seq);

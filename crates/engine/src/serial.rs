@@ -49,7 +49,7 @@ impl Directory {
     /// The place of a message of an agency that is known, our own included.
     pub(crate) fn serial(&self, message: &SignedMessage) -> Result<Serial, StoreError> {
         let body = message.body();
-        let card = self.profile(&body.sender).and_then(|p| p.cards().number_of(&body.card));
+        let card = self.card_number(&body.sender, &body.card);
         let card = card.ok_or(StoreError::Damaged("a message under a card that is not known"))?;
         Ok(Serial { card, seq: body.seq })
     }

@@ -173,9 +173,10 @@ impl Work<'_> {
     ) -> Result<(), Trouble> {
         let sender = message.body().sender;
         let cards = self.directory.profile(&sender).map(Profile::cards);
-        let number = cards.and_then(|cards| cards.number_of(&told.card));
-        let by = self.directory.serial(message)?.card;
-        let card = number.filter(|number| *number < by);
+        let place = |card: &Digest| cards.and_then(|cards| cards.number_of(card));
+        let earlier = place(&told.card) < place(&message.body().card);
+        let card = place(&told.card).filter(|_| earlier);
+        let card = card.and_then(|_| self.directory.card_number(&sender, &told.card));
         let card = card.ok_or_else(|| LETTER_FORM.refuse_about("card"))?;
         let incoming: Incoming =
             self.txn.get(&keyspace::incoming(&sender, card))?.unwrap_or_default();

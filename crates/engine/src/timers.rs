@@ -129,7 +129,10 @@ impl Work<'_> {
         if self.txn.node.clock_confirmed.is_some_and(|confirmed| confirmed >= end) {
             return Ok(true);
         }
-        let current = |(id, profile, _): (&AgencyId, &Profile, _)| (*id, profile.cards().number());
+        let current = |(id, profile, _): (&AgencyId, &Profile, _)| {
+            let card = profile.cards().digest();
+            (*id, self.directory.card_number(id, &card).unwrap_or_default())
+        };
         let agencies: Vec<_> = self.directory.trusted().map(current).collect();
         let mut witnesses = 0;
         for (agency, card) in agencies {

@@ -184,17 +184,18 @@ impl Audit<'_> {
 
     fn verified(&mut self, bytes: &[u8]) -> Option<ihala_envelope::SignedMessage> {
         let opened = OpenedMessage::from_stored(bytes).ok()?;
-        let cards = self.directory.profile(&opened.claimed_sender())?.cards();
         let card = opened.claimed_card();
+        let key = self.directory.stored_key(&opened.claimed_sender(), &card)?;
         self.report.signatures += 1;
-        opened.verify(&card, cards.key_under(&card)?).ok()
+        opened.verify(&card, &key).ok()
     }
 
     /// The sequences with every known agency under every card: no hole, every link in place.
     fn sequences(&mut self, txn: &mut Txn<'_>) -> Result<(), StoreError> {
         let directory = self.directory;
         for (agency, known) in &directory.agencies {
-            for card in 1..=known.profile.cards().number() {
+            for (card, _) in &known.seen {
+                let card = directory.card_number(agency, card).unwrap_or_default();
                 self.incoming(txn, agency, card)?;
             }
             for card in 1..=directory.me.cards().number() {

@@ -368,6 +368,11 @@ impl SignedIsp {
         self.signatures.get(party).map(|signature| signature.card)
     }
 
+    /// Drops a party's signature: it was made under a card that is not the party's.
+    pub fn forget(&mut self, party: &AgencyId) {
+        self.signatures.remove(party);
+    }
+
     /// Whether every party has signed.
     pub fn is_complete(&self) -> bool {
         self.isp.parties.iter().all(|p| self.signatures.contains_key(&p.agency))

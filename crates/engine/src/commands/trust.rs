@@ -2,10 +2,10 @@
 
 use ihala_envelope::AgencyId;
 use ihala_protocol::leak::folded;
-use ihala_protocol::rules::{FINGERPRINT, STATEMENT_OLDER};
+use ihala_protocol::rules::{CARD_CHAIN, FINGERPRINT, STATEMENT_OLDER};
 use ihala_protocol::text::is_name;
 use ihala_protocol::trust::{self, Change, PETNAME_MAX, TrustList, Trusted};
-use ihala_protocol::{Profile, fingerprint};
+use ihala_protocol::{Profile, SignedIsp, fingerprint};
 use ihala_store::StoreError;
 
 use super::in_file;
@@ -34,14 +34,13 @@ impl Work<'_> {
         let already = self.directory.trust_in(&id).cloned();
         let thin = already.as_ref().is_some_and(|entry| entry.thin);
         let known = self.directory.agencies.get(&id);
-        let disputed = known.is_some_and(|k| k.disputed);
         let profile = match known.map(|k| &k.profile) {
             Some(known) if *known != profile => match known.check_successor(&profile, thin) {
                 // An older file of the same agency: trust it, with what we know by now.
                 Err(r)
                     if r.rule.id == STATEMENT_OLDER.id
                         && already.is_none()
-                        && profile.statement().seq < known.statement().seq =>
+                        && order(&profile) < order(known) =>
                 {
                     known.clone()
                 }
@@ -63,7 +62,11 @@ impl Work<'_> {
         };
         self.take_edited(text, actor)?;
         self.txn.put_own(keyspace::profile(&id), &profile);
-        self.directory.agencies.insert(id, Known { profile, disputed });
+        match self.directory.agencies.get_mut(&id) {
+            Some(known) => known.replace(profile),
+            None => drop(self.directory.agencies.insert(id, Known::new(profile))),
+        }
+        self.keep_cards_seen(&id);
         // It may have been on the list already, without its card.
         self.peers_changed = true;
         self.touched.insert(id);
@@ -163,22 +166,57 @@ impl Work<'_> {
         Ok(TrustChanges { done, changes: all })
     }
 
-    /// Somebody has met the agency's people and says which of two histories is theirs.
+    /// Somebody has met the agency's people and says which of two histories is theirs: the one
+    /// of this file, whether or not the other had been noticed before.
     pub(super) fn trust_settle(&mut self, card: &[u8], actor: &Actor) -> Outcome {
         let profile = Profile::from_file(card)?;
         let id = profile.id();
-        let known = self.directory.agencies.get_mut(&id).filter(|k| k.disputed);
+        let other: Option<Profile> = self.txn.get(&keyspace::disputed(&id))?;
+        let known = self.directory.agencies.get(&id);
         let known = known.ok_or(Failure::NotFound(say("trust-undisputed")))?;
-        known.disputed = false;
-        known.profile = profile;
-        self.txn.put_own(keyspace::profile(&id), &known.profile);
-        let digest = known.profile.cards().digest();
+        let goes_on = |from: &Profile| profile.cards().signed().starts_with(from.cards().signed());
+        let is_ours = goes_on(&known.profile);
+        if known.profile.cards().signed().starts_with(profile.cards().signed()) && !is_ours {
+            // From before the two parted: it settles nothing.
+            return Err(STATEMENT_OLDER.refuse().into());
+        }
+        if is_ours && !known.disputed {
+            return Err(Failure::NotFound(say("trust-undisputed")).into());
+        }
+        if other.is_some_and(|other| !is_ours && !goes_on(&other)) {
+            return Err(CARD_CHAIN.refuse().into());
+        }
+        let older = is_ours && order(&profile) < order(&known.profile);
+        let profile = if older { known.profile.clone() } else { profile };
+        self.txn.put_own(keyspace::profile(&id), &profile);
         self.txn.remove(keyspace::disputed(&id));
+        let digest = profile.cards().digest();
+        if let Some(known) = self.directory.agencies.get_mut(&id) {
+            known.disputed = false;
+            known.replace(profile);
+        }
+        self.keep_cards_seen(&id);
+        self.drop_disowned_signatures(&id);
         self.txn.audit(self.now, Act::CardReplaced, digest, Some(actor), None, self.rng);
         self.outbox.peer_up(id);
+        self.inquiries.met(id);
         self.peers_changed = true;
         self.touched.insert(id);
         Ok(Answer::Agency(self.agency_view(&id)?))
+    }
+
+    /// Signatures under protocols that were made with a card that is not the agency's count no
+    /// more: it signs them again.
+    fn drop_disowned_signatures(&mut self, id: &AgencyId) {
+        let Some(known) = self.directory.agencies.get(id) else { return };
+        let cards = known.profile.cards();
+        let strange =
+            |isp: &&SignedIsp| isp.card_of(id).is_some_and(|card| cards.number_of(&card).is_none());
+        let isps: Vec<SignedIsp> = self.directory.isps.values().filter(strange).cloned().collect();
+        for mut isp in isps {
+            isp.forget(id);
+            self.put_isp(isp, Act::IspChanged, None);
+        }
     }
 
     fn check_petname(&self, petname: &str, id: &AgencyId) -> Result<(), Failure> {
@@ -229,6 +267,11 @@ impl Work<'_> {
             open: open.iter().map(ToString::to_string).collect(),
         })
     }
+}
+
+/// The order of what an agency says of itself: by card, then by statement.
+fn order(profile: &Profile) -> (u64, u64) {
+    (profile.cards().seq(), profile.statement().seq)
 }
 
 /// Case types by their names; none at all for "all".

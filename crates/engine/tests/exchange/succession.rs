@@ -303,6 +303,58 @@ fn two_histories_of_cards_freeze_the_agency_until_somebody_decides() {
     assert_eq!(world.queued(CLINIC), 0);
 }
 
+/// The one who came first was the thief of the recovery file; the agency's people bring the
+/// card that is theirs.
+#[test]
+fn the_history_that_came_second_can_be_the_right_one() {
+    let mut world = World::new();
+    world.refer();
+    world.deliver_all();
+    let first = world.agencies[CENTRE].card();
+    let snapshot = world.agencies[CENTRE].snapshot();
+    let (identity, next) =
+        (world.agencies[CENTRE].identity.seed(), world.agencies[CENTRE].next.seed());
+    // The thief makes the next card; the clinic learns of it, and of its new signatures.
+    world.agencies[CENTRE].restart();
+    world.agencies[CENTRE].rotate(world.now);
+    let thief = profile(&mut world, CENTRE);
+    world.meet(CLINIC, CENTRE);
+    world.meet(CENTRE, CLINIC);
+    world.deliver_all();
+    // The agency itself makes another one.
+    world.agencies[CENTRE].identity = IdentitySecret::from_seed(&identity);
+    world.agencies[CENTRE].next = IdentitySecret::from_seed(&next);
+    world.agencies[CENTRE].set_back(snapshot);
+    world.agencies[CENTRE].rotate(world.now.plus(1));
+    let ours = profile(&mut world, CENTRE);
+    assert_ne!(ours.cards().digest(), thief.cards().digest());
+    let settle = |card: Vec<u8>| Command::TrustSettle { card };
+    // Before the clinic has noticed anything, the agency's people bring their card; an old
+    // one settles nothing.
+    assert_eq!(world.agencies[CLINIC].refused(settle(first)), "CARD-06");
+    world.agencies[CLINIC].ask(settle(ours.to_file().into_bytes())).unwrap();
+    world.agencies[CLINIC].restart();
+    world.wire.clear();
+    world.meet(CLINIC, CENTRE);
+    world.meet(CENTRE, CLINIC);
+    world.deliver_all();
+    for _ in 0..4 {
+        world.wait(61);
+    }
+    assert_eq!(world.queued(CENTRE), 0);
+    let status = world.agencies[CENTRE].json(Command::Status);
+    let leaves: Vec<_> = status["peers"].as_array().unwrap().iter().collect();
+    assert_eq!(leaves.len(), 1);
+    world.assert_audits();
+    // The protocol holds again, under the signature that is the agency's, and nothing that
+    // comes under the other card is taken.
+    let isps = world.agencies[CLINIC].json(Command::IspList);
+    assert_eq!(isps["isps"][0]["state"], "in force", "{isps}");
+    let stranger = IdentitySecret::from_seed(&next);
+    let late = forged(&mut world, &stranger, &thief, 9);
+    assert_eq!(told(&world.ask(CLINIC, late)), "ENV-10");
+}
+
 #[test]
 fn questions_are_answered_about_ourselves_alone() {
     let mut world = World::new();
