@@ -5,6 +5,7 @@
 use ihala_envelope::{AgencyId, Digest, NetworkId, Refusal, cbor};
 use minicbor::{Decode, Encode};
 
+use crate::roster::RosterHad;
 use crate::rules::QUESTION_FORM;
 
 /// What is asked.
@@ -15,10 +16,10 @@ pub enum Question {
     /// of them, if there is none) and the statement of this number under it.
     #[n(1)]
     Profile(#[n(0)] AgencyId, #[n(1)] Option<Digest>, #[n(2)] u64),
-    /// What is newer of a network than the charter and the roster of these versions; 0 for
-    /// none.
+    /// What is newer of a network than the charter of this version, 0 for none, and this
+    /// roster.
     #[n(2)]
-    Roster(#[n(0)] NetworkId, #[n(1)] u32, #[n(2)] u64),
+    Roster(#[n(0)] NetworkId, #[n(1)] u32, #[n(2)] Option<RosterHad>),
 }
 
 impl Question {

@@ -142,13 +142,17 @@ pub(crate) fn roster(network: &NetworkId) -> Vec<u8> {
 }
 
 /// What a version of a network's roster changed.
-pub(crate) fn roster_step(network: &NetworkId, version: u64) -> Vec<u8> {
-    key(ROSTER_STEPS, &[network.as_bytes(), &version.to_be_bytes()])
+pub(crate) fn roster_step(network: &NetworkId, charter: u32, version: u64) -> Vec<u8> {
+    let order = [&charter.to_be_bytes()[..], &version.to_be_bytes()].concat();
+    key(ROSTER_STEPS, &[network.as_bytes(), &order])
 }
 
 /// All of those of a network.
 pub(crate) fn roster_steps(network: &NetworkId) -> (Vec<u8>, Vec<u8>) {
-    (key(ROSTER_STEPS, &[network.as_bytes()]), key(ROSTER_STEPS, &[network.as_bytes(), &[0xff; 9]]))
+    (
+        key(ROSTER_STEPS, &[network.as_bytes()]),
+        key(ROSTER_STEPS, &[network.as_bytes(), &[0xff; 13]]),
+    )
 }
 
 /// A referral with an agency that is open, or whose content is left at one of the two.

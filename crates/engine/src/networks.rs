@@ -2,7 +2,7 @@
 //! (`spec/roster.md`).
 
 use ihala_envelope::{AgencyId, Digest, NetworkId, Refusal, Timestamp};
-use ihala_protocol::roster::{Bundle, Network, Roster, Standing, Taken};
+use ihala_protocol::roster::{Bundle, Network, Roster, RosterHad, Standing, Taken};
 use ihala_protocol::rules::{NOT_MEMBER, ROSTER_EXPIRED, ROSTER_FORK};
 use ihala_protocol::trust::Follow;
 use ihala_protocol::{Reply, limits};
@@ -53,6 +53,12 @@ pub(crate) struct MemberChange {
 }
 
 impl Directory {
+    /// Version of the charter in force that is known of a network; 0 for none.
+    pub(crate) fn charter_version(&self, id: &NetworkId) -> u32 {
+        let known = self.networks.get(id).and_then(|followed| followed.network.as_ref());
+        known.map_or(0, |network| network.charter().document().version)
+    }
+
     /// Why rosters stop everything new with an agency: every network that names it has
     /// suspended it, or it has left (ROS-10).
     pub(crate) fn check_member(&self, agency: &AgencyId) -> Result<(), Refusal> {
@@ -120,9 +126,8 @@ impl Work<'_> {
             Ok(taken) => (taken, None),
             Err(refusal) => (None, Some(refusal)),
         };
-        if network != before
-            && let Some(network) = &network
-        {
+        let changed = network != before;
+        if changed && let Some(network) = &network {
             let bytes = Bundle::of(network).to_bytes();
             self.txn.put_bytes(keyspace::roster(&id), NODE_SLOT, bytes);
             let newest = network.roster().map_or(network.charter().digest(), |r| r.digest());
@@ -144,10 +149,12 @@ impl Work<'_> {
             followed.network = network;
         }
         // Whoever was stopped or let go by it: what waits is looked at again.
-        let trusted: Vec<AgencyId> = self.directory.trust.keys().copied().collect();
-        for agency in trusted {
-            self.outbox.peer_up(agency);
-            self.touched.insert(agency);
+        if changed {
+            let trusted: Vec<AgencyId> = self.directory.trust.keys().copied().collect();
+            for agency in trusted {
+                self.outbox.peer_up(agency);
+                self.touched.insert(agency);
+            }
         }
         Ok(refused)
     }
@@ -168,8 +175,9 @@ impl Work<'_> {
                 after: member.standing,
             })
         });
-        let step = RosterStep { version: new.version, at: self.now, changes: changes.collect() };
-        self.txn.put_own(keyspace::roster_step(&id, new.version), &step);
+        let (charter, version) = (new.charter, new.version);
+        let step = RosterStep { version, at: self.now, changes: changes.collect() };
+        self.txn.put_own(keyspace::roster_step(&id, charter, version), &step);
         let (from, to) = keyspace::roster_steps(&id);
         let kept = self.txn.range(&from, &to, HISTORY_MAX + 1)?;
         if kept.len() > HISTORY_MAX {
@@ -179,10 +187,15 @@ impl Work<'_> {
     }
 
     /// The answer about a network: what is newer, as much of it as fits.
-    pub(crate) fn roster_newer(&self, id: NetworkId, charter: u32, roster: u64) -> Reply {
+    pub(crate) fn roster_newer(
+        &self,
+        id: NetworkId,
+        charter: u32,
+        had: Option<RosterHad>,
+    ) -> Reply {
         let known = self.directory.networks.get(&id).and_then(|f| f.network.as_ref());
         let mut bundle = match known {
-            Some(network) => Bundle::after(network, charter, roster),
+            Some(network) => Bundle::after(network, charter, had),
             None => Bundle { charters: Vec::new(), roster: None },
         };
         let mut bytes = bundle.to_bytes();

@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use ihala_envelope::{AgencyId, NetworkId, Refusal, Timestamp, cbor};
-use ihala_protocol::roster::{Bundle, Standing};
+use ihala_protocol::roster::{Bundle, RosterHad, Standing};
 use ihala_protocol::rules::{CARD_CHAIN, CARD_FORK, STATEMENT_CARD, STATEMENT_OLDER};
 use ihala_protocol::{CardChain, Profile, Question, Reply, limits};
 use ihala_store::StoreError;
@@ -93,10 +93,8 @@ impl Directory {
     /// of agencies on the trust list that have not come yet.
     fn questions_about_others(&self) -> impl Iterator<Item = Question> {
         let networks = self.networks.iter().map(|(id, followed)| {
-            let known = followed.network.as_ref();
-            let charter = known.map_or(0, |n| n.charter().document().version);
-            let roster = known.and_then(|n| n.roster()).map_or(0, |r| r.document().version);
-            Question::Roster(*id, charter, roster)
+            let had = followed.network.as_ref().and_then(RosterHad::of);
+            Question::Roster(*id, self.charter_version(id), had)
         });
         let missing = self.trust.keys().filter(|id| !self.agencies.contains_key(*id));
         networks.chain(missing.map(|id| Question::Profile(*id, None, 0)))
@@ -110,7 +108,7 @@ impl Directory {
             network.and_then(|n| n.standing(agency)) == Some(Standing::Active)
         };
         let told = *agency == self.me.id() || self.networks.values().any(is_member);
-        self.profile(agency).filter(|_| told)
+        self.profile(agency).filter(|_| told && self.is_undisputed(agency))
     }
 }
 
@@ -154,8 +152,8 @@ impl Work<'_> {
     pub(crate) fn answer_question(&mut self, bytes: &[u8]) -> Result<Reply, StoreError> {
         let (agency, card, seq) = match Question::read(bytes) {
             Ok(Question::Profile(agency, card, seq)) => (agency, card, seq),
-            Ok(Question::Roster(network, charter, roster)) => {
-                return Ok(self.roster_newer(network, charter, roster));
+            Ok(Question::Roster(network, charter, had)) => {
+                return Ok(self.roster_newer(network, charter, had));
             }
             Err(refusal) => {
                 self.count(keyspace::not_taken(refusal.rule.id))?;
@@ -184,7 +182,7 @@ impl Work<'_> {
         }
         let (cards, statement) = match cbor::from_slice(bytes) {
             Ok(Reply::Profile(cards, Some(statement))) => (cards, statement),
-            Ok(Reply::Roster(network, bundle)) => return self.told_roster(network, &bundle),
+            Ok(Reply::Roster(network, bundle)) => return self.told_roster(of, network, &bundle),
             _ => return Ok(()),
         };
         let cards: Vec<Vec<u8>> = cards.into_iter().map(Vec::from).collect();
@@ -201,10 +199,23 @@ impl Work<'_> {
     }
 
     /// What a peer knows of a network.
-    fn told_roster(&mut self, network: NetworkId, bundle: &[u8]) -> Result<(), StoreError> {
-        let read = Bundle::from_bytes(bundle);
-        let refused = match read {
-            Ok(bundle) => self.take_bundle(network, bundle, None)?,
+    fn told_roster(
+        &mut self,
+        by: AgencyId,
+        network: NetworkId,
+        bundle: &[u8],
+    ) -> Result<(), StoreError> {
+        let refused = match Bundle::from_bytes(bundle) {
+            Ok(bundle) => {
+                let lacks_roster = bundle.roster.is_none();
+                let before = self.directory.charter_version(&network);
+                let refused = self.take_bundle(network, bundle, None)?;
+                // A reply may be full of charters: the roster comes with the next answer.
+                if lacks_roster && self.directory.charter_version(&network) > before {
+                    self.inquiries.about_others(by);
+                }
+                refused
+            }
             Err(refusal) => Some(refusal),
         };
         match refused {

@@ -50,7 +50,7 @@ impl Draft {
         let mut seats = self.seats;
         seats.sort_by_key(|seat| *seat.key.as_bytes());
         SignedBySeats::new(Charter {
-            version: before.map_or(1, |charter| charter.document().version + 1),
+            version: before.map_or(1, |charter| charter.document().version.saturating_add(1)),
             previous: before.map(SignedBySeats::digest),
             name: self.name,
             seats,

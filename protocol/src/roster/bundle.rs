@@ -4,9 +4,9 @@
 use ihala_envelope::{IdentitySecret, NetworkId, Refusal, cbor};
 use minicbor::bytes::ByteVec;
 
-use super::{Charter, Network, ROSTER_MAX, Roster, SignedBySeats, Taken};
+use super::{Charter, Network, ROSTER_MAX, Roster, RosterHad, SignedBySeats, Taken};
 use crate::armor;
-use crate::rules::{ROSTER_CHAIN, ROSTER_FORM};
+use crate::rules::{ROSTER_CHAIN, ROSTER_FORK, ROSTER_FORM};
 
 type Parts = (ByteVec, Vec<ByteVec>);
 
@@ -22,16 +22,16 @@ pub struct Bundle {
 impl Bundle {
     /// All of a network.
     pub fn of(network: &Network) -> Self {
-        Self::after(network, 0, 0)
+        Self::after(network, 0, None)
     }
 
-    /// What of a network is newer than a charter and a roster of these versions.
-    pub fn after(network: &Network, charter: u32, roster: u64) -> Self {
+    /// What of a network is newer than a charter of this version and this roster, or another
+    /// roster of the same version.
+    pub fn after(network: &Network, charter: u32, had: Option<RosterHad>) -> Self {
         let newer = |c: &&SignedBySeats<Charter>| c.document().version > charter;
         let charters: Vec<_> = network.charters().iter().filter(newer).cloned().collect();
-        let fresh =
-            |r: &&SignedBySeats<Roster>| r.document().version > roster || !charters.is_empty();
-        Self { roster: network.roster().filter(fresh).cloned(), charters }
+        let roster = network.roster().filter(|roster| RosterHad::wants(had, roster));
+        Self { roster: roster.cloned(), charters }
     }
 
     /// Whether there is nothing in it.
@@ -96,6 +96,15 @@ impl Bundle {
     ) -> Result<Option<Taken>, Refusal> {
         let mut roster = self.roster;
         let mut taken = None;
+        // A roster by the charter in force is taken before a change of seats: alone it would
+        // come too late.
+        if let (Some(network), Some(next)) = (known.as_mut(), &roster)
+            && !self.charters.is_empty()
+            && next.document().charter_digest == network.charter().digest()
+        {
+            taken = Some(network.next_roster(next.clone())?);
+            roster = None;
+        }
         for charter in self.charters {
             let version = charter.document().version;
             match known {
@@ -110,6 +119,9 @@ impl Bundle {
                     let ours = network.charters().iter().find(|c| c.document().version == version);
                     match ours {
                         Some(ours) if ours.digest() == charter.digest() => continue,
+                        Some(_) if network.is_forked_by(&charter) => {
+                            return Err(ROSTER_FORK.refuse());
+                        }
                         Some(_) => return Err(ROSTER_CHAIN.refuse()),
                         None => network.next_charter(charter)?,
                     }

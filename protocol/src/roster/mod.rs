@@ -209,6 +209,38 @@ pub struct Network {
     roster: Option<SignedBySeats<Roster>>,
 }
 
+/// Which roster somebody has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub struct RosterHad {
+    /// Version of the charter by which it was signed.
+    #[n(0)]
+    pub charter: u32,
+    /// Its own version.
+    #[n(1)]
+    pub version: u64,
+    /// Its digest.
+    #[n(2)]
+    pub digest: Digest,
+}
+
+impl RosterHad {
+    /// The roster in use in a network.
+    pub fn of(network: &Network) -> Option<Self> {
+        let roster = network.roster()?;
+        let (charter, version) = order(roster.document());
+        Some(Self { charter, version, digest: roster.digest() })
+    }
+
+    /// Whether somebody with this one should see another: it is newer, or of the same version
+    /// and not the same.
+    fn wants(had: Option<Self>, roster: &SignedBySeats<Roster>) -> bool {
+        let Some(had) = had else { return true };
+        let offered = order(roster.document());
+        offered > (had.charter, had.version)
+            || (offered == (had.charter, had.version) && roster.digest() != had.digest)
+    }
+}
+
 /// What came of a roster that was offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Taken {
@@ -257,7 +289,7 @@ impl Network {
     pub fn next_charter(&mut self, next: SignedBySeats<Charter>) -> Result<(), Refusal> {
         let now = self.charter();
         let (old, new) = (now.document(), next.document());
-        if new.version != old.version + 1 || new.previous != Some(now.digest()) {
+        if Some(new.version) != old.version.checked_add(1) || new.previous != Some(now.digest()) {
             return Err(ROSTER_CHAIN.refuse());
         }
         if self.charters.len() >= CHARTERS_MAX {
@@ -269,8 +301,22 @@ impl Network {
         }
         check_threshold(&next, old)?;
         check_threshold(&next, new)?;
+        let mut next = next;
+        let seats: Vec<IdentityKey> = old.keys().chain(next.document().keys()).copied().collect();
+        next.keep_signatures_of(seats.iter());
         self.charters.push(next);
         Ok(())
+    }
+
+    /// Whether a charter could have stood where another one of its version stands: then the
+    /// core group has signed two.
+    pub(crate) fn is_forked_by(&self, other: &SignedBySeats<Charter>) -> bool {
+        let before = usize::try_from(other.document().version).unwrap_or(0).saturating_sub(1);
+        if before == 0 || before >= self.charters.len() {
+            return false;
+        }
+        let charters = self.charters[..before].to_vec();
+        Self { id: self.id, charters, roster: None }.next_charter(other.clone()).is_ok()
     }
 
     /// Takes a roster, if it is newer than the one that is known (ROS-03, ROS-05 to ROS-08).
@@ -289,19 +335,24 @@ impl Network {
         let mut taken = Taken::New;
         if let Some(known) = &self.roster {
             let old = known.document();
-            if new.version < old.version {
+            if order(new) < order(old) {
                 return Err(ROSTER_OLDER.refuse());
             }
-            if new.version == old.version {
+            if order(new) == order(old) {
                 return Err(ROSTER_FORK.refuse());
             }
             if old.members.iter().any(|member| new.member(&member.agency).is_none()) {
                 return Err(ROSTER_LOST.refuse());
             }
-            if new.version == old.version + 1 && new.previous != Some(known.digest()) {
+            let follows =
+                new.charter == old.charter && Some(new.version) == old.version.checked_add(1);
+            if follows && new.previous != Some(known.digest()) {
                 taken = Taken::Healed;
             }
         }
+        let mut next = next;
+        let seats: Vec<IdentityKey> = self.charter().document().keys().copied().collect();
+        next.keep_signatures_of(seats.iter());
         self.roster = Some(next);
         Ok(taken)
     }
@@ -318,6 +369,11 @@ impl Network {
         let roster = self.roster.as_ref().is_none_or(|roster| holds(roster.document().expires));
         roster && holds(self.charter().document().expires)
     }
+}
+
+/// Rosters rise by charter, then by version: with other seats, versions can begin anew.
+fn order(roster: &Roster) -> (u32, u64) {
+    (roster.charter, roster.version)
 }
 
 /// ROS-03.

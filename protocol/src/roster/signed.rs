@@ -70,6 +70,12 @@ impl<T: Document> SignedBySeats<T> {
         }
     }
 
+    /// Forgets the signatures of all other keys: they say nothing.
+    pub(super) fn keep_signatures_of<'k>(&mut self, keys: impl Iterator<Item = &'k IdentityKey>) {
+        let keys: Vec<[u8; 32]> = keys.map(|key| *key.as_bytes()).collect();
+        self.signatures.retain(|key, _| keys.contains(key));
+    }
+
     /// How many of these keys have signed.
     pub fn count<'k>(&self, keys: impl Iterator<Item = &'k IdentityKey>) -> usize {
         let mut distinct: Vec<&[u8; 32]> = keys.map(IdentityKey::as_bytes).collect();

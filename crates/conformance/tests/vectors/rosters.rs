@@ -223,6 +223,30 @@ pub(crate) fn forge(folder: &mut Folder) {
         None,
         behind.clone(),
     );
+    let second_alone = bundle(&[&second], Some(by(fourth(&suspended), &five)));
+    put(
+        "accept",
+        "before-the-change",
+        "a roster by the charter in force, together with the next charter",
+        Some(&known),
+        second_alone,
+    );
+    let far = by(roster(&first, &first, u64::MAX, &suspended), &five);
+    put(
+        "accept",
+        "anew",
+        "those who left have signed the last version there is: the new seats go on all the same",
+        Some(&bundle(&[&first], Some(far))),
+        moved.clone(),
+    );
+    let other = by(next(&[11, 12, 13, 14, 22, 23, 24], 5), &[11, 12, 13, 14, 15, 22]);
+    put(
+        "ROS-07",
+        "charters-fork",
+        "another second charter, which would have been taken instead: an alarm",
+        Some(&moved),
+        bundle(&[&first, &other], None),
+    );
     put(
         "ROS-05",
         "too-late",

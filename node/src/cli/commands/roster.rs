@@ -317,7 +317,7 @@ fn charter(context: &Context, toml: Option<&Path>, file: Option<&Path>) -> Resul
             let next_roster = Roster {
                 charter: next.document().version,
                 charter_digest: next.digest(),
-                version: old.version + 1,
+                version: old.version.saturating_add(1),
                 previous: Some(roster.digest()),
                 issued: clock::now(),
                 expires: old.expires.max(clock::now().plus(ROSTER_DAYS * DAY)),
@@ -396,7 +396,7 @@ fn change(
         },
         Some(draft) if draft.count(seats()) == 0 => draft.document().clone(),
         Some(signed) => Roster {
-            version: signed.document().version + 1,
+            version: signed.document().version.saturating_add(1),
             previous: Some(signed.digest()),
             ..signed.document().clone()
         },
