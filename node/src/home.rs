@@ -154,7 +154,7 @@ impl Home {
             .map_err(|e| self.internal("home-cannot-create", &e))?;
         let drafted = draft.fill(name, listen, protection)?;
         // Never over another file: of two that come at once, one fails here.
-        drafted.write_new(recovery, &name.text)?;
+        drafted.write_new(recovery, &name.text, "--recovery")?;
         std::fs::rename(draft.path(), &self.0).map_err(|e| {
             // The home that this file belongs to does not exist: it recovers nothing.
             let _ = std::fs::remove_file(recovery);

@@ -14,5 +14,6 @@ mod signals;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    hardening::no_core_dumps();
     cli::main()
 }

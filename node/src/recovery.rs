@@ -44,14 +44,19 @@ impl Recovery {
         Ok(Self { agency, card, identity: IdentitySecret::from_seed(&seed) })
     }
 
-    /// Writes the file, never over another one, durably.
-    pub(crate) fn write_new(&self, path: &Path, name: &str) -> Result<(), CliError> {
+    /// Writes the file, never over another one, durably; `option` names another place.
+    pub(crate) fn write_new(
+        &self,
+        path: &Path,
+        name: &str,
+        option: &'static str,
+    ) -> Result<(), CliError> {
         let mut options = std::fs::OpenOptions::new();
         let opened = options.write(true).create_new(true).mode(0o600).open(path);
         let mut file = opened.map_err(|e| match e.kind() {
             std::io::ErrorKind::AlreadyExists => {
                 let told = locale::sentence("recovery-exists").with("file", path.display());
-                CliError::usage(told.with("option", "--recovery"))
+                CliError::usage(told.with("option", option))
             }
             _ => CliError::unwritable(path, &e),
         })?;

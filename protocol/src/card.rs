@@ -166,6 +166,11 @@ impl CardChain {
         &self.keys
     }
 
+    /// Whether the present card names this key as the one of the next card.
+    pub fn names_next(&self, key: &IdentityKey) -> bool {
+        key.digest() == self.next_key
+    }
+
     /// The number of one of the cards, from 1.
     pub fn number_of(&self, card: &Digest) -> Option<u16> {
         let place = self.keys.iter().position(|(digest, _)| digest == card)?;

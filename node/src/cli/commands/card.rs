@@ -96,16 +96,20 @@ fn rotate(
     if old.agency != cards.id() {
         return Err(wrong("recovery-of-another"));
     }
-    if old.card <= cards.seq() {
-        return Err(wrong("recovery-used"));
+    // What the file says of its card is for people: the chain decides.
+    let key = old.identity.public();
+    if !cards.names_next(&key) {
+        let used = cards.keys().iter().any(|(_, known)| *known == key);
+        return Err(wrong(if used { "recovery-used" } else { "recovery-not-next" }));
     }
+    let card = cards.seq() + 1;
     let name = engine.me().statement().name().to_owned();
     let next = IdentitySecret::generate(&mut rand::rng());
-    let after = Recovery { agency: cards.id(), card: old.card + 1, identity: next };
+    let after = Recovery { agency: cards.id(), card: card + 1, identity: next };
     let place =
         new_recovery.map_or_else(|| beside(context.home.path(), after.card), Path::to_owned);
     // The recovery file first: without it the new card could never be replaced.
-    after.write_new(&place, &name)?;
+    after.write_new(&place, &name, "--new-recovery")?;
     let mut rotate = || -> Result<(), CliError> {
         let mut rng = rand::rng();
         keystore.prepare_identity(&old.identity, &mut rng)?;
@@ -118,7 +122,7 @@ fn rotate(
     rotate().inspect_err(|_| {
         // If the card was made all the same, this file is needed: only what is surely of no
         // use is removed.
-        if engine.me().cards().seq() < old.card {
+        if engine.me().cards().seq() < card {
             let _ = std::fs::remove_file(&place);
         }
     })?;

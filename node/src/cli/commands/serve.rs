@@ -13,7 +13,7 @@ use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::prelude::*;
 
 use crate::cli::{CliError, Context, locale};
-use crate::hardening::harden;
+use crate::hardening::lock_memory;
 use crate::home::{DEFAULT_LISTEN, SOCKET_PATH_MAX};
 use crate::passphrase::Source;
 use crate::runtime::{self, Job, Jobs, TrustFile};
@@ -82,10 +82,10 @@ async fn serve(context: &Context, args: &Args) -> Result<(), CliError> {
     }
     let hangups = hangups().map_err(|e| cannot("serve-cannot-watch-signals", &e))?;
     let mut signals = StopSignals::watch().map_err(|e| cannot("serve-cannot-watch-signals", &e))?;
-    let (engine, keystore) = context.home.open(&args.passphrase)?;
-    if !harden() {
+    if !lock_memory() {
         tracing::info!("memory is not locked: use encrypted swap, or LimitMEMLOCK=infinity");
     }
+    let (engine, keystore) = context.home.open(&args.passphrase)?;
     let transport = keystore.transport()?;
     drop(keystore);
     let listen = args.listen.clone().unwrap_or_else(|| context.home.listen());
