@@ -32,8 +32,8 @@ ihala_envelope::rules! {
         "exchange agency cards and compare the fingerprint by phone: ihala trust add CARD";
     NOT_TRUSTED = "TRU-02", Transient, "this agency is not on the trust list",
         "decide whether to trust it: ihala trust add CARD";
-    FINGERPRINT = "TRU-03", Final, "the fingerprint is not the one of this card",
-        "compare again by phone, reading all groups; do not add the card until they agree";
+    FINGERPRINT = "TRU-03", Final, "the fingerprint is not the one of this card or network",
+        "compare again by phone, reading all groups; do not add it until they agree";
     OURSELVES = "TRU-04", Final, "this is our own agency",
         "name another agency";
 
@@ -52,8 +52,8 @@ ihala_envelope::rules! {
         "ask the core group for a roster under its present charter";
     ROSTER_OLDER = "ROS-06", Final, "the roster is older than the one that is known",
         "nothing to do: the newer one stays in use";
-    ROSTER_FORK = "ROS-07", Final, "there is another roster of this version",
-        "this is an alarm: ask the core group which one it has signed; its next version settles it";
+    ROSTER_FORK = "ROS-07", Final, "another charter or roster has been signed in the place of this one",
+        "this is an alarm: ask the core group which one it has signed; the next version of a roster settles it";
     ROSTER_LOST = "ROS-08", Final, "the roster has lost a member",
         "members are suspended or withdrawn, never taken out: ask the core group for a new one";
     ROSTER_EXPIRED = "ROS-09", Transient, "the roster of the network ended some time ago, so nothing new goes by it",

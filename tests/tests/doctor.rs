@@ -177,12 +177,12 @@ fn suspended_and_ended() {
         agency.run(&["card", "export", &card]).ok();
         ok(&["roster", "add", &network, &card]);
     }
-    ok(&["roster", "sign", &network, "--seat", &seat]);
+    ok(&["roster", "sign", &network, "--seat", &seat, "--yes"]);
     let fingerprint = ihala(["roster", "show", &network, "--json"]).json()["fingerprint"].clone();
     let fingerprint = fingerprint.as_str().unwrap();
     pair.centre.run(&["roster", "follow", &network, "--fingerprint", fingerprint]).ok();
     ok(&["roster", "suspend", &network, "clinic"]);
-    ok(&["roster", "sign", &network, "--seat", &seat]);
+    ok(&["roster", "sign", &network, "--seat", &seat, "--yes"]);
     pair.centre.run(&["roster", "take", &network]).ok();
     let how = "The roster of a network that we follow has suspended it.";
     finds(&pair.centre, "clinic", "suspended", "suspended", how);

@@ -164,13 +164,17 @@ impl Bundle {
         signed
     }
 
-    /// Takes over the signatures of another copy of the same documents.
-    pub fn merge(&mut self, other: &Self) {
+    /// Takes over the signatures of another copy of the same documents. Tells whether it is
+    /// one: a copy of another draft has nothing to give.
+    pub fn merge(&mut self, other: &Self) -> bool {
         for charter in &mut self.charters {
             other.charters.iter().for_each(|theirs| charter.merge(theirs));
         }
         if let (Some(roster), Some(theirs)) = (&mut self.roster, &other.roster) {
             roster.merge(theirs);
         }
+        let newest = |bundle: &Self| bundle.charters.last().map(SignedBySeats::digest);
+        let rosters = self.roster.as_ref().zip(other.roster.as_ref());
+        newest(self) == newest(other) && rosters.is_none_or(|(a, b)| a.digest() == b.digest())
     }
 }

@@ -99,11 +99,12 @@ impl Document for Charter {
             && is_name(&self.name, NAME_MAX)
             && (1..=SEATS_MAX).contains(&self.seats.len())
             && self.seats.iter().all(|seat| is_name(&seat.name, NAME_MAX))
-            && holds(self.issued, self.expires)
+            && can_hold(self.issued, self.expires)
     }
 }
 
-fn holds(issued: Timestamp, expires: Timestamp) -> bool {
+/// Whether a charter or a roster can be issued and end then.
+pub fn can_hold(issued: Timestamp, expires: Timestamp) -> bool {
     issued < expires && expires <= Timestamp::MAX && expires.0 - issued.0 <= VALID_MAX
 }
 
@@ -197,7 +198,7 @@ impl Document for Roster {
             && self.members.len() <= MEMBERS_MAX
             && self.members.windows(2).all(|m| m[0].agency < m[1].agency)
             && self.members.iter().all(|m| is_name(&m.name, NAME_MAX) && m.since <= Timestamp::MAX)
-            && holds(self.issued, self.expires)
+            && can_hold(self.issued, self.expires)
     }
 }
 

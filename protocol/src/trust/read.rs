@@ -8,6 +8,7 @@ use crate::fingerprint;
 use crate::labels::sentence;
 use crate::leak::folded;
 use crate::limits::{STATEMENT_ITEMS_MAX, STATEMENT_TEXT_MAX};
+use crate::roster::NAME_MAX;
 use crate::text::is_name;
 use crate::toml_read::{self, Mistakes, Report, Table};
 
@@ -47,14 +48,7 @@ fn list(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<TrustList> {
 fn agency(table: Table<'_, '_>, report: &mut Report<'_>) -> Option<Trusted> {
     table.only(AGENCY_KEYS, report);
     let id = id(table, report);
-    let name = table.need_line("name", report);
-    let name = match name {
-        Some(name) if !is_name(&name, PETNAME_MAX) => {
-            let what = sentence("mistake-not-line").with("key", "name").with("max", PETNAME_MAX);
-            report.fail(table.at_key("name"), what)
-        }
-        name => name,
-    };
+    let name = name(table, PETNAME_MAX, report);
     let send = flag(table, "send", true, report);
     let receive = flag(table, "receive", true, report);
     let thin = flag(table, "thin", false, report);
@@ -84,19 +78,28 @@ fn networks(top: Table<'_, '_>, report: &mut Report<'_>) -> Option<Vec<Follow>> 
     let mut networks: Vec<Follow> = Vec::new();
     for table in top.tables("network", "[[network]]", NETWORKS_MAX, report)? {
         table.only(&["id", "name"], report);
-        let name = table.need_line("name", report);
+        let name = name(table, NAME_MAX, report);
         let Some(value) = table.need("id", report) else { continue };
-        let id = report.text(value, "id").and_then(network_of);
-        let (Some(id), Some(name)) = (id, name) else {
+        let Some(id) = report.text(value, "id").and_then(network_of) else {
             report.add(value.span().start, sentence("mistake-network-id"));
             continue;
         };
+        let Some(name) = name else { continue };
         if networks.iter().any(|other| other.id == id || folded(&other.name) == folded(&name)) {
             report.add(table.at(), sentence("mistake-network-twice"));
         }
         networks.push(Follow { id, name });
     }
     Some(networks)
+}
+
+fn name(table: Table<'_, '_>, max: usize, report: &mut Report<'_>) -> Option<String> {
+    let name = table.need_line("name", report)?;
+    if is_name(&name, max) {
+        return Some(name);
+    }
+    let what = sentence("mistake-not-line").with("key", "name").with("max", max);
+    report.fail(table.at_key("name"), what)
 }
 
 /// A fingerprint, or the 64 digits.

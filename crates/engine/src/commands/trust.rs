@@ -2,7 +2,7 @@
 
 use ihala_envelope::AgencyId;
 use ihala_protocol::leak::folded;
-use ihala_protocol::rules::{CARD_CHAIN, FINGERPRINT, STATEMENT_OLDER};
+use ihala_protocol::rules::{CARD_CHAIN, CARD_FORK, FINGERPRINT, STATEMENT_OLDER};
 use ihala_protocol::text::is_name;
 use ihala_protocol::trust::{self, Change, PETNAME_MAX, TrustList, Trusted};
 use ihala_protocol::{Profile, SignedIsp, fingerprint};
@@ -190,6 +190,7 @@ impl Work<'_> {
         let profile = if older { known.profile.clone() } else { profile };
         self.txn.put_own(keyspace::profile(&id), &profile);
         self.txn.remove(keyspace::disputed(&id));
+        self.txn.remove(keyspace::alarm(&id, CARD_FORK.id));
         let digest = profile.cards().digest();
         if let Some(known) = self.directory.agencies.get_mut(&id) {
             known.disputed = false;
