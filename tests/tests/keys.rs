@@ -84,10 +84,14 @@ fn another_passphrase_takes_the_place_of_the_first() {
     let mut agency = Agency::init(folder.path(), "centre");
     let home = agency.home.to_str().unwrap().to_owned();
     agency.start();
+    // The key stands in the clear; another name for its place on the disk.
+    let place = folder.path().join("place");
+    std::fs::hard_link(agency.home.join("keys/keystore.key"), &place).unwrap();
     // Also while the node runs.
     let change = ["passphrase", "--new-passphrase-fd", "0"];
     let changed = fed(&home, &change, PASSPHRASE);
     assert!(changed.ok().contains("new passphrase"));
+    assert!(std::fs::read(&place).unwrap().iter().all(|byte| *byte == 0));
     agency.stop();
     assert_eq!(agency.run(&["serve"]).code, 2);
     agency.passphrase = Some(format!("{PASSPHRASE}\n"));
@@ -245,6 +249,9 @@ fn a_destroyed_receive_secret_is_in_no_file_of_the_home() {
         files_under(&home).iter().any(holds)
     };
     assert!(found(&sealed));
+    // Another name for the same place on the disk: what stays there after the file is gone.
+    let place = folder.path().join("place");
+    std::fs::hard_link(&file, &place).unwrap();
     let mut destroyed_on = None;
     for day in 1..40 {
         let now = begin.plus(day * DAY);
@@ -266,6 +273,7 @@ fn a_destroyed_receive_secret_is_in_no_file_of_the_home() {
     for form in [secret.to_vec(), hex(secret), base64(secret), sealed] {
         assert!(!found(&form), "the secret, or its sealed file, is still there");
     }
+    assert!(std::fs::read(&place).unwrap().iter().all(|byte| *byte == 0));
     let ring = Keystore::open(&home.join("keys"), None).unwrap().ring().unwrap();
     assert!(ring.secret(kid).is_none() && !ring.all().is_empty());
     Engine::open(open(&keystore)).unwrap();

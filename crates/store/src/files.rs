@@ -66,24 +66,39 @@ pub fn write_private(path: &Path, content: &[u8]) -> Result<(), StoreError> {
     sync_folder(parent(path))
 }
 
+/// The same in the place of a file whose content must not stay on the disk: it is overwritten
+/// once the new one is there.
+pub(crate) fn replace_private(path: &Path, content: &[u8]) -> Result<(), StoreError> {
+    let old = OpenOptions::new().write(true).open(path);
+    write_private(path, content)?;
+    match old {
+        Ok(mut file) => overwrite(&mut file).map_err(StoreError::io("destroy", path)),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(e) => Err(StoreError::io("destroy", path)(e)),
+    }
+}
+
+fn overwrite(file: &mut File) -> std::io::Result<()> {
+    let length = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
+    file.write_all(&vec![0; length])?;
+    file.sync_all()
+}
+
 /// Overwrites a file and removes it, durably. One that is gone is no error, and one that a
 /// crash left half destroyed is finished: it has another name from the beginning, so that
 /// nobody takes it for a damaged one.
 pub(crate) fn destroy(path: &Path) -> Result<(), StoreError> {
     let mut going = path.as_os_str().to_owned();
     going.push(".gone");
-    let overwrite = || {
+    let remove = || {
         match std::fs::rename(path, &going) {
             Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e),
             _ => File::open(parent(path))?.sync_all()?,
         }
-        let mut file = OpenOptions::new().write(true).open(&going)?;
-        let length = usize::try_from(file.metadata()?.len()).unwrap_or(usize::MAX);
-        file.write_all(&vec![0; length])?;
-        file.sync_all()?;
+        overwrite(&mut OpenOptions::new().write(true).open(&going)?)?;
         std::fs::remove_file(&going)
     };
-    match overwrite() {
+    match remove() {
         Ok(()) => sync_folder(parent(path)),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(()),
         Err(e) => Err(StoreError::io("destroy", path)(e)),

@@ -10,6 +10,7 @@
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
@@ -26,6 +27,27 @@ const INLINE: u8 = 0;
 const IN_FILE: u8 = 1;
 /// Prefix of the keys that say which large files are in use.
 const FILE_KEY: u8 = 0xff;
+
+/// sled lets go of its lock some time after it is dropped, and so does a process that has just
+/// ended: that long an open is tried again.
+const PATIENCE: Duration = Duration::from_secs(1);
+const PAUSE: Duration = Duration::from_millis(20);
+
+fn open_unlocked(config: &sled::Config, folder: &Path) -> Result<sled::Db, StoreError> {
+    let begin = Instant::now();
+    loop {
+        match config.open() {
+            Ok(db) => return Ok(db),
+            Err(sled::Error::Io(io)) if io.to_string().contains("lock") => {
+                if begin.elapsed() > PATIENCE {
+                    return Err(StoreError::InUse { path: folder.to_owned() });
+                }
+                std::thread::sleep(PAUSE);
+            }
+            Err(other) => return Err(StoreError::from(other)),
+        }
+    }
+}
 
 /// A [`Store`] in a folder.
 pub struct SledStore {
@@ -50,12 +72,7 @@ impl SledStore {
             .flush_every_ms(None)
             .cache_capacity(32 * 1024 * 1024)
             .mode(sled::Mode::LowSpace);
-        let db = config.open().map_err(|e| match e {
-            sled::Error::Io(io) if io.to_string().contains("lock") => {
-                StoreError::InUse { path: folder.to_owned() }
-            }
-            other => StoreError::from(other),
-        })?;
+        let db = open_unlocked(&config, folder)?;
         let data_path = folder.join("db");
         let data = File::open(&data_path).map_err(StoreError::io("open", &data_path))?;
         let large = folder.join("large");

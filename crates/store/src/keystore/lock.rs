@@ -15,7 +15,7 @@ use zeroize::Zeroize;
 
 use super::SealingKey;
 use crate::StoreError;
-use crate::files::{check_private, write_private};
+use crate::files::{check_private, replace_private};
 
 /// Shortest passphrase that is taken, in characters.
 pub const PASSPHRASE_MIN: usize = 12;
@@ -90,7 +90,7 @@ pub(super) fn close(
             )
         }
     };
-    let written = write_private(path, text.as_bytes());
+    let written = replace_private(path, text.as_bytes());
     text.zeroize();
     written
 }

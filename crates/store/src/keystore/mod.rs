@@ -25,7 +25,7 @@ use sha2::Sha256;
 use zeroize::Zeroize;
 
 use crate::StoreError;
-use crate::files::{check_private, destroy, private_folder, write_private};
+use crate::files::{check_private, destroy, private_folder, replace_private};
 pub use lock::{PASSPHRASE_MIN, Protection, is_protected};
 pub use ring::{FileRing, MemoryRing, ReceiveEpoch, Ring};
 
@@ -140,7 +140,7 @@ impl Keystore {
         secret: &[u8; 32],
         rng: &mut dyn CryptoRng,
     ) -> Result<(), StoreError> {
-        write_private(&self.folder.join(name), &self.seal.seal(name, secret, rng))
+        replace_private(&self.folder.join(name), &self.seal.seal(name, secret, rng))
     }
 
     fn read(&self, name: &str) -> Result<Secret<[u8; 32]>, StoreError> {
