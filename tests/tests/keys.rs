@@ -100,6 +100,9 @@ fn another_passphrase_takes_the_place_of_the_first() {
     agency.stop();
     let wrong = fed(&home, &["passphrase", "--unprotected", "--passphrase-fd", "0"], "not the one");
     assert_eq!(wrong.code, 2, "{wrong:?}");
+    let one = ["passphrase", "--passphrase-fd", "0", "--new-passphrase-fd", "0"];
+    let one = fed(&home, &one, PASSPHRASE);
+    assert!(one.code == 2 && one.err.contains("cannot come from one"), "{one:?}");
     let none = fed(&home, &["passphrase", "--unprotected", "--passphrase-fd", "0"], PASSPHRASE);
     assert!(none.ok().contains("no passphrase"));
     agency.run(&["audit", "verify"]).ok();

@@ -186,6 +186,16 @@ fn a_core_group_signs_apart_and_its_roster_spreads_and_suspends() {
     pair.clinic.stop();
     pair.clinic.start();
     until("the clinic has it too", || version(&pair.clinic) == newest);
+    // Unfollowed, it says nothing here any more; followed again, it is known at once.
+    let list = pair.clinic.home.join("trust.toml");
+    let edited = std::fs::read_to_string(&list).unwrap();
+    pair.clinic.run(&["roster", "unfollow", "ankara network"]).ok();
+    let text = std::fs::read_to_string(&list).unwrap();
+    assert!(edited.starts_with(text.trim_end()) && !text.contains("[[network]]"), "{text}");
+    assert_eq!(standing(&pair.clinic, "centre"), None);
+    std::fs::write(&list, edited).unwrap();
+    pair.clinic.run(&["trust", "reload"]).ok();
+    assert_eq!(version(&pair.clinic), newest);
 }
 
 #[test]

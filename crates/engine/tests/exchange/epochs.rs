@@ -1,7 +1,7 @@
 //! Receive keys take turns, and are destroyed when nothing that is sealed to them can come.
 
 use ihala_engine::Command;
-use ihala_envelope::{SealedEnvelope, Timestamp};
+use ihala_envelope::{Kid, SealedEnvelope, Timestamp};
 use ihala_protocol::Profile;
 use ihala_store::keystore::ReceiveEpoch;
 
@@ -62,6 +62,32 @@ fn what_was_captured_more_than_three_weeks_ago_opens_with_no_key_that_is_left() 
         assert!(captured.iter().filter(young).all(|c| opens(&ring, c)), "day {day}");
     }
     assert!(captured.len() > 100, "{}", captured.len());
+}
+
+/// The wider window of who has not heard of the agency for long.
+#[test]
+fn a_fallback_key_opens_for_ninety_days_and_two_weeks_and_no_longer() {
+    let mut world = World::of_epochs();
+    let mut published: Vec<(Kid, Timestamp)> = Vec::new();
+    for day in 0..150 {
+        live(&mut world, &[CENTRE, CLINIC, HOSPITAL], &mut Vec::new());
+        let keys = statement(&mut world, CLINIC).keys;
+        let fallback = keys.iter().find(|k| k.fallback).unwrap();
+        if published.last().is_none_or(|(kid, _)| *kid != fallback.key.kid()) {
+            published.push((fallback.key.kid(), fallback.not_before));
+        }
+        let kept = world.agencies[CLINIC].ring.kept();
+        let now = world.now.0 - DAY;
+        for (kid, since) in &published {
+            let age = now.saturating_sub(since.0);
+            let opens = kept.iter().any(|epoch| epoch.secret.kid() == *kid);
+            // What was sealed on its first day is what it opens longest.
+            assert!(opens || age > 104 * DAY, "day {day}: gone after {} days", age / DAY);
+            assert!(!opens || age <= 105 * DAY + 3_600, "day {day}: there for {}", age / DAY);
+        }
+    }
+    // Replaced every 28 days, long before its last one.
+    assert_eq!(published.len(), 6);
 }
 
 #[test]

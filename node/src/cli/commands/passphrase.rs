@@ -19,6 +19,10 @@ pub(crate) struct Args {
 
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     context.home.check()?;
+    let one = args.new_passphrase_fd.is_some_and(|fd| args.old.passphrase_fd == Some(fd));
+    if one {
+        return Err(CliError::usage(locale::sentence("passphrase-one-fd")));
+    }
     let keystore = context.home.unlock(&args.old)?;
     let protection = match (args.unprotected, args.new_passphrase_fd) {
         (true, _) => Protection::None,
