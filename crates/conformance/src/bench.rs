@@ -102,12 +102,7 @@ impl Bench {
     ) -> Result<Vec<Output>, VectorError> {
         let mut outputs =
             self.engine.handle(inputs, now, &mut self.rng).map_err(|stop| stopped(&stop))?;
-        // Nobody answers questions here: what waits for the answer goes on.
-        let asked = |output: &Output| match output {
-            Output::Ask { of, number, .. } => Some(Input::NotAnswered { of: *of, number: *number }),
-            _ => None,
-        };
-        let unanswered: Vec<Input> = outputs.iter().filter_map(asked).collect();
+        let unanswered: Vec<Input> = outputs.iter().filter_map(Output::unanswered).collect();
         if !unanswered.is_empty() {
             outputs.extend(self.handle(unanswered, now)?);
         }

@@ -116,7 +116,8 @@ impl Directory {
         cards.key_under(&signer.card).filter(|_| counts).copied()
     }
 
-    /// Whether the agency is trusted and there is one history of its cards.
+    /// Whether there is one history of its cards: nothing passes while people have to say which
+    /// of two is the agency's.
     pub(crate) fn is_undisputed(&self, agency: &AgencyId) -> bool {
         self.agencies.get(agency).is_none_or(|k| !k.disputed)
     }
@@ -132,14 +133,16 @@ impl Directory {
         if let Some(paper) = self.paper.get(agency) {
             return AgencyName { id: agency.to_string(), name: paper.name.clone() };
         }
-        let name = match (self.trust.get(agency), self.agencies.get(agency)) {
-            (Some(trust), _) => trust.entry.name.clone(),
-            (None, Some(known)) => known.profile.statement().name().to_owned(),
-            (None, None) if self.networks.contains_key(&NetworkId(agency.0)) => {
-                self.networks[&NetworkId(agency.0)].name.clone()
-            }
-            (None, None) if *agency == self.me.id() => self.me.statement().name().to_owned(),
-            (None, None) => self.named_in_protocol(agency).unwrap_or_else(|| agency.short()),
+        // Alarms are about networks too.
+        let network = self.networks.get(&NetworkId(agency.0));
+        let name = if let Some(trust) = self.trust.get(agency) {
+            trust.entry.name.clone()
+        } else if let Some(profile) = self.profile(agency) {
+            profile.statement().name().to_owned()
+        } else if let Some(followed) = network {
+            followed.name.clone()
+        } else {
+            self.named_in_protocol(agency).unwrap_or_else(|| agency.short())
         };
         AgencyName { id: agency.to_string(), name }
     }

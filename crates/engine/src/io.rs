@@ -465,6 +465,17 @@ pub enum Output {
     WakeAt(ihala_envelope::Timestamp),
 }
 
+impl Output {
+    /// Where nobody is there to answer a question, what to tell the engine, so that what waits
+    /// for the answer goes on.
+    pub fn unanswered(&self) -> Option<Input> {
+        match self {
+            Self::Ask { of, number, .. } => Some(Input::NotAnswered { of: *of, number: *number }),
+            _ => None,
+        }
+    }
+}
+
 /// The store failed: the process must end.
 #[derive(Debug, thiserror::Error)]
 #[error("the store failed, so the node stops: {0}")]

@@ -25,6 +25,7 @@ mod judge;
 mod keep;
 mod keyspace;
 mod letters;
+mod load;
 mod networks;
 mod nominations;
 mod orders;

@@ -180,11 +180,12 @@ impl Work<'_> {
             }
         };
         for at in self.ready_to_go(&agency)? {
-            if let Some(rule) = self.waits_for_trust(&agency, at)? {
+            let (sent, message) = self.queued(&agency, at)?;
+            if let Some(rule) = self.waits_for_trust(&agency, &message)? {
                 self.outbox.defer(agency, at, self.now, rule);
                 continue;
             }
-            let message = self.message_to_send(&agency, at)?;
+            let message = self.message_to_send(&agency, at, sent, message)?;
             let id = message.body().id;
             // Only a body that no bucket holds cannot be sealed, and none such is signed.
             let Ok(bytes) = message.seal(&key, self.rng) else { continue };
@@ -220,16 +221,10 @@ impl Work<'_> {
     fn waits_for_trust(
         &mut self,
         agency: &AgencyId,
-        at: Serial,
+        message: &SignedMessage,
     ) -> Result<Option<&'static str>, StoreError> {
-        let sent: Option<Sent> = self.txn.get(&keyspace::sent(agency, at))?;
-        let sent = sent.ok_or(StoreError::Damaged("a queued message is missing"))?;
-        let (_, message) = self.stored_message(&sent.at)?;
-        if !self.directory.is_trusted(agency) {
-            return Ok((!self.is_to_end(&message)?).then_some(NOT_TRUSTED.id));
-        }
-        if let Err(refusal) = self.directory.check_member(agency) {
-            return Ok((!self.is_to_end(&message)?).then_some(refusal.rule.id));
+        if let Err(refusal) = self.directory.check_heard(agency) {
+            return Ok((!self.is_to_end(message)?).then_some(refusal.rule.id));
         }
         let Some(link) = &message.body().link else { return Ok(None) };
         // What is open goes on.
@@ -246,10 +241,8 @@ impl Work<'_> {
     }
 
     fn trusted_profile(&self, agency: &AgencyId) -> Option<Profile> {
-        let may_connect =
-            self.directory.is_trusted(agency) || self.directory.former.contains(agency);
-        let known = self.directory.agencies.get(agency).filter(|_| may_connect)?;
-        Some(known.profile.clone())
+        let may_connect = self.directory.may_connect(agency);
+        self.directory.profile(agency).filter(|_| may_connect).cloned()
     }
 
     /// The signed message of a place in the queue, without its payload if consent
@@ -258,10 +251,9 @@ impl Work<'_> {
         &mut self,
         agency: &AgencyId,
         at: Serial,
+        mut sent: Sent,
+        message: SignedMessage,
     ) -> Result<SignedMessage, StoreError> {
-        let sent: Option<Sent> = self.txn.get(&keyspace::sent(agency, at))?;
-        let mut sent = sent.ok_or(StoreError::Damaged("a queued message is missing"))?;
-        let (_, message) = self.stored_message(&sent.at)?;
         if !self.conduct.asks_before_sealing() {
             return Ok(message);
         }
@@ -281,6 +273,18 @@ impl Work<'_> {
             }
         }
         Ok(message.without_payload())
+    }
+
+    /// What stands at a place of the queue to an agency.
+    pub(crate) fn queued(
+        &mut self,
+        agency: &AgencyId,
+        at: Serial,
+    ) -> Result<(Sent, SignedMessage), StoreError> {
+        let sent: Option<Sent> = self.txn.get(&keyspace::sent(agency, at))?;
+        let sent = sent.ok_or(StoreError::Damaged("a queued message is missing"))?;
+        let (_, message) = self.stored_message(&sent.at)?;
+        Ok((sent, message))
     }
 
     /// A message that we stored, with its record's slot.

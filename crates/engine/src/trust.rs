@@ -1,7 +1,7 @@
 //! What the trust list changes, and who may still be heard when it no longer names them
 //! (`spec/identity.md`, Trust).
 
-use ihala_envelope::{AgencyId, Digest, NetworkId, ReferralId, SignedMessage};
+use ihala_envelope::{AgencyId, Digest, NetworkId, ReferralId, Refusal, SignedMessage};
 use ihala_protocol::kinds;
 use ihala_protocol::referral::EventKind;
 use ihala_protocol::rules::{NOT_TRUSTED, TRUST_SCOPE};
@@ -14,7 +14,7 @@ use crate::engine::{Trouble, Work};
 use crate::io::Actor;
 use crate::keyspace;
 use crate::networks::Followed;
-use crate::records::{ReferralRecord, Sent, Trust};
+use crate::records::{ReferralRecord, Trust};
 use crate::serial::Serial;
 
 /// Open referrals with one agency that are looked at.
@@ -33,6 +33,20 @@ impl Directory {
             agencies: self.trust.values().map(|trust| trust.entry.clone()).collect(),
             networks: self.networks.iter().map(follow).collect(),
         }
+    }
+
+    /// Whether an agency is on the list and no roster stops it: all but what ends things needs
+    /// that, in both directions (TRU-02, ROS-10).
+    pub(crate) fn check_heard(&self, agency: &AgencyId) -> Result<(), Refusal> {
+        if !self.is_trusted(agency) {
+            return Err(NOT_TRUSTED.refuse());
+        }
+        self.check_member(agency)
+    }
+
+    /// Whether an agency is on the list, or was and there is something to be ended with it.
+    pub(crate) fn may_connect(&self, agency: &AgencyId) -> bool {
+        self.is_trusted(agency) || self.former.contains(agency)
     }
 
     /// What the list says of an agency.
@@ -124,9 +138,7 @@ impl Work<'_> {
         let (from, to) = keyspace::queue_of(agency);
         for (key, _) in self.txn.range(&from, &to, QUEUE_MAX)? {
             let at = Serial::of_key(&key).ok_or(StoreError::Damaged("a place in a queue"))?;
-            let sent: Option<Sent> = self.txn.get(&keyspace::sent(agency, at))?;
-            let sent = sent.ok_or(StoreError::Damaged("a queued message is missing"))?;
-            let (_, message) = self.stored_message(&sent.at)?;
+            let (_, message) = self.queued(agency, at)?;
             if self.is_to_end(&message)? {
                 return Ok(true);
             }
@@ -173,13 +185,12 @@ impl Work<'_> {
     /// only what ends what was between us.
     pub(crate) fn check_trust(&mut self, message: &SignedMessage) -> Result<(), Trouble> {
         let sender = message.body().sender;
-        let stopped = match self.directory.is_trusted(&sender) {
-            true => self.directory.check_member(&sender),
-            false => Err(NOT_TRUSTED.refuse()),
-        };
-        let Err(refusal) = stopped else { return Ok(()) };
-        let may_end = self.directory.is_trusted(&sender) || self.directory.former.contains(&sender);
-        if may_end && self.is_to_end(message)? { Ok(()) } else { Err(refusal.into()) }
+        let Err(refusal) = self.directory.check_heard(&sender) else { return Ok(()) };
+        if self.directory.may_connect(&sender) && self.is_to_end(message)? {
+            Ok(())
+        } else {
+            Err(refusal.into())
+        }
     }
 
     /// Whether a message ends what was between two agencies, or stands before one that does:

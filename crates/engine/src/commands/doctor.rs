@@ -11,7 +11,7 @@ use ihala_protocol::{date, labels};
 use ihala_store::StoreError;
 
 use crate::contacts::LinkTrouble;
-use crate::engine::{Outcome, Work};
+use crate::engine::{Outcome, Trouble, Work};
 use crate::epochs;
 use crate::io::{Answer, Failure};
 use crate::records::ReferralRecord;
@@ -70,13 +70,7 @@ impl Work<'_> {
         if !self.directory.is_undisputed(id) {
             found.push(self.finding("wrong-key", &say("doctor-disputed")));
         }
-        for refused in [
-            self.directory.check_member(id).err(),
-            self.directory.check_membership(id, self.now).err(),
-        ]
-        .into_iter()
-        .flatten()
-        {
+        if let Err(refused) = self.directory.check_membership(id, self.now) {
             let network = refused.subject.clone().unwrap_or_default();
             let (code, key) = match refused.rule.id {
                 id if id == ROSTER_EXPIRED.id => ("expired", "doctor-roster-ended"),
@@ -84,7 +78,6 @@ impl Work<'_> {
             };
             found.push(self.finding(code, &say(key).with("network", network)));
         }
-        found.dedup_by(|a, b| a.what == b.what);
         self.link_findings(id, &profile, &mut found);
         self.rule_findings(id, &mut found);
         if let Some(ahead) = self.contacts.skew_of(id) {
@@ -203,7 +196,6 @@ impl Work<'_> {
     }
 
     fn consent_holds(&mut self, record: &ReferralRecord) -> Result<bool, StoreError> {
-        use crate::engine::Trouble;
         let scope = match record.role {
             Role::Receiver => Some(record.scope.clone()),
             Role::Sender => match self.scope_now(record) {
