@@ -10,6 +10,7 @@ use ihala_envelope::{AgencyId, IdentitySecret, Secret};
 use ihala_protocol::fingerprint;
 
 use crate::cli::context::read_text;
+use crate::cli::output::comment;
 use crate::cli::{CliError, locale};
 use crate::home::sync_parent;
 
@@ -71,8 +72,7 @@ impl Recovery {
 
     fn text(&self, name: &str) -> String {
         let card = self.card.to_string();
-        let words = locale::say("recovery-words", &[("agency", name), ("card", &card)]);
-        let comment: String = words.lines().map(|line| format!("# {line}\n")).collect();
+        let comment = comment(&locale::say("recovery-words", &[("agency", name), ("card", &card)]));
         let key = Secret::new(fingerprint::spell(LABEL, self.identity.seed().expose()));
         format!(
             "{comment}\nrecovery = \"{VERSION}\"\nagency = \"{}\"\ncard = {card}\nkey = \"{}\"\n",

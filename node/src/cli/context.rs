@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 use ihala_engine::Actor;
 use ihala_http::client::{Client, ClientError};
+use ihala_protocol::Profile;
 use serde_json::Value;
 
 use super::{CliError, Out, locale};
@@ -112,6 +113,12 @@ pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, CliError> {
 pub(crate) fn read_text(path: &Path) -> Result<String, CliError> {
     String::from_utf8(read_bytes(path)?)
         .map_err(|_| CliError::unreadable(path, &std::io::ErrorKind::InvalidData.into()))
+}
+
+/// The card in a file. A damaged one is an input that does not validate, whatever rule it
+/// breaks.
+pub(crate) fn read_card(file: &Path) -> Result<Profile, CliError> {
+    Profile::from_file(&read_bytes(file)?).map_err(|r| CliError::bad_input(&r).in_file(file))
 }
 
 /// Writes a new file that only we may read; never over another one.

@@ -6,7 +6,7 @@ pub(crate) mod context;
 mod error;
 mod help;
 pub(crate) mod locale;
-mod output;
+pub(crate) mod output;
 #[cfg(test)]
 mod reference;
 

@@ -100,6 +100,11 @@ pub(crate) fn text<'v>(value: &'v Value, key: &str) -> &'v str {
     value[key].as_str().unwrap_or_default()
 }
 
+/// Words for people at the head of a TOML file.
+pub(crate) fn comment(words: &str) -> String {
+    words.lines().map(|line| format!("# {line}\n")).collect()
+}
+
 /// A text of several lines inside something else: what it says cannot be taken for that.
 pub(crate) fn indented(text: &str) -> String {
     text.replace(['\n', '\u{2028}', '\u{2029}'], "\n      ")

@@ -2,12 +2,11 @@ use std::path::{Path, PathBuf};
 
 use ihala_engine::views::Card;
 use ihala_envelope::IdentitySecret;
-use ihala_protocol::Profile;
 use qrcode::QrCode;
 use qrcode::render::unicode::Dense1x2;
 use serde_json::{Value, json};
 
-use crate::cli::context::{read_bytes, write_new};
+use crate::cli::context::{read_card, write_new};
 use crate::cli::output::{items, say, table, text, time};
 use crate::cli::{CliError, Context, locale};
 use crate::clock;
@@ -56,11 +55,7 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             let card = match file {
                 None => context.get("/v1/card")?,
                 Some(file) => {
-                    let bytes = read_bytes(file)?;
-                    // A damaged file is an input that does not validate, whatever rule it breaks.
-                    let profile = Profile::from_file(&bytes)
-                        .map_err(|r| CliError::bad_input(&r).in_file(file))?;
-                    json!(Card::of(&profile))
+                    json!(Card::of(&read_card(file)?))
                 }
             };
             context.out.print(&card, &[text(&card["agency"], "id")], describe);

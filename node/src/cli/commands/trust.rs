@@ -5,7 +5,7 @@ use ihala_protocol::trust::TrustList;
 use ihala_protocol::{Profile, fingerprint};
 use serde_json::{Value, json};
 
-use crate::cli::context::{read_bytes, read_text};
+use crate::cli::context::{read_card, read_text};
 use crate::cli::output::{confirmed, items, short, table, text, time};
 use crate::cli::{CliError, Context, locale};
 
@@ -82,9 +82,7 @@ enum Command {
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     match &args.command {
         Command::Add { card, fingerprint, name } => {
-            let bytes = read_bytes(card)?;
-            let profile =
-                Profile::from_file(&bytes).map_err(|r| CliError::bad_input(&r).in_file(card))?;
+            let profile = read_card(card)?;
             let fingerprint = match fingerprint {
                 Some(fingerprint) => fingerprint.clone(),
                 None if context.out.json => {
@@ -118,9 +116,7 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         }
         Command::Reload => take_file(context, &context.home.trust_file(), "/v1/trust-list")?,
         Command::Settle { file } => {
-            let bytes = read_bytes(file)?;
-            let profile =
-                Profile::from_file(&bytes).map_err(|r| CliError::bad_input(&r).in_file(file))?;
+            let profile = read_card(file)?;
             let value =
                 context.post("/v1/trust/settlement", &json!({ "card": profile.to_file() }))?;
             context.out.print(&value, &[text(&value["agency"], "id")], |value| {
@@ -150,11 +146,8 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             context.out.print(&value, &[text(&value["agency"], "id")], |value| {
                 let agency = text(&value["agency"], "name");
                 let mut removed = locale::say("trust-removed", &[("agency", agency)]);
-                let open: Vec<_> =
-                    items(value, "open").filter_map(Value::as_str).map(short).collect();
-                if !open.is_empty() {
-                    let ids = open.join(locale::language().comma());
-                    removed = format!("{removed}\n{}", locale::say("trust-open", &[("ids", &ids)]));
+                if let Some(open) = open(value) {
+                    removed = format!("{removed}\n{open}");
                 }
                 match value["queued"].as_u64() {
                     None | Some(0) => removed,
@@ -211,12 +204,15 @@ fn change(change: &Value) -> String {
     if change["card_known"] == false && change["after"].is_object() {
         lines.push(format!("    {}", locale::say("trust-no-card", &[])));
     }
-    let open: Vec<_> = items(change, "open").filter_map(Value::as_str).map(short).collect();
-    if !open.is_empty() {
-        let ids = open.join(locale::language().comma());
-        lines.push(format!("    {}", locale::say("trust-open", &[("ids", &ids)])));
-    }
+    lines.extend(open(change).map(|open| format!("    {open}")));
     lines.join("\n")
+}
+
+/// The open referrals that something touches, if there are any.
+fn open(of: &Value) -> Option<String> {
+    let open: Vec<_> = items(of, "open").filter_map(Value::as_str).map(short).collect();
+    let ids = open.join(locale::language().comma());
+    (!open.is_empty()).then(|| locale::say("trust-open", &[("ids", &ids)]))
 }
 
 /// What the list says of an agency, by the words of the file.
@@ -252,10 +248,8 @@ fn describe(agency: &Value) -> String {
     let said = entry(&agency["entry"]).into_iter().filter(|(_, said)| !said.is_empty());
     rows.extend(said.map(|(name, said)| row(name, &said)));
     let mut text_of = format!("{}\n{}", text(&agency["agency"], "name"), table(&rows));
-    let open: Vec<_> = items(agency, "open").filter_map(Value::as_str).map(short).collect();
-    if !open.is_empty() {
-        let ids = open.join(locale::language().comma());
-        text_of.push_str(&format!("\n{}", locale::say("trust-open", &[("ids", &ids)])));
+    if let Some(open) = open(agency) {
+        text_of.push_str(&format!("\n{open}"));
     }
     text_of
 }

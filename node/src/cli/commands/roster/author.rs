@@ -8,13 +8,13 @@ use ihala_protocol::roster::{
 };
 use ihala_protocol::rules::ROSTER_FORM;
 use ihala_protocol::text::is_name;
-use ihala_protocol::{Profile, date, fingerprint};
+use ihala_protocol::{date, fingerprint};
 use serde_json::json;
 
 use super::show::{bundle_value, describe, print_bundle};
 use super::{Until, bundle_of, usage, verified};
-use crate::cli::context::{read_bytes, read_text, write_new};
-use crate::cli::output::confirmed;
+use crate::cli::context::{read_card, read_text, write_new};
+use crate::cli::output::{comment, confirmed};
 use crate::cli::{CliError, Context, locale};
 use crate::clock;
 
@@ -37,8 +37,7 @@ pub(super) fn seat(context: &Context, file: &Path, name: &str) -> Result<(), Cli
     }
     let secret = IdentitySecret::generate(&mut rand::rng());
     let spelt = Secret::new(fingerprint::spell(SEAT_SECRET, secret.seed().expose()));
-    let words = locale::say("roster-seat-words", &[("name", name)]);
-    let comment: String = words.lines().map(|line| format!("# {line}\n")).collect();
+    let comment = comment(&locale::say("roster-seat-words", &[("name", name)]));
     let content = format!(
         "{comment}\nseat = \"{SEAT}\"\nname = {}\nkey = \"{}\"\n",
         json!(name),
@@ -74,8 +73,7 @@ pub(super) fn charter(
     file: Option<&Path>,
 ) -> Result<(), CliError> {
     let (Some(toml), Some(file)) = (toml, file) else {
-        let words = locale::say("roster-charter-words", &[]);
-        let comment: String = words.lines().map(|line| format!("# {line}\n")).collect();
+        let comment = comment(&locale::say("roster-charter-words", &[]));
         let empty = format!(
             "{comment}\ncharter = \"ihala-charter/1\"\nname = \"\"\nthreshold = 5\nvalid_until = {}\n\n\
              [[seat]]\nname = \"\"\nkey = \"\"\n",
@@ -153,9 +151,7 @@ pub(super) fn agency_of(text: &str) -> Result<(AgencyId, Option<String>), CliErr
     if let Some(id) = fingerprint::read(text) {
         return Ok((id, None));
     }
-    let file = Path::new(text);
-    let bytes = read_bytes(file)?;
-    let profile = Profile::from_file(&bytes).map_err(|r| CliError::bad_input(&r).in_file(file))?;
+    let profile = read_card(Path::new(text))?;
     Ok((profile.id(), Some(profile.statement().name().to_owned())))
 }
 
