@@ -12,6 +12,7 @@ pub mod keystore;
 mod memory;
 mod sled_store;
 mod slots;
+mod snapshot;
 mod vault;
 
 pub use error::StoreError;
@@ -20,6 +21,7 @@ pub use head::{Head, HeadFile, Heads, MemoryHead};
 pub use memory::{MemorySlots, MemoryStore};
 pub use sled_store::{LARGE_FROM, SledStore};
 pub use slots::{FileSlots, SLOTS_PER_PAGE, SlotNumber, Slots};
+pub use snapshot::Entry;
 pub use vault::{Change, NODE_SLOT, Vault};
 
 use std::collections::BTreeMap;
@@ -53,6 +55,9 @@ pub trait Store: Send {
 
     /// The entries of a range.
     fn range(&self, range: Range<'_>) -> Result<Entries, StoreError>;
+
+    /// How many keys there are. Loads no value.
+    fn count(&self) -> Result<u64, StoreError>;
 
     /// Applies a batch atomically. It survives a crash only after [`Self::barrier`].
     fn apply(&mut self, batch: &Batch) -> Result<(), StoreError>;

@@ -148,6 +148,15 @@ impl Store for SledStore {
         }
     }
 
+    fn count(&self) -> Result<u64, StoreError> {
+        let mut count = 0;
+        for key in self.tree.range(..[FILE_KEY]).keys() {
+            key?;
+            count += 1;
+        }
+        Ok(count)
+    }
+
     fn apply(&mut self, batch: &Batch) -> Result<(), StoreError> {
         let mut sled_batch = sled::Batch::default();
         let mut stale = Vec::new();

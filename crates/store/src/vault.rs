@@ -16,6 +16,7 @@ use rand_core::CryptoRng;
 use sha2::Sha256;
 
 use crate::slots::{SlotNumber, Slots};
+use crate::snapshot::Snapshot;
 use crate::{Batch, Entries, Range, Store, StoreError};
 
 /// The slot of what belongs to no record: the node's own state. Never erased.
@@ -32,16 +33,18 @@ pub type Change = Option<(SlotNumber, Vec<u8>)>;
 
 /// A store whose values are sealed.
 pub struct Vault {
-    store: Box<dyn Store>,
+    pub(crate) store: Box<dyn Store>,
     slots: Box<dyn Slots>,
     key: Secret<[u8; 32]>,
     ciphers: HashMap<u32, XChaCha20Poly1305>,
+    /// The view that is being read, if one is.
+    pub(crate) snapshot: Option<Snapshot>,
 }
 
 impl Vault {
     /// Puts a vault around a store. `key` is the keystore key.
     pub fn new(store: Box<dyn Store>, slots: Box<dyn Slots>, key: Secret<[u8; 32]>) -> Self {
-        Self { store, slots, key, ciphers: HashMap::new() }
+        Self { store, slots, key, ciphers: HashMap::new(), snapshot: None }
     }
 
     /// The value of a key, with the record it belongs to.
@@ -75,11 +78,14 @@ impl Vault {
             };
             batch.insert(key.clone(), sealed);
         }
+        self.keep_for_snapshot(changes.keys())?;
         self.store.apply(&batch)?;
         self.store.barrier()
     }
 
-    /// Destroys the key of a record: nothing sealed under it can ever be opened again.
+    /// Destroys the key of a record: nothing sealed under it can ever be opened again. Its
+    /// values are replaced or removed by a commit before that, so that a view which is being
+    /// read ([`Self::begin_snapshot`]) still has them.
     pub fn erase(&mut self, slot: SlotNumber) -> Result<(), StoreError> {
         assert_ne!(slot, NODE_SLOT, "the node's own state is never erased");
         self.ciphers.remove(&slot.0);
@@ -103,7 +109,11 @@ impl Vault {
         Ok([&slot.0.to_be_bytes()[..], &nonce, &ciphertext].concat())
     }
 
-    fn open(&mut self, key: &[u8], sealed: &[u8]) -> Result<(SlotNumber, Vec<u8>), StoreError> {
+    pub(crate) fn open(
+        &mut self,
+        key: &[u8],
+        sealed: &[u8],
+    ) -> Result<(SlotNumber, Vec<u8>), StoreError> {
         const DAMAGED: StoreError = StoreError::Damaged("a value that does not open");
         let (slot, rest) = sealed.split_first_chunk::<SLOT_LEN>().ok_or(DAMAGED)?;
         let (nonce, ciphertext) = rest.split_first_chunk::<NONCE_LEN>().ok_or(DAMAGED)?;
