@@ -728,6 +728,14 @@ rule-AUD-01 = the agency's audit tree is not a continuation of what it told befo
 advice-AUD-01 = this is an alarm: its history was rewritten, or restored from a backup; phone its administrator
 rule-AUD-02 = an earlier checkpoint of this agency has not arrived yet
 advice-AUD-02 = nothing to do: it is sent again
+rule-BAK-01 = this is not a whole backup file in the one form allowed
+advice-BAK-01 = the file was damaged or cut off: use another copy, or an older backup
+rule-BAK-02 = the backup was altered, or is not signed by the agency that it names
+advice-BAK-02 = do not restore from this file: use another copy, or an older backup
+rule-BAK-03 = the backup is not sealed to this recovery file
+advice-BAK-03 = use the recovery file that was in force when the backup was made
+rule-BAK-04 = the content of the backup does not open, or is not what its head says
+advice-BAK-04 = use another copy, or an older backup
 
 ## Forms in files and in the terminal
 

@@ -728,6 +728,14 @@ rule-AUD-01 = el árbol de auditoría de la organización no es continuación de
 advice-AUD-01 = esto es una alarma: el historial de esa organización se reescribió o se restauró de una copia de seguridad; llame por teléfono a quien administra ese nodo
 rule-AUD-02 = aún no ha llegado un punto de control anterior de esta organización
 advice-AUD-02 = no hace falta hacer nada: se envía otra vez
+rule-BAK-01 = esto no es un archivo de copia de seguridad completo en la única forma permitida
+advice-BAK-01 = el archivo está dañado o cortado: use otro ejemplar o una copia de seguridad más antigua
+rule-BAK-02 = la copia de seguridad fue alterada, o no está firmada por la organización que nombra
+advice-BAK-02 = no restaure desde este archivo: use otro ejemplar o una copia de seguridad más antigua
+rule-BAK-03 = la copia de seguridad no está sellada para este archivo de recuperación
+advice-BAK-03 = use el archivo de recuperación que estaba en vigor cuando se hizo la copia
+rule-BAK-04 = el contenido de la copia de seguridad no se abre, o no es lo que dice su cabecera
+advice-BAK-04 = use otro ejemplar o una copia de seguridad más antigua
 
 ## Forms in files and in the terminal
 

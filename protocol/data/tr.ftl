@@ -728,6 +728,14 @@ rule-AUD-01 = kuruluşun denetim ağacı, daha önce bildirdiğinin devamı değ
 advice-AUD-01 = bu bir alarmdır: kuruluşun geçmiş kayıtları yeniden yazılmış veya bir yedekten geri yüklenmiş; yöneticisini telefonla arayın
 rule-AUD-02 = bu kuruluşun daha önceki bir kontrol noktası henüz ulaşmadı
 advice-AUD-02 = bir şey yapmanız gerekmez: yeniden gönderilir
+rule-BAK-01 = bu, izin verilen tek biçimde tam bir yedek dosyası değil
+advice-BAK-01 = dosya bozulmuş ya da kesilmiş: başka bir kopya ya da daha eski bir yedek kullanın
+rule-BAK-02 = yedek değiştirilmiş ya da adını taşıdığı kuruluş tarafından imzalanmamış
+advice-BAK-02 = bu dosyadan geri yüklemeyin: başka bir kopya ya da daha eski bir yedek kullanın
+rule-BAK-03 = yedek bu kurtarma dosyası için mühürlenmemiş
+advice-BAK-03 = yedek alındığında geçerli olan kurtarma dosyasını kullanın
+rule-BAK-04 = yedeğin içeriği açılmıyor ya da başında yazılana uymuyor
+advice-BAK-04 = başka bir kopya ya da daha eski bir yedek kullanın
 
 ## Forms in files and in the terminal
 

@@ -2,9 +2,10 @@
 //!
 //! Documents ([`card`], [`statement`], [`isp`], [`consent`], [`form`]), what may be
 //! shared ([`policy`]), the lifecycle ([`referral`]) and a node's answers
-//! ([`receipt`]). Every refusal is a value with a rule ID ([`rules`]).
+//! ([`receipt`]); what an agency keeps for itself ([`backup`]). Every refusal is a value with a rule ID ([`rules`]).
 
 pub mod armor;
+pub mod backup;
 pub mod card;
 pub mod codes;
 pub mod consent;

@@ -1,7 +1,8 @@
 //! The rules of the documents, with their IDs and plain sentences.
 //!
 //! Prefixes: `CARD`, `TRU` (trust), `ISP`, `CON` (consent), `POL` (what may be
-//! shared), `REF` (lifecycle), `DEL` (delivery). `ENV` stands in the envelope crate.
+//! shared), `REF` (lifecycle), `DEL` (delivery), `BAK` (backup file). `ENV` stands in the
+//! envelope crate.
 
 ihala_envelope::rules! {
     CARD_FORM = "CARD-01", Final, "this is not a complete agency card",
@@ -191,6 +192,15 @@ ihala_envelope::rules! {
         "this is an alarm: its history was rewritten, or restored from a backup; phone its administrator";
     AUDIT_EARLY = "AUD-02", Transient, "an earlier checkpoint of this agency has not arrived yet",
         "nothing to do: it is sent again";
+
+    BACKUP_FORM = "BAK-01", Final, "this is not a whole backup file in the one form allowed",
+        "the file was damaged or cut off: use another copy, or an older backup";
+    BACKUP_ALTERED = "BAK-02", Final, "the backup was altered, or is not signed by the agency that it names",
+        "do not restore from this file: use another copy, or an older backup";
+    BACKUP_KEY = "BAK-03", Final, "the backup is not sealed to this recovery file",
+        "use the recovery file that was in force when the backup was made";
+    BACKUP_ENTRIES = "BAK-04", Final, "the content of the backup does not open, or is not what its head says",
+        "use another copy, or an older backup";
 }
 
 /// The rule of an ID, for IDs that come back from a peer or from the store.

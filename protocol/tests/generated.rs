@@ -15,7 +15,7 @@ use ihala_protocol::fields::{FIELDS, Kind, Sensitivity};
 use ihala_protocol::labels::{self, Language};
 use ihala_protocol::letter::Succession;
 use ihala_protocol::referral::{EventKind, ReceiverState, SenderState, receiver_step, sender_step};
-use ihala_protocol::{limits, roster, rules, schema, template};
+use ihala_protocol::{backup, limits, roster, rules, schema, template};
 
 fn path(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..").join(name)
@@ -138,7 +138,7 @@ fn answer(rule: &Rule) -> &'static str {
         "POL-06" | "POL-07" => "`[2, refusal]`",
         "CARD-09" | "CARD-11" | "ROS-10" => "`[4, rule ID]`",
         "CARD-10" => "a receipt: the letter is taken",
-        id if id.starts_with("CARD-") || id.starts_with("ROS-") || HERE.contains(&id) => {
+        id if ["CARD-", "ROS-", "BAK-"].iter().any(|p| id.starts_with(p)) || HERE.contains(&id) => {
             "none: no message breaks it"
         }
         // Whoever it was may not have been the sender.
@@ -168,7 +168,7 @@ fn the_limits_are_the_ones_in_the_code() {
     let skew = usize::try_from(limits::CLOCK_SKEW).expect("small");
     let grace = usize::try_from(roster::GRACE / 86_400).expect("small");
     let valid = usize::try_from(limits::VALID_MAX / 86_400).expect("small");
-    let rows: [(&str, usize, &str); 45] = [
+    let rows: [(&str, usize, &str); 48] = [
         ("envelope, bytes", envelope_limits::ENVELOPE_MAX, "ENV-01"),
         ("plaintext frame, bytes", envelope_limits::FRAME_MAX, "ENV-01"),
         ("payload, bytes", envelope_limits::PAYLOAD_MAX, "ENV-01"),
@@ -211,6 +211,9 @@ fn the_limits_are_the_ones_in_the_code() {
         ("hashes of a consistency proof", 128, "DEL-09"),
         ("escalations that a focal point keeps", 1_000, "the oldest goes"),
         ("nominations of one agency that are kept", 1_000, "its oldest goes"),
+        ("head of a backup, bytes", backup::HEAD_MAX, "BAK-01"),
+        ("plain text of a chunk of a backup, bytes", backup::CHUNK, "BAK-01"),
+        ("entry of a backup, bytes", backup::ENTRY_MAX, "BAK-04"),
         ("seconds by which a sender's clock may be ahead", skew, "DEL-04, ISP-06, CON-03"),
         ("days for which a consent is given", valid, "our own"),
         ("input file of a person, bytes", limits::TOML_MAX, "our own"),

@@ -63,6 +63,16 @@ pub fn check(bytes: &[u8]) -> Result<(), CborError> {
     if walk.rest.is_empty() { Ok(()) } else { Err(CborError::Trailing) }
 }
 
+/// The head of the item that `bytes` start with (RFC 8949 §3): its major type, its argument in
+/// the shortest form, and what follows. For what is too long to be there as a whole: a head
+/// that is cut off is [`CborError::Truncated`].
+pub fn head(bytes: &[u8]) -> Result<(u8, u64, &[u8]), CborError> {
+    let mut walk = Walk { rest: bytes };
+    let first = walk.take(1)?[0];
+    let argument = walk.argument(first & 0x1f)?;
+    Ok((first >> 5, argument, walk.rest))
+}
+
 /// Length in bytes of the deterministic item that `bytes` starts with.
 pub(crate) fn first_item_len(bytes: &[u8]) -> Result<usize, CborError> {
     let mut walk = Walk { rest: bytes };

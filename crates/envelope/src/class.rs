@@ -25,6 +25,8 @@ pub enum Class {
     CharterSignature,
     /// One seat's signature under a roster.
     RosterSignature,
+    /// The end of a backup file, over all that stands before it.
+    Backup,
 }
 
 impl Class {
@@ -40,6 +42,7 @@ impl Class {
             Self::ConsentReceipt => b"ihala/1 consent receipt",
             Self::CharterSignature => b"ihala/1 charter signature",
             Self::RosterSignature => b"ihala/1 roster signature",
+            Self::Backup => b"ihala/1 backup",
         }
     }
 }
@@ -62,6 +65,7 @@ mod tests {
             Class::ConsentReceipt,
             Class::CharterSignature,
             Class::RosterSignature,
+            Class::Backup,
         ];
         let names: BTreeSet<_> = all.iter().map(|c| c.external_aad()).collect();
         assert_eq!(names.len(), all.len());

@@ -61,8 +61,8 @@ impl Encrypt0 {
         })
     }
 
-    /// Seals `plaintext` to `key`, with `alg` and `kid` protected.
-    pub(crate) fn seal(
+    /// Seals `plaintext` to `key`, with `alg` and `kid` protected and `external_aad` empty.
+    pub fn seal(
         key: &ReceiveKey,
         info: &[u8],
         plaintext: &[u8],
