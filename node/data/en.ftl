@@ -51,6 +51,8 @@ show-due = to { $clock } by { $by }
 show-withheld = withheld: { $field } ({ $rule })
 show-history = history
 show-note = "{ $note }"
+show-keys-until = what was captured on its way can be opened until { $time }
+show-backups-until = backups that may hold it end on { $time }
 show-unsigned = reported, not signed
 show-too-late = came too late: the other side had moved already
 show-problem = { $rule }: { $sentence }
@@ -223,6 +225,7 @@ card-no-qr = cannot draw the QR code: { $error }
 card-rotated = The agency has card number { $number }. Its fingerprint is the same; the old key is worth nothing to whoever has it.
 card-recovery = Move { $file } to another place now: it holds the key after this one. { $old } has been used: destroy it.
 card-peers = Start the node. Other agencies learn of the new card when they come into contact; nobody has to do anything there.
+card-backup = Make a new backup now: those made before this card are not restored any more, and are to be deleted.
 card-written = written to { $file }. Hand it to the other agency, then read the fingerprint to one another by phone.
 
 # trust
@@ -505,3 +508,20 @@ usage-no-value = { $argument } needs a value
 usage-value = { $argument } does not take { $value }
 usage-value-of = { $argument } does not take { $value }, but one of: { $valid }
 usage-conflict = { $argument } does not go with { $other }
+
+backup-made = Backup written to { $file }: { $entries } entries, { $bytes } bytes.
+backup-keep = Keep it on another machine. The recovery file alone opens it: keep that elsewhere again. Its last day is { $day }: delete it then, and make a new one long before.
+backup-check = To see that a copy is whole: { $command }
+backup-of = Backup of { $agency }, made at { $made }. Last day: { $day }.
+    Fingerprint: { $fingerprint }
+    Entries: { $entries }. It is opened by the recovery file of card { $card }.
+backup-whole = It is whole and signed by this agency. To read everything in it too, give the recovery file: `--recovery`
+backup-opened = It is whole, signed by this agency, and everything in it can be read.
+restore-done = { $agency } is restored, in { $home }.
+restore-original = If the node that the backup was made from can still run, stop it for good: all peers refuse it from now on. Never restore this backup a second time.
+restore-check = Before you start it, look at `trust.toml`: it says what it said when the backup was made. Enter again what no other agency had received: a withdrawal above all.
+restore-recovering = What came after the backup is told by the other agencies, as soon as they can be reached. Until then, what you share with one of them cannot be opened, and nothing is added to it. How far that is: { $command }
+recovery-restored = This agency was restored from a backup ({ $time }).
+recovery-waits = These agencies have not told yet what came after it:
+recovery-left-out = For these nobody waits any longer:
+recovery-complete = Nothing is waited for.

@@ -51,6 +51,8 @@ show-due = plazo para { $clock }: hasta el { $by }
 show-withheld = no se envía: { $field } ({ $rule })
 show-history = historial
 show-note = «{ $note }»
+show-keys-until = lo que se capturó en el camino se puede abrir hasta el { $time }
+show-backups-until = las copias de seguridad que pueden contenerlo terminan el { $time }
 show-unsigned = según se informó, sin firma
 show-too-late = llegó demasiado tarde: la otra parte ya había actuado
 show-problem = { $rule }: { $sentence }
@@ -223,6 +225,7 @@ card-no-qr = no se puede dibujar el código QR: { $error }
 card-rotated = La organización tiene la tarjeta número { $number }. Su huella es la misma; la clave antigua ya no le sirve a quien la tenga.
 card-recovery = Lleve { $file } a otro lugar ahora: contiene la clave siguiente. { $old } ya se usó: destrúyalo.
 card-peers = Arranque el nodo. Las otras organizaciones conocerán la nueva tarjeta cuando entren en contacto; allí nadie tiene que hacer nada.
+card-backup = Haga ahora una copia de seguridad nueva: las anteriores a esta tarjeta ya no se restauran y deben borrarse.
 card-written = guardado en { $file }. Entregue el archivo a la otra organización y después léanse mutuamente la huella por teléfono.
 
 # trust
@@ -505,3 +508,20 @@ usage-no-value = { $argument } necesita un valor
 usage-value = { $argument } no admite { $value }
 usage-value-of = { $argument } no admite { $value }, sino uno de estos valores: { $valid }
 usage-conflict = { $argument } no se puede usar junto con { $other }
+
+backup-made = Copia de seguridad escrita en { $file }: { $entries } entradas, { $bytes } bytes.
+backup-keep = Guárdela en otra máquina. Solo la abre el archivo de recuperación: guarde ese archivo en otro lugar. Su último día es { $day }: bórrela entonces, y haga una nueva mucho antes.
+backup-check = Para ver si una copia está entera: { $command }
+backup-of = Copia de seguridad de { $agency }, hecha el { $made }. Último día: { $day }.
+    Huella: { $fingerprint }
+    Entradas: { $entries }. La abre el archivo de recuperación de la tarjeta { $card }.
+backup-whole = Está entera y firmada por esta agencia. Para leer además todo lo que contiene, dé el archivo de recuperación: `--recovery`
+backup-opened = Está entera, firmada por esta agencia, y todo lo que contiene se puede leer.
+restore-done = { $agency } está restaurada, en { $home }.
+restore-original = Si el nodo del que se hizo la copia todavía puede funcionar, párelo para siempre: desde ahora todas las agencias lo rechazan. No restaure nunca esta copia por segunda vez.
+restore-check = Antes de arrancarlo, mire `trust.toml`: dice lo que decía cuando se hizo la copia. Anote otra vez lo que ninguna otra agencia había recibido: sobre todo, una retirada.
+restore-recovering = Lo que pasó después de la copia lo dicen las otras agencias en cuanto se las alcanza. Hasta entonces, lo que comparte con una de ellas no se puede abrir, y nada se le añade. Cómo va: { $command }
+recovery-restored = Esta agencia se restauró de una copia de seguridad ({ $time }).
+recovery-waits = Estas agencias todavía no han dicho lo que pasó después:
+recovery-left-out = A estas ya no se las espera:
+recovery-complete = No se espera nada.

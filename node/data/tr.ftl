@@ -51,6 +51,8 @@ show-due = { $clock }: en geç { $by }
 show-withheld = paylaşılmadı: { $field } ({ $rule })
 show-history = geçmiş
 show-note = "{ $note }"
+show-keys-until = yolda ele geçirilmiş olan { $time } tarihine kadar açılabilir
+show-backups-until = onu içerebilecek yedekler { $time } tarihinde sona erer
 show-unsigned = bildirildi, imzalı değil
 show-too-late = çok geç geldi: diğer taraf daha önce adım atmıştı
 show-problem = { $rule }: { $sentence }
@@ -223,6 +225,7 @@ card-no-qr = QR kodu çizilemiyor: { $error }
 card-rotated = Kuruluşun { $number } numaralı kartı var. Parmak izi aynı; eski anahtar kimdeyse artık işine yaramaz.
 card-recovery = { $file } dosyasını şimdi başka bir yere taşıyın: bundan sonraki anahtar onda. { $old } kullanıldı: yok edin.
 card-peers = Düğümü başlatın. Öteki kuruluşlar yeni kartı bağlantı kurduklarında öğrenir; orada kimsenin bir şey yapması gerekmez.
+card-backup = Şimdi yeni bir yedek alın: bu karttan önce alınanlar artık geri yüklenmez ve silinmelidir.
 card-written = { $file } dosyasına yazıldı. Diğer kuruluşa verin, ardından parmak izini telefonda birbirinize okuyun.
 
 # trust
@@ -505,3 +508,20 @@ usage-no-value = { $argument } için bir değer gerekiyor
 usage-value = { $argument } için { $value } değeri kabul edilmiyor
 usage-value-of = { $argument } için { $value } değeri kabul edilmiyor; şunlardan birini belirtin: { $valid }
 usage-conflict = { $argument }, { $other } ile birlikte kullanılamaz
+
+backup-made = Yedek { $file } dosyasına yazıldı: { $entries } kayıt, { $bytes } bayt.
+backup-keep = Onu başka bir makinede saklayın. Onu yalnızca kurtarma dosyası açar: o dosyayı da ayrı bir yerde saklayın. Son günü { $day }: o gün silin ve çok önceden yenisini alın.
+backup-check = Bir kopyanın eksiksiz olduğunu görmek için: { $command }
+backup-of = { $agency } kurumunun yedeği, { $made } tarihinde alındı. Son gün: { $day }.
+    Parmak izi: { $fingerprint }
+    Kayıt sayısı: { $entries }. { $card } numaralı kartın kurtarma dosyasıyla açılır.
+backup-whole = Eksiksiz ve bu kurum tarafından imzalanmış. İçindeki her şeyi de okumak için kurtarma dosyasını verin: `--recovery`
+backup-opened = Eksiksiz, bu kurum tarafından imzalanmış ve içindeki her şey okunabiliyor.
+restore-done = { $agency } geri yüklendi: { $home }.
+restore-original = Yedeğin alındığı düğüm hâlâ çalışabiliyorsa onu tamamen durdurun: bundan sonra bütün kurumlar onu reddeder. Bu yedeği asla ikinci kez geri yüklemeyin.
+restore-check = Başlatmadan önce `trust.toml` dosyasına bakın: yedek alındığında ne diyorsa onu der. Başka hiçbir kurumun almadığı şeyleri yeniden girin: en başta rızanın geri çekilmesini.
+restore-recovering = Yedekten sonra olanları, ulaşılabildiklerinde diğer kurumlar bildirir. O zamana kadar bir kurumla paylaştıklarınız açılamaz ve onlara bir şey eklenmez. Ne durumda olduğunu görmek için: { $command }
+recovery-restored = Bu kurum bir yedekten geri yüklendi ({ $time }).
+recovery-waits = Şu kurumlar yedekten sonra olanları henüz bildirmedi:
+recovery-left-out = Şunlar artık beklenmiyor:
+recovery-complete = Beklenen bir şey yok.

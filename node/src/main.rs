@@ -2,6 +2,7 @@
 //! operating system's randomness; everything else gets both as arguments, but for the
 //! jitter with which the network dials.
 
+mod backup;
 mod cli;
 mod clock;
 mod hardening;

@@ -7,7 +7,8 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use ihala_envelope::{AgencyId, IdentitySecret, Secret};
-use ihala_protocol::fingerprint;
+use ihala_protocol::backup::Head;
+use ihala_protocol::{CardChain, fingerprint};
 
 use crate::cli::context::read_text;
 use crate::cli::output::comment;
@@ -45,6 +46,31 @@ impl Recovery {
         Ok(Self { agency, card, identity: IdentitySecret::from_seed(&seed) })
     }
 
+    /// The same, if it makes the card after these.
+    pub(crate) fn for_next_card(self, path: &Path, cards: &CardChain) -> Result<Self, CliError> {
+        let wrong = |key: &'static str| CliError::usage(locale::sentence(key)).in_file(path);
+        if self.agency != cards.id() {
+            return Err(wrong("recovery-of-another"));
+        }
+        // What the file says of its card is for people: the chain decides.
+        let key = self.identity.public();
+        if cards.names_next(&key) {
+            return Ok(self);
+        }
+        let used = cards.keys().iter().any(|(_, known)| *known == key);
+        Err(if used { wrong("recovery-used") } else { Self::not_next(path) })
+    }
+
+    /// It makes no next card.
+    pub(crate) fn not_next(path: &Path) -> CliError {
+        CliError::usage(locale::sentence("recovery-not-next")).in_file(path)
+    }
+
+    /// The same, if it opens a backup.
+    pub(crate) fn for_backup(self, path: &Path, head: &Head) -> Result<Self, CliError> {
+        self.for_next_card(path, head.profile.cards())
+    }
+
     /// Writes the file, never over another one, durably; `option` names another place.
     pub(crate) fn write_new(
         &self,
@@ -68,6 +94,12 @@ impl Recovery {
             let _ = std::fs::remove_file(path);
             CliError::unwritable(path, &e)
         })
+    }
+
+    /// The same once more.
+    pub(crate) fn again(&self) -> Self {
+        let identity = IdentitySecret::from_seed(&self.identity.seed());
+        Self { agency: self.agency, card: self.card, identity }
     }
 
     fn text(&self, name: &str) -> String {

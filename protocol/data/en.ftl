@@ -736,6 +736,10 @@ rule-BAK-03 = the backup is not sealed to this recovery file
 advice-BAK-03 = use the recovery file that was in force when the backup was made
 rule-BAK-04 = the content of the backup does not open, or is not what its head says
 advice-BAK-04 = use another copy, or an older backup
+rule-BAK-05 = one of the two agencies was restored from a backup, and does not know yet what went between them after it
+advice-BAK-05 = nothing to do: the other agency tells as soon as it can be reached; `ihala recovery` shows who has not
+rule-BAK-06 = the last day of this backup has passed
+advice-BAK-06 = use a newer one: what was erased since must not come back
 
 ## Forms in files and in the terminal
 

@@ -736,6 +736,10 @@ rule-BAK-03 = la copia de seguridad no está sellada para este archivo de recupe
 advice-BAK-03 = use el archivo de recuperación que estaba en vigor cuando se hizo la copia
 rule-BAK-04 = el contenido de la copia de seguridad no se abre, o no es lo que dice su cabecera
 advice-BAK-04 = use otro ejemplar o una copia de seguridad más antigua
+rule-BAK-05 = una de las dos agencias se restauró de una copia de seguridad, y aún no sabe qué pasó entre ellas después
+advice-BAK-05 = no hay nada que hacer: la otra agencia lo dice en cuanto se la alcanza; `ihala recovery` muestra quién falta
+rule-BAK-06 = el último día de esta copia ha pasado
+advice-BAK-06 = use una más nueva: lo que se borró desde entonces no debe volver
 
 ## Forms in files and in the terminal
 

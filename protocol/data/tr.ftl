@@ -736,6 +736,10 @@ rule-BAK-03 = yedek bu kurtarma dosyası için mühürlenmemiş
 advice-BAK-03 = yedek alındığında geçerli olan kurtarma dosyasını kullanın
 rule-BAK-04 = yedeğin içeriği açılmıyor ya da başında yazılana uymuyor
 advice-BAK-04 = başka bir kopya ya da daha eski bir yedek kullanın
+rule-BAK-05 = iki kurumdan biri bir yedekten geri yüklendi ve yedekten sonra aralarında ne olduğunu henüz bilmiyor
+advice-BAK-05 = yapılacak bir şey yok: diğer kurum ulaşılabildiği anda bildirir; kimin bildirmediğini `ihala recovery` gösterir
+rule-BAK-06 = bu yedeğin son günü geçti
+advice-BAK-06 = daha yenisini kullanın: o günden beri silinenler geri gelmemelidir
 
 ## Forms in files and in the terminal
 

@@ -13,7 +13,7 @@ use minicbor::{Decode, Encode};
 use crate::rules::{CARD_CHAIN, CARD_FORM, CARD_SIGNATURE};
 
 /// Most rotations that a chain of cards may hold.
-const CHAIN_MAX: usize = 256;
+pub(crate) const CHAIN_MAX: usize = 256;
 
 #[derive(Encode, Decode)]
 #[cbor(map)]

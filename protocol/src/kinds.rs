@@ -15,5 +15,9 @@ pub const AUDIT_CHECKPOINT: u16 = 5;
 pub const ESCALATION: u16 = 7;
 /// A service that does not reach refugees, told to a coordination body.
 pub const NOMINATION: u16 = 8;
+/// What is asked of a peer after a restore: what came after the backup.
+pub const RECOVERY: u16 = 9;
+/// The answer: an account of it.
+pub const ACCOUNT: u16 = 10;
 /// A charter or roster.
 pub const ROSTER: u16 = 6;

@@ -11,6 +11,7 @@ use crate::definition::About;
 use crate::form::Form;
 use crate::kinds;
 use crate::merkle::PROOF_MAX;
+use crate::recovery::{AccountPart, Recovery};
 use crate::rules::{DEL_KIND, LETTER_FORM};
 
 /// What a party does with a protocol that was in force.
@@ -159,6 +160,10 @@ pub enum Letter {
     Escalation(Escalation),
     /// A service that does not reach refugees.
     Nomination(Nomination),
+    /// The sender was restored from a backup.
+    Recovery(Recovery),
+    /// What went between the two agencies after it.
+    Account(AccountPart),
 }
 
 impl Letter {
@@ -171,6 +176,8 @@ impl Letter {
                 | kinds::AUDIT_CHECKPOINT
                 | kinds::ESCALATION
                 | kinds::NOMINATION
+                | kinds::RECOVERY
+                | kinds::ACCOUNT
         )
     }
 
@@ -182,6 +189,8 @@ impl Letter {
             kinds::AUDIT_CHECKPOINT => Self::Checkpoint(decode(payload)?),
             kinds::ESCALATION => Self::Escalation(decode(payload)?),
             kinds::NOMINATION => Self::Nomination(decode(payload)?),
+            kinds::RECOVERY => Self::Recovery(decode(payload)?),
+            kinds::ACCOUNT => Self::Account(decode(payload)?),
             _ => return Err(DEL_KIND.refuse()),
         };
         if letter.is_well_formed() { Ok(letter) } else { Err(LETTER_FORM.refuse()) }
@@ -198,6 +207,8 @@ impl Letter {
                     && CASE_TYPE.by_id(told.case_type).is_some()
                     && told.since <= Timestamp::MAX
             }
+            Self::Recovery(asked) => asked.is_well_formed(),
+            Self::Account(part) => part.is_well_formed(),
             Self::Nomination(Nomination { form }) => {
                 let definition = form.definition();
                 definition.about == About::Service

@@ -27,6 +27,7 @@ pub mod merkle;
 pub mod policy;
 pub mod question;
 pub mod receipt;
+pub mod recovery;
 pub mod referral;
 pub mod roster;
 pub mod rules;

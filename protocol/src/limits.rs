@@ -42,6 +42,10 @@ pub const CHAIN_MAX: u32 = 256;
 pub const CHAIN_RESERVED: u32 = 16;
 /// Longest armored file (card, protocol), in bytes.
 pub const ARMOR_MAX: usize = 262_144;
+/// Longest part of an account of what two agencies exchanged, in bytes.
+pub const ACCOUNT_PART_MAX: usize = 49_152;
+/// Most parts of one account: what is more is asked for again.
+pub const ACCOUNT_PARTS_MAX: u32 = 512;
 /// Longest reply to an envelope, in bytes.
 pub const REPLY_MAX: usize = 98_304;
 /// A message from further in the future than this is refused, in seconds.

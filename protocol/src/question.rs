@@ -3,10 +3,12 @@
 //! (`spec/delivery.md`, Questions).
 
 use ihala_envelope::{AgencyId, Digest, NetworkId, Refusal, cbor};
+use minicbor::bytes::ByteVec;
 use minicbor::{Decode, Encode};
 
 use crate::roster::RosterHad;
 use crate::rules::QUESTION_FORM;
+use crate::statement::Profile;
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
@@ -20,9 +22,19 @@ pub enum Question {
     /// roster.
     #[n(2)]
     Roster(#[n(0)] NetworkId, #[n(1)] u32, #[n(2)] Option<RosterHad>),
+    /// Not asked, but told: all cards of an agency, and its key statement. For whoever has shown
+    /// that it does not know the newest.
+    #[n(3)]
+    Told(#[n(0)] Vec<ByteVec>, #[n(1)] ByteVec),
 }
 
 impl Question {
+    /// Tells of an agency.
+    pub fn tell(profile: &Profile) -> Self {
+        let cards = profile.cards().signed().iter().map(|card| card.clone().into());
+        Self::Told(cards.collect(), profile.signed_statement().to_vec().into())
+    }
+
     /// Whether bytes that a peer hands over are a question: an array. An envelope is a tag.
     pub fn is_asked(bytes: &[u8]) -> bool {
         bytes.first().is_some_and(|first| first >> 5 == 4)

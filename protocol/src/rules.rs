@@ -29,6 +29,11 @@ ihala_envelope::rules! {
     CARD_FORK = "CARD-11", Transient, "there are two histories of this agency's cards, so it cannot be known which is the agency's",
         "meet the agency's people; then take the card file that they give you: ihala trust settle CARD";
 
+    RECOVERING = "BAK-05", Transient, "one of the two agencies was restored from a backup, and does not know yet what went between them after it",
+        "nothing to do: the other agency tells as soon as it can be reached; `ihala recovery` shows who has not";
+    BACKUP_OVER = "BAK-06", Final, "the last day of this backup has passed",
+        "use a newer one: what was erased since must not come back";
+
     UNKNOWN_AGENCY = "TRU-01", Transient, "this agency is not known here",
         "exchange agency cards and compare the fingerprint by phone: ihala trust add CARD";
     NOT_TRUSTED = "TRU-02", Transient, "this agency is not on the trust list",

@@ -218,7 +218,9 @@ fn a_destroyed_receive_secret_is_in_no_file_of_the_home() {
     let home = folder.path().join("home");
     std::fs::create_dir(&home).unwrap();
     let mut rng = rand::rng();
-    let keystore = Keystore::create(&home.join("keys"), &Protection::None, &mut rng).unwrap();
+    let identity = IdentitySecret::generate(&mut rng);
+    let keystore =
+        Keystore::create(&home.join("keys"), &identity, &Protection::None, &mut rng).unwrap();
     let open = |keystore: &Keystore| Setup {
         vault: Vault::new(
             Box::new(SledStore::open(&home.join("store")).unwrap()),
@@ -229,6 +231,7 @@ fn a_destroyed_receive_secret_is_in_no_file_of_the_home() {
         identities: keystore.identities().unwrap(),
         ring: Box::new(keystore.ring().unwrap()),
         conduct: Box::new(Honest),
+        beside: Vec::new(),
     };
     let setup = open(&keystore);
     let next = IdentitySecret::generate(&mut rng).public();
@@ -237,6 +240,7 @@ fn a_destroyed_receive_secret_is_in_no_file_of_the_home() {
         name: Name { lang: "en".into(), text: "Centre".into() },
         transport: ihala_envelope::TransportId::new(vec![1; 38]).unwrap(),
         suite: Suite::Hpke9,
+        backup: None,
     };
     let begin = Timestamp(1_800_000_000);
     let mut engine = Engine::create(setup, genesis, begin, &mut rng).unwrap();

@@ -76,6 +76,7 @@ impl Bench {
             identities: vec![keys.identity()],
             ring: Box::new(MemoryRing::of(epoch)),
             conduct: Box::new(Honest),
+            beside: Vec::new(),
         };
         let cards = keys.cards()?;
         let id = cards.id();
@@ -84,6 +85,7 @@ impl Bench {
             transport: transport(&cards),
             suite,
             cards,
+            backup: None,
         };
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         let engine =

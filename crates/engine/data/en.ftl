@@ -319,3 +319,12 @@ order-phone-report = it has no node: phone it, and report its answer (`ihala rep
 order-untrusted = it is not on the trust list: the order waits until it is
 order-upward = it sent the data, and passes the order on: the agency that holds the consent asks the person, and then orders the erasure
 order-elsewhere = it also sent something on under a consent of its own, which stands until it is withdrawn there
+
+recovery-none = this agency was not restored from a backup
+recovery-not-awaited = { $agency } is not waited for: it has told what came after the backup, or has nothing to tell
+
+backup-days = a backup is kept for 1 to { $max } days: after that it is not restored any more
+backup-no-key = this home does not know yet what its backups are to be sealed to: rotate the card once (`ihala card rotate`), then make the backup
+backup-given-up = this backup is made no further: another one was begun, or nobody asked for its next piece for a minute; begin again
+
+node-superseded = this node was replaced: the agency was restored elsewhere, or its card rotated; nothing leaves it any more, so nothing is taken down here: work at the other one

@@ -319,3 +319,12 @@ order-phone-report = no tiene nodo: llame por teléfono a la organización y reg
 order-untrusted = no está en la lista de confianza: la orden espera hasta que lo esté
 order-upward = esa organización envió los datos y transmite la orden: la organización que tiene el consentimiento pregunta a la persona y después ordena la destrucción
 order-elsewhere = también envió algo a otra parte con un consentimiento propio, que sigue siendo válido hasta que se retire allí
+
+recovery-none = esta agencia no se ha restaurado de una copia de seguridad
+recovery-not-awaited = no se espera a { $agency }: ya ha dicho lo que pasó después de la copia, o no tiene nada que decir
+
+backup-days = una copia se guarda de 1 a { $max } días: después ya no se restaura
+backup-no-key = esta carpeta aún no sabe con qué se sellan sus copias: rote la tarjeta una vez (`ihala card rotate`) y haga después la copia
+backup-given-up = esta copia no se continúa: se empezó otra, o nadie pidió la siguiente parte durante un minuto; empiece de nuevo
+
+node-superseded = este nodo fue sustituido: la agencia se restauró en otro lugar, o se rotó su tarjeta; de aquí ya no sale nada, así que nada se anota: trabaje en el otro

@@ -319,3 +319,12 @@ order-phone-report = düğümü yok: telefonla arayın ve yanıtını bildirin (
 order-untrusted = güven listesinde yok: talimat, kuruluş listeye girene kadar bekler
 order-upward = verileri bu kuruluş göndermişti, talimatı da bu kuruluş iletir: rızayı elinde bulunduran kuruluş kişiye sorar, ardından yok etme talimatını verir
 order-elsewhere = ayrıca kendi aldığı bir rızaya dayanarak bir şeyi başka yere iletti; o rıza, orada geri çekilene kadar geçerlidir
+
+recovery-none = bu kurum bir yedekten geri yüklenmedi
+recovery-not-awaited = { $agency } beklenmiyor: yedekten sonra olanları bildirdi ya da bildirecek bir şeyi yok
+
+backup-days = bir yedek 1 ile { $max } gün arasında saklanır: sonra geri yüklenmez
+backup-no-key = bu klasör yedeklerin neyle mühürleneceğini henüz bilmiyor: kartı bir kez yenileyin (`ihala card rotate`), sonra yedeği alın
+backup-given-up = bu yedek sürdürülmüyor: başka biri başlatıldı ya da bir dakika boyunca devamı istenmedi; yeniden başlayın
+
+node-superseded = bu düğümün yerine başkası geçti: kurum başka yerde geri yüklendi ya da kartı yenilendi; buradan artık bir şey gitmez, bu yüzden bir şey kaydedilmez: öteki düğümde çalışın

@@ -83,6 +83,21 @@ pub(crate) enum Act {
     /// A network's charter or roster was taken in.
     #[n(22)]
     RosterTaken,
+    /// A message that was lost with our store has come back from a peer.
+    #[n(23)]
+    Returned,
+    /// A peer was restored from a backup, and was told what came after it.
+    #[n(24)]
+    PeerRestored,
+    /// A peer has told how far our audit tree had come before we were restored: its head.
+    #[n(25)]
+    Recovered,
+    /// People decided not to wait for a peer that has not told.
+    #[n(26)]
+    LeftOut,
+    /// A backup was begun.
+    #[n(27)]
+    BackedUp,
 }
 
 /// One leaf, as stored.

@@ -14,6 +14,7 @@ use ihala_protocol::{Profile, SignedIsp};
 use crate::io::{Failure, Peer};
 use crate::networks::Followed;
 use crate::records::{Changed, PaperReceiver, Trust};
+use crate::recovery::Behind;
 use crate::views::AgencyName;
 use crate::words::say;
 
@@ -58,6 +59,10 @@ pub(crate) struct Directory {
     pub(crate) trust_seen: Option<Digest>,
     /// How its file reads, as far as it is known.
     pub(crate) trust_file: Option<String>,
+    /// Another card has taken the place of ours: nobody is to be reached any more.
+    pub(crate) superseded: bool,
+    /// Agencies that have not told yet what came after the backup we were restored from.
+    pub(crate) behind: BTreeMap<AgencyId, Behind>,
     /// Agencies that are no longer on it, and with which something is still to be ended.
     pub(crate) former: BTreeSet<AgencyId>,
     /// Own fields of the protocols that we have signed.
@@ -324,6 +329,9 @@ impl Directory {
     pub(crate) fn peers(&self) -> Vec<Peer> {
         // Two agencies may share a node; its addresses are then those of both.
         let mut peers: HashMap<TransportId, Vec<String>> = HashMap::new();
+        if self.superseded {
+            return Vec::new();
+        }
         for agency in self.trust.keys().chain(&self.former) {
             let Some(known) = self.agencies.get(agency) else { continue };
             let statement = known.profile.statement();

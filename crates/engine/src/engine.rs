@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use ihala_envelope::{AgencyId, Digest, IdentitySecret, Refusal, Suite, Timestamp, TransportId};
+use ihala_envelope::{
+    AgencyId, Digest, IdentityKey, IdentitySecret, ReceiveKey, Refusal, Secret, Suite, Timestamp,
+    TransportId,
+};
 use ihala_protocol::labels::Language;
 use ihala_protocol::leak::Leak;
 use ihala_protocol::statement::{Name, Statement};
@@ -13,6 +16,7 @@ use rand_core::CryptoRng;
 
 use crate::agenda::Agenda;
 use crate::audit::{Act, Tree};
+use crate::commands::backup::Making;
 use crate::conduct::Conduct;
 use crate::contacts::Contacts;
 use crate::directory::Directory;
@@ -42,7 +46,12 @@ pub struct Setup {
     pub ring: Box<dyn Ring>,
     /// How it judges: [`crate::Honest`].
     pub conduct: Box<dyn Conduct>,
+    /// What is kept beside the store and belongs into a backup, by name.
+    pub beside: Vec<Beside>,
 }
+
+/// Something that is kept beside the store, and its name.
+pub type Beside = (&'static str, Secret<Vec<u8>>);
 
 /// A new agency's public beginnings.
 pub struct Genesis {
@@ -54,6 +63,8 @@ pub struct Genesis {
     pub transport: TransportId,
     /// The suite of its receive keys.
     pub suite: Suite,
+    /// What its backups are sealed to: only the recovery file opens them.
+    pub backup: Option<ReceiveKey>,
 }
 
 /// The agency.
@@ -64,6 +75,8 @@ pub struct Engine {
     ring: Box<dyn Ring>,
     schedule: Schedule,
     conduct: Box<dyn Conduct>,
+    beside: Vec<Beside>,
+    making: Option<Making>,
     node: NodeState,
     directory: Directory,
     agenda: Agenda,
@@ -116,6 +129,9 @@ pub(crate) struct Work<'a> {
     pub(crate) ring: &'a mut dyn Ring,
     pub(crate) schedule: &'a mut Schedule,
     pub(crate) conduct: &'a dyn Conduct,
+    pub(crate) beside: &'a [Beside],
+    /// The backup that is being made.
+    pub(crate) making: &'a mut Option<Making>,
     pub(crate) outbox: &'a mut Outbox,
     pub(crate) inquiries: &'a mut Inquiries,
     pub(crate) contacts: &'a mut Contacts,
@@ -133,6 +149,8 @@ pub(crate) struct Work<'a> {
     pub(crate) holds_again: bool,
     /// The trust list has another text.
     pub(crate) trust_changed: bool,
+    /// What is read was read before, and may have been told already.
+    pub(crate) replaying: bool,
 }
 
 impl Engine {
@@ -143,7 +161,7 @@ impl Engine {
         now: Timestamp,
         rng: &mut dyn CryptoRng,
     ) -> Result<Self, Stop> {
-        let Setup { mut vault, mut heads, identities, mut ring, conduct } = setup;
+        let Setup { mut vault, mut heads, identities, mut ring, conduct, beside } = setup;
         let identity = identities.first().expect("a new agency has an identity key");
         if ring.all().is_empty() {
             for epoch in Plan::of(&[], genesis.suite, now, rng).make {
@@ -169,22 +187,39 @@ impl Engine {
             audit: Tree::default(),
             clock_confirmed: None,
             next_checkpoint: Some(now.plus(crate::witness::INTERVAL)),
+            restored: None,
+            backups_until: None,
+            superseded: None,
         };
         let mut txn = Txn::new(&mut vault, node);
         txn.put_own(keyspace::profile(&me.id()), &me);
         let language = me.statement().names.first().and_then(|n| Language::by_code(&n.lang));
         let list = ihala_protocol::trust::template(language.unwrap_or_default());
         txn.put_own(keyspace::TRUST_FILE.to_vec(), &list);
+        if let Some(backup) = &genesis.backup {
+            txn.put_own(keyspace::BACKUP_KEY.to_vec(), backup);
+        }
         let digest = Digest::of(me.signed_statement());
         txn.audit(now, Act::Published, digest, None, None, rng);
         let (node, _) = txn.commit(&mut Agenda::default(), rng)?;
         heads.write(node.head())?;
-        Self::open(Setup { vault, heads, identities, ring, conduct })
+        Self::open(Setup { vault, heads, identities, ring, conduct, beside })
     }
 
     /// Opens an agency from its store.
     pub fn open(setup: Setup) -> Result<Self, Stop> {
-        let Setup { mut vault, heads, identities, ring, conduct } = setup;
+        Self::load(setup, |current, identities| {
+            identities.into_iter().find(|identity| identity.public() == *current)
+        })
+    }
+
+    /// The same; `choose` says which key signs from now on, of the current card's and those
+    /// that there are.
+    pub(crate) fn load(
+        setup: Setup,
+        choose: impl FnOnce(&IdentityKey, Vec<IdentitySecret>) -> Option<IdentitySecret>,
+    ) -> Result<Self, Stop> {
+        let Setup { mut vault, heads, identities, ring, conduct, beside } = setup;
         let node: NodeState = match vault.get(keyspace::NODE)? {
             Some((_, bytes)) => decode(&bytes)?,
             None => return Err(StoreError::Damaged("the node's own state is missing").into()),
@@ -193,9 +228,8 @@ impl Engine {
         let directory = load::directory(&mut vault, &node)?;
         let agenda = Agenda::load(&mut vault)?;
         let current = directory.me.cards().identity_key();
-        let identity = identities.into_iter().find(|identity| identity.public() == *current);
-        let identity =
-            identity.ok_or(StoreError::Damaged("the identity key is not that of the store"))?;
+        let identity = choose(current, identities)
+            .ok_or(StoreError::Damaged("the identity key is not that of the store"))?;
         let schedule = Schedule::of(&directory.me.statement().keys);
         Ok(Self {
             vault,
@@ -204,6 +238,8 @@ impl Engine {
             ring,
             schedule,
             conduct,
+            beside,
+            making: None,
             node,
             directory,
             agenda,
@@ -276,6 +312,10 @@ impl Engine {
         outputs: &mut Vec<Output>,
         fill: impl FnOnce(&mut Work<'_>, &mut Vec<Output>) -> Result<(), Stop>,
     ) -> Result<bool, Stop> {
+        if self.making.as_ref().is_some_and(|making| making.is_given_up(now)) {
+            self.making = None;
+            self.vault.end_snapshot();
+        }
         let mut work = Work {
             txn: Txn::new(&mut self.vault, self.node.clone()),
             directory: &mut self.directory,
@@ -284,6 +324,8 @@ impl Engine {
             ring: self.ring.as_mut(),
             schedule: &mut self.schedule,
             conduct: self.conduct.as_ref(),
+            beside: &self.beside,
+            making: &mut self.making,
             outbox: &mut self.outbox,
             inquiries: &mut self.inquiries,
             contacts: &mut self.contacts,
@@ -296,6 +338,7 @@ impl Engine {
             peers_changed: false,
             holds_again: false,
             trust_changed: false,
+            replaying: false,
         };
         fill(&mut work, outputs)?;
         // What is sealed now is checked against consent and protocol now, and a
@@ -440,6 +483,7 @@ impl Work<'_> {
                     self.outbox.peer_up(agency);
                     self.inquiries.met(agency);
                     self.touched.insert(agency);
+                    self.ask_again(agency).map_err(StoreError::from)?;
                 }
                 self.contacts.up(&transport);
                 self.connected.insert(transport);
@@ -448,6 +492,7 @@ impl Work<'_> {
                 self.connected.remove(&transport);
                 for agency in self.directory.agencies_of(&transport) {
                     self.inquiries.lost(agency);
+                    self.drop_account(agency)?;
                 }
             }
             Input::Trouble(transport, trouble) => self.contacts.trouble(transport, trouble),

@@ -162,6 +162,12 @@ impl Work<'_> {
         Ok(())
     }
 
+    /// When the last receive secret is destroyed that opens what was captured until now.
+    pub(crate) fn captured_until(&self) -> Option<Timestamp> {
+        let used = self.ring.all().iter().filter(|epoch| epoch.not_before <= self.now);
+        used.map(ends).max().map(|end| end.min(Timestamp::MAX))
+    }
+
     /// Publishes the keys of this time. Under a new card they are all made anew.
     pub(crate) fn renew_keys(&mut self, successor: Option<CardChain>) -> Result<(), Trouble> {
         let old = self.directory.me.statement().clone();
@@ -195,7 +201,7 @@ impl From<Trouble> for StoreError {
     fn from(trouble: Trouble) -> Self {
         match trouble {
             Trouble::Stop(error) => error,
-            Trouble::Failure(_) => Self::Damaged("our own key statement"),
+            Trouble::Failure(_) => Self::Damaged("what our own node signs"),
         }
     }
 }

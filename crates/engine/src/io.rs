@@ -217,6 +217,14 @@ pub enum Command {
     Nominations,
     /// Recompute the audit tree and the chains.
     AuditVerify,
+    /// Begin a backup, whose last day is so many days away.
+    BackupBegin { days: u32 },
+    /// The next piece of the file.
+    BackupNext { number: u64 },
+    /// What is still to be told after a restore.
+    Recovery,
+    /// Wait no longer for an agency that has not told.
+    RecoveryLeaveOut { agency: String },
 }
 
 /// What is said of an agency on the trust list; what is left out stays.
@@ -407,6 +415,9 @@ pub enum Answer {
     Nominations(views::Nominations),
     Referral(Box<views::Referral>),
     Audit(views::AuditReport),
+    Recovery(views::Recovery),
+    Backup(views::Backup),
+    BackupPart(views::BackupPart),
 }
 
 /// A node that may connect, and where it can be reached.

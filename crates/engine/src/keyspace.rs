@@ -64,6 +64,14 @@ const BUSINESS: u8 = b'a';
 /// Charters and roster of a network.
 pub(crate) const ROSTERS: u8 = b'r';
 const ROSTER_STEPS: u8 = b'q';
+const LETTERS_IN: u8 = b'i';
+/// Agencies that have not told yet what came after the backup we were restored from.
+pub(crate) const BEHIND: u8 = b'b';
+const ACCOUNTS: u8 = b'g';
+/// No key of the store starts with this.
+pub(crate) const BESIDE: u8 = 0xfe;
+/// What backups are sealed to.
+pub(crate) const BACKUP_KEY: &[u8] = b"k";
 
 fn key(letter: u8, parts: &[&[u8]]) -> Vec<u8> {
     let mut key = vec![letter];
@@ -188,6 +196,31 @@ pub(crate) fn outstanding(agency: &AgencyId, digest: &Digest) -> Vec<u8> {
 /// A letter of ours.
 pub(crate) fn letter(agency: &AgencyId, at: Serial) -> Vec<u8> {
     key(LETTERS, &[agency.as_bytes(), &at.to_bytes()])
+}
+
+/// A letter of an agency.
+pub(crate) fn letter_in(agency: &AgencyId, at: Serial) -> Vec<u8> {
+    key(LETTERS_IN, &[agency.as_bytes(), &at.to_bytes()])
+}
+
+/// An agency that has not told yet what came after the backup we were restored from.
+pub(crate) fn behind(agency: &AgencyId) -> Vec<u8> {
+    key(BEHIND, &[agency.as_bytes()])
+}
+
+/// In a backup: something that is kept beside the store.
+pub(crate) fn beside(name: &str) -> Vec<u8> {
+    key(BESIDE, &[name.as_bytes()])
+}
+
+/// A part of an agency's account.
+pub(crate) fn account(agency: &AgencyId, part: u32) -> Vec<u8> {
+    key(ACCOUNTS, &[agency.as_bytes(), &part.to_be_bytes()])
+}
+
+/// All parts of an agency's account.
+pub(crate) fn accounts_of(agency: &AgencyId) -> (Vec<u8>, Vec<u8>) {
+    (account(agency, 0), key(ACCOUNTS, &[agency.as_bytes(), &[0xff; 5]]))
 }
 
 /// What a party did with a protocol.

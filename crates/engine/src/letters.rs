@@ -29,6 +29,8 @@ pub(crate) enum Place {
     At(Vec<u8>, SlotNumber),
     /// Among the letters.
     Letter,
+    /// The same, under a slot of its own: it holds what records hold.
+    LetterUnder(SlotNumber),
 }
 
 impl Work<'_> {
@@ -71,6 +73,7 @@ impl Work<'_> {
         let (key, slot) = match place {
             Place::At(key, slot) => (key, slot),
             Place::Letter => (keyspace::letter(&to, at), NODE_SLOT),
+            Place::LetterUnder(slot) => (keyspace::letter(&to, at), slot),
         };
         let sent = Sent {
             message: id,
@@ -123,13 +126,16 @@ impl Work<'_> {
         match Letter::read(kind, payload)? {
             Letter::Isp(IspLetter::Offer(bytes)) => self.take_offer(&sender, &bytes),
             Letter::Isp(IspLetter::Change(isp, change)) => {
-                let changed = Changed { change, at: Some(self.directory.serial(message)?) };
+                let changed =
+                    Changed { change, at: Some(self.directory.serial(message)?), made: None };
                 self.take_change(&sender, isp, changed)
             }
             Letter::Succession(told) => self.take_succession(message, &told),
             Letter::Checkpoint(checkpoint) => self.witness(&sender, &checkpoint),
             Letter::Nomination(told) => self.take_nomination(&sender, told),
             Letter::Escalation(told) => self.take_escalation(&sender, told),
+            Letter::Recovery(asked) => self.take_recovery(message, &asked),
+            Letter::Account(part) => self.take_account(message, &part),
         }
     }
 
@@ -183,7 +189,8 @@ impl Work<'_> {
         let changes = self.directory.changes.entry(isp).or_default();
         // Messages come in any order: an older one changes nothing any more.
         let known = changes.get(&party);
-        if known.is_some_and(|k| k.change == Change::Terminated || k.at > changed.at) {
+        let is_newer = |k: &Changed| k.at > changed.at || k.made > changed.made;
+        if known.is_some_and(|k| k.change == Change::Terminated || is_newer(k)) {
             return false;
         }
         changes.insert(party, changed);

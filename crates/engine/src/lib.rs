@@ -34,6 +34,7 @@ mod questions;
 mod reactions;
 mod receive;
 mod records;
+mod recovery;
 mod referrals;
 mod serial;
 mod succession;
@@ -48,9 +49,10 @@ mod words;
 pub use agenda::Matter;
 pub use conduct::{Conduct, End, Honest};
 pub use contacts::LinkTrouble;
-pub use engine::{Engine, Genesis, Setup};
+pub use engine::{Beside, Engine, Genesis, Setup};
 pub use io::{
     Actor, Answer, Command, Failure, Input, Output, Peer, Refer, Renew, Reported, Step, Stop,
     Token, TrustSet,
 };
+pub use recovery::beside;
 pub use views::{AuditReport, Direction};

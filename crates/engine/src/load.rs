@@ -51,6 +51,8 @@ pub(crate) fn directory(vault: &mut Vault, node: &NodeState) -> Result<Directory
         trust_seen: None,
         trust_file: None,
         networks: BTreeMap::new(),
+        superseded: node.superseded.is_some(),
+        behind: BTreeMap::new(),
         former: BTreeSet::new(),
         isps: BTreeMap::new(),
         own: BTreeMap::new(),
@@ -59,6 +61,11 @@ pub(crate) fn directory(vault: &mut Vault, node: &NodeState) -> Result<Directory
         paper_signed: BTreeMap::new(),
         signed_at: BTreeMap::new(),
     };
+    for (key, bytes) in all(keyspace::BEHIND)? {
+        let id = AgencyId::from_slice(&key[1..]);
+        let id = id.ok_or(StoreError::Damaged("an agency that is behind"))?;
+        directory.behind.insert(id, decode(&bytes)?);
+    }
     for (_, bytes) in all(keyspace::ISPS)? {
         let isp = SignedIsp::from_stored(&bytes, |signer| {
             // Verified when it was taken in, maybe under a card that was replaced since.

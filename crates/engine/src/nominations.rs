@@ -2,7 +2,7 @@
 //! (`spec/delivery.md`, Message types). No person is named, so no consent or protocol is
 //! asked.
 
-use ihala_envelope::AgencyId;
+use ihala_envelope::{AgencyId, Timestamp};
 use ihala_protocol::letter::Nomination;
 use ihala_protocol::{Form, kinds};
 use ihala_store::StoreError;
@@ -40,6 +40,16 @@ impl Work<'_> {
     ) -> Result<(), Trouble> {
         let entry = Nominated { by: *sender, to: self.me(), at: self.now, form: told.form };
         Ok(self.keep_nomination(&entry)?)
+    }
+
+    /// What we had told before we were restored from a backup.
+    pub(crate) fn note_own_nomination(
+        &mut self,
+        to: AgencyId,
+        at: Timestamp,
+        form: Form,
+    ) -> Result<(), StoreError> {
+        self.keep_nomination(&Nominated { by: self.me(), to, at, form })
     }
 
     fn keep_nomination(&mut self, entry: &Nominated) -> Result<(), StoreError> {

@@ -295,7 +295,7 @@ impl Work<'_> {
 
     /// Takes everything out of a record that tells of the person: all that is left stands
     /// under the node's own slot, and the record's slot is the next to be erased.
-    fn bury(
+    pub(crate) fn bury(
         &mut self,
         record: &mut ReferralRecord,
         slot: SlotNumber,
@@ -352,7 +352,7 @@ impl Work<'_> {
         self.erase_slot(slot, Erasing { slot: slot.0, referral: None, consent: Some(id) });
     }
 
-    fn erase_slot(&mut self, slot: SlotNumber, erasing: Erasing) {
+    pub(crate) fn erase_slot(&mut self, slot: SlotNumber, erasing: Erasing) {
         debug_assert_ne!(slot, NODE_SLOT, "what is buried has a slot of its own");
         self.txn.put_own(keyspace::erasing(slot), &erasing);
     }
@@ -384,7 +384,12 @@ impl Work<'_> {
         if record.role != Role::Receiver || !record.destroyed {
             return Ok(());
         }
-        let receipt = Event::Step(EventKind::Erased, Answer::default());
+        let claims = Answer {
+            keys_until: self.captured_until(),
+            backups_until: self.txn.node.backups_until.filter(|until| *until > self.now),
+            ..Answer::default()
+        };
+        let receipt = Event::Step(EventKind::Erased, claims);
         self.author_if_possible(record, slot, &receipt, None)
     }
 
@@ -405,7 +410,11 @@ impl Work<'_> {
 
     /// An agency that has the data by way of us has answered an order: our own sender is
     /// told, once there is an answer for everything by which that agency has it.
-    fn pass_answer_up(&mut self, record: &ReferralRecord, agency: AgencyId) -> Result<(), Trouble> {
+    pub(crate) fn pass_answer_up(
+        &mut self,
+        record: &ReferralRecord,
+        agency: AgencyId,
+    ) -> Result<(), Trouble> {
         if record.own_consent {
             // Where it went under a consent of our own is not for our sender to know.
             return Ok(());
@@ -527,10 +536,25 @@ impl Work<'_> {
         // What others say must leave room for what we have to say ourselves.
         let full = parent.referral.len(Role::Receiver) >= RELAYED_MAX
             && event.kind() != EventKind::OnwardErasure;
-        if gone || full {
+        if gone || full || (self.replaying && self.has_told(&parent, event)?) {
             return Ok(());
         }
         self.author_if_possible(&mut parent, slot, event, None)
+    }
+}
+
+impl Work<'_> {
+    /// Whether our side of a referral has said this before.
+    fn has_told(&mut self, record: &ReferralRecord, event: &Event) -> Result<bool, StoreError> {
+        for position in 1..=record.referral.len(record.role) {
+            if record.referral.step_at(record.role, position) == Some(event.kind()) {
+                let (_, told) = self.event_at(&record.referral.id, record.role, position)?;
+                if told.as_ref() == Some(event) {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 }
 

@@ -3,14 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use ihala_envelope::rule::OTHER_CARD;
 use ihala_envelope::{AgencyId, MessageId, Refusal, SignedMessage, Timestamp, cbor};
 use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID};
 use ihala_protocol::policy::{Disclosure, Question};
 use ihala_protocol::referral::{Event, EventKind, Role, Stage, Withdrawal};
 use ihala_protocol::rules::{
     AUDIT_EARLY, CARD_FORK, CARD_SUPERSEDED, CONSENT_MISSING, DEL_FUTURE, DEL_REPLY, ISP_UNKNOWN,
-    ISP_UNSIGNED, NOT_MEMBER, NOT_TRUSTED, REF_EARLY, REF_FORM, REF_NOT_NOW, REF_STOPPED,
-    TRUST_SCOPE,
+    ISP_UNSIGNED, NOT_MEMBER, NOT_TRUSTED, RECOVERING, REF_EARLY, REF_FORM, REF_NOT_NOW,
+    REF_STOPPED, TRUST_SCOPE,
 };
 use ihala_protocol::{Form, Profile, Receipt, RefusalNotice, Reply, kinds};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
@@ -181,6 +182,10 @@ impl Work<'_> {
         };
         for at in self.ready_to_go(&agency)? {
             let (sent, message) = self.queued(&agency, at)?;
+            if self.waits_for_recovery(&agency, &message)? {
+                self.outbox.defer(agency, at, self.now, RECOVERING.id);
+                continue;
+            }
             if let Some(rule) = self.waits_for_trust(&agency, &message)? {
                 self.outbox.defer(agency, at, self.now, rule);
                 continue;
@@ -202,6 +207,10 @@ impl Work<'_> {
         let in_flight: HashSet<Serial> = in_flight.map(|(_, at)| *at).collect();
         let free = WINDOW.saturating_sub(in_flight.len());
         let (mut from, to) = keyspace::queue_of(agency);
+        if let Some(behind) = self.directory.behind.get(agency) {
+            // All that was queued before the question waits: it is not even looked at.
+            from = keyspace::queue(agency, Serial { card: behind.newest() + 1, seq: 0 });
+        }
         let mut ready = Vec::new();
         let mut seen = 0;
         while ready.len() < free && seen < SCAN_MAX {
@@ -436,6 +445,10 @@ impl Work<'_> {
             Some(Reply::Statement(sign1)) => self.told_statement(&profile, sign1.into()),
             Some(Reply::NotStored(rule)) => {
                 let rule = ihala_protocol::rules::find(&rule).map_or(DEL_REPLY.id, |r| r.id);
+                if rule == OTHER_CARD.id {
+                    // It does not know our newest card. Asking may reach another node of ours.
+                    self.inquiries.tell(agency, me, self.now);
+                }
                 if concerns_one_message(rule) {
                     self.outbox.defer(agency, at, self.now, rule);
                     self.touched.insert(agency);
@@ -455,8 +468,20 @@ impl Work<'_> {
     }
 
     /// Shows in the worklist whether our newest settled message was refused for good.
-    fn mark_refused(&mut self, sent: &Sent, rule: Option<&str>) -> Result<(), StoreError> {
+    pub(crate) fn mark_refused(
+        &mut self,
+        sent: &Sent,
+        rule: Option<&str>,
+    ) -> Result<(), StoreError> {
         let (_, message) = self.stored_message(&sent.at)?;
+        if message.body().kind == kinds::ACCOUNT {
+            return self.destroy_account(&sent.at, message);
+        }
+        if message.body().kind == kinds::RECOVERY && rule.is_some() {
+            // It will never tell.
+            let agency = message.body().recipient;
+            return self.leave_out(agency).map_err(StoreError::from);
+        }
         if message.body().kind == kinds::AUDIT_CHECKPOINT {
             let peer = message.body().recipient;
             return self.checkpoint_settled(&peer, rule.is_none());
@@ -490,7 +515,13 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn settle(&mut self, agency: AgencyId, at: Serial, mut sent: Sent, settled: Settled) {
+    pub(crate) fn settle(
+        &mut self,
+        agency: AgencyId,
+        at: Serial,
+        mut sent: Sent,
+        settled: Settled,
+    ) {
         sent.settled = Some(settled);
         self.txn.put(keyspace::sent(&agency, at), NODE_SLOT, &sent);
         self.txn.remove(keyspace::queue(&agency, at));
@@ -518,6 +549,7 @@ fn concerns_one_message(rule: &str) -> bool {
         &ISP_UNKNOWN,
         &ISP_UNSIGNED,
         &AUDIT_EARLY,
+        &RECOVERING,
     ]
     .iter()
     .any(|r| r.id == rule)

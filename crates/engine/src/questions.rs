@@ -8,6 +8,7 @@ use ihala_protocol::roster::{Bundle, RosterHad, Standing};
 use ihala_protocol::rules::{CARD_CHAIN, CARD_FORK, STATEMENT_CARD, STATEMENT_OLDER};
 use ihala_protocol::{CardChain, Profile, Question, Reply, limits};
 use ihala_store::StoreError;
+use minicbor::bytes::ByteVec;
 
 use crate::audit::Act;
 use crate::directory::{Directory, Known};
@@ -19,6 +20,9 @@ use crate::keyspace;
 const INTERVAL: u64 = 3_600;
 /// What looks like something new there is asked about no more often than this.
 const SOONEST: u64 = 5;
+
+/// What was told is told again after this: it may have reached another node of the agency.
+const TOLD_AGAIN: u64 = 1;
 
 /// Questions, in memory only: after a restart every contact asks anew.
 #[derive(Default)]
@@ -33,6 +37,9 @@ pub(crate) struct Inquiries {
     /// Number of the question asked last.
     number: u64,
     asked: HashMap<AgencyId, Timestamp>,
+    /// Agencies that do not know the newest card of another one, or their own: they are told.
+    tell: BTreeSet<(AgencyId, AgencyId)>,
+    told: HashMap<(AgencyId, AgencyId), Timestamp>,
 }
 
 impl Inquiries {
@@ -58,6 +65,16 @@ impl Inquiries {
         let just_now = |at: &Timestamp| *at <= now && now < at.plus(SOONEST);
         if !self.asked.get(&agency).is_some_and(just_now) {
             self.due.insert(agency);
+        }
+    }
+
+    /// An agency has shown that it does not know the newest card of another: it is told, unless
+    /// it was just now.
+    pub(crate) fn tell(&mut self, agency: AgencyId, about: AgencyId, now: Timestamp) {
+        let just_now = |at: &Timestamp| *at <= now && now < at.plus(TOLD_AGAIN);
+        if !self.told.get(&(agency, about)).is_some_and(just_now) {
+            self.told.insert((agency, about), now);
+            self.tell.insert((agency, about));
         }
     }
 
@@ -144,7 +161,41 @@ impl Work<'_> {
                 outputs.push(Output::Ask { of, number, via: via.clone(), bytes });
             }
         }
+        for (to, about) in std::mem::take(&mut self.inquiries.tell) {
+            let Some(known) = self.directory.agencies.get(&to) else { continue };
+            let nodes = &known.profile.statement().peers;
+            let via = nodes.iter().find(|t| self.connected.contains(*t)).cloned();
+            let (Some(via), Some(profile)) = (via, self.directory.profile(&about)) else {
+                continue;
+            };
+            let bytes = Question::tell(profile).to_bytes();
+            let number = self.inquiries.next_number();
+            outputs.push(Output::Ask { of: to, number, via, bytes });
+        }
         outputs
+    }
+
+    /// Somebody tells us of an agency what we did not ask: it proves itself, or is nothing.
+    fn hear_of(&mut self, cards: Vec<ByteVec>, statement: ByteVec) -> Result<(), Trouble> {
+        let cards: Vec<Vec<u8>> = cards.into_iter().map(Vec::from).collect();
+        let chain = CardChain::verify(cards)?;
+        let id = chain.id();
+        let Some(known) = self.directory.profile(&id).cloned() else { return Ok(()) };
+        let longer = chain.signed().len() > known.cards().signed().len();
+        if !longer || !chain.signed().starts_with(known.cards().signed()) {
+            return Ok(());
+        }
+        let newer = Profile::verify(chain, statement.into())?;
+        if id == self.me() {
+            // We are not the agency's node any more.
+            self.txn.node.superseded = Some(self.now);
+            self.directory.superseded = true;
+            self.peers_changed = true;
+            return Ok(());
+        }
+        known.check_successor(&newer, self.is_thin(&id))?;
+        self.adopt(newer);
+        Ok(())
     }
 
     /// Answers a question. About ourselves, and about members of a network that we follow:
@@ -154,6 +205,16 @@ impl Work<'_> {
             Ok(Question::Profile(agency, card, seq)) => (agency, card, seq),
             Ok(Question::Roster(network, charter, had)) => {
                 return Ok(self.roster_newer(network, charter, had));
+            }
+            Ok(Question::Told(cards, statement)) => {
+                match self.hear_of(cards, statement) {
+                    Err(Trouble::Stop(error)) => return Err(error),
+                    Err(Trouble::Failure(Failure::Refused { refusal, .. })) => {
+                        self.count(keyspace::not_taken(refusal.rule.id))?;
+                    }
+                    Ok(()) | Err(Trouble::Failure(_)) => {}
+                }
+                return Ok(Reply::Profile(Vec::new(), None));
             }
             Err(refusal) => {
                 self.count(keyspace::not_taken(refusal.rule.id))?;
@@ -186,7 +247,7 @@ impl Work<'_> {
             _ => return Ok(()),
         };
         let cards: Vec<Vec<u8>> = cards.into_iter().map(Vec::from).collect();
-        if self.is_introduced(&of, &cards, statement.to_vec()) {
+        if self.is_introduced(&of, &cards, statement.to_vec())? {
             return Ok(());
         }
         match self.learn(&of, cards, statement.into()) {
@@ -225,19 +286,25 @@ impl Work<'_> {
     }
 
     /// Whether this is the card of an agency on the trust list that had not come yet.
-    fn is_introduced(&mut self, by: &AgencyId, cards: &[Vec<u8>], statement: Vec<u8>) -> bool {
-        let Ok(chain) = CardChain::verify(cards.to_vec()) else { return false };
+    fn is_introduced(
+        &mut self,
+        by: &AgencyId,
+        cards: &[Vec<u8>],
+        statement: Vec<u8>,
+    ) -> Result<bool, StoreError> {
+        let Ok(chain) = CardChain::verify(cards.to_vec()) else { return Ok(false) };
         let id = chain.id();
         if id == *by || !self.directory.is_trusted(&id) || self.directory.agencies.contains_key(&id)
         {
-            return false;
+            return Ok(false);
         }
-        let Ok(profile) = Profile::verify(chain, statement) else { return false };
+        let Ok(profile) = Profile::verify(chain, statement) else { return Ok(false) };
         self.txn.put_own(keyspace::profile(&id), &profile);
         self.directory.agencies.insert(id, Known::new(profile));
+        self.ask_if_restored(id).map_err(StoreError::from)?;
         self.peers_changed = true;
         self.touched.insert(id);
-        true
+        Ok(true)
     }
 
     /// There is an answer, or will be none. Only that to the question about the agency itself
@@ -364,6 +431,8 @@ impl Work<'_> {
             Err(refusal) if refusal.rule.id == STATEMENT_CARD.id => {
                 self.outbox.failed(known.id(), self.now, Some(refusal.rule.id));
                 self.inquiries.hint(known.id(), self.now);
+                // Or one of its nodes does not know that it is over.
+                self.inquiries.tell(known.id(), known.id(), self.now);
             }
             // Nothing new: sealing again at once would go round in circles.
             Err(refusal) => self.outbox.failed(known.id(), self.now, Some(refusal.rule.id)),

@@ -86,7 +86,7 @@ impl Work<'_> {
 
     /// The second stage, after consent and protocol were asked once more. If they no
     /// longer allow it, nothing goes, and the caseworker sees why.
-    fn release_identity(
+    pub(crate) fn release_identity(
         &mut self,
         record: &mut ReferralRecord,
         slot: SlotNumber,

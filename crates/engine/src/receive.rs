@@ -6,17 +6,18 @@
 
 use ihala_envelope::rule::{OTHER_CARD, UNKNOWN_KEY};
 use ihala_envelope::{
-    AgencyId, Finality, ReferralId, Refusal, SealedEnvelope, SignedMessage, cbor,
+    AgencyId, Finality, ReferralId, Refusal, Rule, SealedEnvelope, SignedMessage, cbor,
 };
 use ihala_protocol::FieldId;
 use ihala_protocol::consent::Record;
+use ihala_protocol::deadline::Limits;
 use ihala_protocol::handover::{Handover, ServiceRequestId};
 use ihala_protocol::policy::{Disclosure, Question};
 use ihala_protocol::referral::{Applied, Event, EventKind, Request, Role, Withdrawal};
 use ihala_protocol::rules::{
-    CARD_FORK, CONSENT_STATE, DEL_EQUIVOCATION, DEL_EXPIRED, DEL_FORK, DEL_FUTURE, DEL_LINK,
-    ISP_REPLACED, ISP_UNKNOWN, LOOP, REF_CHAIN, REF_EARLY, REF_FORK, REF_FORM, REF_HANDOVER,
-    REF_NOT_PARTY, REF_UNKNOWN, UNKNOWN_AGENCY, is_alarm,
+    CARD_FORK, CARD_SUPERSEDED, CONSENT_STATE, DEL_EQUIVOCATION, DEL_EXPIRED, DEL_FORK, DEL_FUTURE,
+    DEL_LINK, ISP_REPLACED, ISP_UNKNOWN, LOOP, RECOVERING, REF_CHAIN, REF_EARLY, REF_FORK,
+    REF_FORM, REF_HANDOVER, REF_NOT_PARTY, REF_UNKNOWN, UNKNOWN_AGENCY, is_alarm,
 };
 use ihala_protocol::{Receipt, Referral, RefusalNotice, Reply, fields, kinds, limits};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
@@ -27,7 +28,8 @@ use crate::engine::{Trouble, Work};
 use crate::io::Failure;
 use crate::keep::Reduced;
 use crate::keyspace;
-use crate::records::{Arrived, Inbox, ReferralRecord, withheld_fields};
+use crate::records::{Arrived, EventPlace, Inbox, ReferralRecord, withheld_fields};
+use crate::recovery::is_of_recovery;
 use crate::serial::{Incoming, Serial};
 use crate::trust::Way;
 
@@ -106,6 +108,10 @@ impl Work<'_> {
         self.check_sequence(message)?;
         if body.expires.is_some_and(|e| e < self.now) {
             return Err(DEL_EXPIRED.refuse().into());
+        }
+        // Before it has told what came between us, nothing it says can find its place.
+        if self.directory.is_behind(&body.sender) && !is_of_recovery(body.kind) {
+            return Err(RECOVERING.refuse().into());
         }
         if body.kind != kinds::REFERRAL {
             return self.take_letter(message).map(|()| None);
@@ -190,6 +196,18 @@ impl Work<'_> {
         };
         let limits = *isp.isp().limits();
         self.check_handover(&request.handover, &body.sender)?;
+        self.store_request(message, id, request, (&limits, &forbidden))
+    }
+
+    /// Stores a request of a peer, without what is not to be kept of it.
+    pub(crate) fn store_request(
+        &mut self,
+        message: &SignedMessage,
+        id: ReferralId,
+        request: &Request,
+        (limits, forbidden): (&Limits, &[(FieldId, &'static Rule)]),
+    ) -> Result<Reduced, Trouble> {
+        let body = message.body();
         let start = self.conduct.starts_clocks(self.now, body.created);
         let slot = self.txn.new_slot();
         let reduced = forbidden.first().map(|(_, rule)| rule.id.to_owned());
@@ -209,13 +227,13 @@ impl Work<'_> {
         // By our own clock, from when it came: what the sender says of its time decides
         // nothing here.
         let mut record = ReferralRecord {
-            withheld: withheld_fields(&forbidden),
+            withheld: withheld_fields(forbidden),
             ..ReferralRecord::new(
                 Referral::new(id, body.sender, body.recipient),
                 Role::Receiver,
                 &request.form,
                 request,
-                &limits,
+                limits,
                 (body.created, start),
             )
         };
@@ -323,7 +341,11 @@ impl Work<'_> {
     }
 
     /// Keeps an event until it can be applied. A second one for the same place is a fork.
-    fn hold(&mut self, message: &SignedMessage, slot: SlotNumber) -> Result<(), Trouble> {
+    pub(crate) fn hold(
+        &mut self,
+        message: &SignedMessage,
+        slot: SlotNumber,
+    ) -> Result<(), Trouble> {
         let link = message.body().link.as_ref().expect("checked by take_in");
         let key = keyspace::held(&link.referral, &message.body().sender, link.position);
         if self.txn.get_bytes(&key)?.is_some() {
@@ -334,7 +356,7 @@ impl Work<'_> {
     }
 
     /// Applies an event of `author` and stores it, if it can take its place now.
-    fn apply(
+    pub(crate) fn apply(
         &mut self,
         record: &mut ReferralRecord,
         slot: SlotNumber,
@@ -370,6 +392,15 @@ impl Work<'_> {
             .map_err(|_| StoreError::Damaged("a held message"))?;
         let step = message.body().link.as_ref().map_or(0, |link| link.step);
         let event = Event::from_payload(step, message.payload())?;
+        if author == before.role {
+            // A step of ours that has come back after a restore.
+            if self.own_step(&before, slot, &message, event)? == Applied::Held {
+                return Ok(false);
+            }
+            self.txn.remove(key);
+            self.catch_up(&id)?;
+            return Ok(true);
+        }
         let (message, event, _) = self.fit_to_keep(&message, &before, event)?;
         let mut after = before.clone();
         match self.apply(&mut after, slot, author, &message) {
@@ -392,7 +423,11 @@ impl Work<'_> {
     /// Refuses a message whose sender is proven.
     fn refuse(&mut self, message: &SignedMessage, refusal: &Refusal) -> Result<Reply, StoreError> {
         if refusal.rule.finality == Finality::Transient {
-            self.contacts.refused(message.body().sender, refusal.rule);
+            let sender = message.body().sender;
+            self.contacts.refused(sender, refusal.rule);
+            if refusal.rule.id == CARD_SUPERSEDED.id {
+                self.inquiries.tell(sender, sender, self.now);
+            }
             self.count(keyspace::not_taken(refusal.rule.id))?;
             self.txn.keep();
             return Ok(Reply::NotStored(refusal.rule.id.to_owned()));
@@ -404,19 +439,27 @@ impl Work<'_> {
         self.settle_received(message, Some(refusal), None)
     }
 
-    /// Answers for good, and keeps the answer.
-    fn settle_received(
+    /// Puts a message into its place of its sender's sequence.
+    pub(crate) fn register_arrival(
         &mut self,
         message: &SignedMessage,
-        refusal: Option<&Refusal>,
-        reduced: Reduced,
-    ) -> Result<Reply, StoreError> {
+        stored: bool,
+    ) -> Result<Incoming, StoreError> {
         let body = message.body();
         let at = self.directory.serial(message)?;
         let key = keyspace::incoming(&body.sender, at.card);
         let mut incoming: Incoming = self.txn.get(&key)?.unwrap_or_default();
-        let arrived = Arrived { digest: message.digest(), previous: body.previous };
+        let event = body
+            .link
+            .as_ref()
+            .map(|link| EventPlace { referral: link.referral, position: link.position });
+        let arrived = Arrived { digest: message.digest(), previous: body.previous, event };
         self.txn.put_own(keyspace::arrived(&body.sender, at), &arrived);
+        if stored && is_kept_for_its_sender(body.kind) {
+            // Its sender may be restored from a backup one day, and ask for it.
+            let key = keyspace::letter_in(&body.sender, at);
+            self.txn.put_bytes(key, NODE_SLOT, message.to_stored());
+        }
         if self.directory.profile(&body.sender).is_some_and(|p| p.cards().digest() != body.card) {
             self.txn.remove(keyspace::outstanding(&body.sender, &message.digest()));
         }
@@ -430,6 +473,18 @@ impl Work<'_> {
             incoming.contiguous += 1;
         }
         self.txn.put_own(key, &incoming);
+        Ok(incoming)
+    }
+
+    /// Answers for good, and keeps the answer.
+    fn settle_received(
+        &mut self,
+        message: &SignedMessage,
+        refusal: Option<&Refusal>,
+        reduced: Reduced,
+    ) -> Result<Reply, StoreError> {
+        let body = message.body();
+        let incoming = self.register_arrival(message, refusal.is_none())?;
         match refusal.map(|r| r.rule) {
             None => {
                 self.txn.audit(self.now, Act::Stored, message.digest(), None, None, self.rng);
@@ -497,7 +552,7 @@ impl Work<'_> {
     pub(crate) fn record_alarm(
         &mut self,
         message: &SignedMessage,
-        rule: &ihala_envelope::Rule,
+        rule: &Rule,
     ) -> Result<(), StoreError> {
         let (subject, sender) = (message.digest(), message.body().sender);
         self.txn.audit(self.now, Act::Alarm, subject, None, Some(rule.id), self.rng);
@@ -508,6 +563,11 @@ impl Work<'_> {
     }
 }
 
-fn stored_reply(inbox: &Inbox) -> Result<Reply, StoreError> {
+/// Letters with which their sender says something of its own: about protocols and services.
+const fn is_kept_for_its_sender(kind: u16) -> bool {
+    matches!(kind, kinds::ISP | kinds::NOMINATION)
+}
+
+pub(crate) fn stored_reply(inbox: &Inbox) -> Result<Reply, StoreError> {
     cbor::from_slice(&inbox.reply).map_err(|_| StoreError::Damaged("a stored reply"))
 }

@@ -20,6 +20,7 @@ use minicbor::{Decode, Encode};
 
 use crate::agenda::Entry;
 use crate::audit::Tree;
+use crate::recovery::Restored;
 use crate::serial::Serial;
 
 /// The node's own state.
@@ -41,6 +42,15 @@ pub(crate) struct NodeState {
     /// When the next checkpoints go to our peers.
     #[n(5)]
     pub(crate) next_checkpoint: Option<Timestamp>,
+    /// That we were restored from a backup.
+    #[n(6)]
+    pub(crate) restored: Option<Restored>,
+    /// The last day of all backups that were made.
+    #[n(7)]
+    pub(crate) backups_until: Option<Timestamp>,
+    /// Since when we know that another card has taken the place of ours: this node is over.
+    #[n(8)]
+    pub(crate) superseded: Option<Timestamp>,
 }
 
 impl NodeState {
@@ -142,6 +152,18 @@ pub(crate) struct Arrived {
     /// Digest that it names as the one before.
     #[n(2)]
     pub(crate) previous: Option<Digest>,
+    /// The event that it is: where it can be found again.
+    #[n(3)]
+    pub(crate) event: Option<EventPlace>,
+}
+
+/// The place of an event in a referral.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub(crate) struct EventPlace {
+    #[n(0)]
+    pub(crate) referral: ReferralId,
+    #[n(1)]
+    pub(crate) position: u32,
 }
 
 /// A referral as the agency keeps it: the aggregate, and what lists need.
@@ -339,6 +361,9 @@ pub(crate) struct Changed {
     /// Its place in the party's sequences; none for our own.
     #[n(2)]
     pub(crate) at: Option<Serial>,
+    /// When we did it ourselves.
+    #[n(3)]
+    pub(crate) made: Option<Timestamp>,
 }
 
 /// Something overdue that a peer told us as the focal point.
@@ -393,6 +418,9 @@ pub(crate) struct Witnessed {
     /// When we took that in.
     #[n(4)]
     pub(crate) at: Option<Timestamp>,
+    /// The card under which the peer said that it was restored: its tree began anew.
+    #[n(6)]
+    pub(crate) anew: Option<Digest>,
 }
 
 /// A slot that is being erased, and what comes after.

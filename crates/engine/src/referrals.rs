@@ -43,6 +43,7 @@ impl Work<'_> {
         event: &Event,
         actor: Option<&Actor>,
     ) -> Result<(), Trouble> {
+        self.check_complete(record)?;
         let link = record.referral.decide(role, event.kind())?;
         // What the other side could not read must not be signed: it could never be unsaid.
         Event::from_payload(link.step, Some(&event.to_payload()))?;
@@ -60,7 +61,8 @@ impl Work<'_> {
         Ok(())
     }
 
-    /// The same, unless the table does not allow it: then there is nothing to say.
+    /// The same, unless the table does not allow it: then there is nothing to say. What is
+    /// missing here after a restore may say it already: then it waits until that is known.
     pub(crate) fn author_if_possible(
         &mut self,
         record: &mut ReferralRecord,
@@ -68,6 +70,10 @@ impl Work<'_> {
         event: &Event,
         actor: Option<&Actor>,
     ) -> Result<(), Trouble> {
+        if self.is_incomplete(record)? {
+            self.remember_order(record, slot, event);
+            return Ok(());
+        }
         match record.referral.decide(record.role, event.kind()) {
             Ok(_) => self.author(record, slot, event, actor),
             Err(_) => Ok(()),

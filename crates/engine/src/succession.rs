@@ -2,7 +2,9 @@
 //! (`spec/identity.md`, Succession).
 
 use ihala_envelope::Timestamp;
-use ihala_envelope::{AgencyId, Digest, IdentityKey, IdentitySecret, Refusal, SignedMessage};
+use ihala_envelope::{
+    AgencyId, Digest, IdentityKey, IdentitySecret, ReceiveKey, Refusal, SignedMessage,
+};
 use ihala_protocol::letter::{IspLetter, Outstanding, Succession};
 use ihala_protocol::rules::{CARD_DISOWNED, CARD_SUPERSEDED, LETTER_FORM};
 use ihala_protocol::statement::Statement;
@@ -12,6 +14,7 @@ use rand_core::CryptoRng;
 
 use crate::audit::Act;
 use crate::commands::isp::OFFER_MAX;
+use crate::directory::Directory;
 use crate::engine::{Engine, Trouble, Work};
 use crate::io::Stop;
 use crate::keyspace;
@@ -23,14 +26,15 @@ const PAGE: usize = 512;
 
 impl Engine {
     /// Replaces our card: `identity` is the key that the current card committed to, `next` the
-    /// public half of the one after it. To be called before anything else is asked.
+    /// public half of the one after it, `backup` what backups are sealed to from now on. To be
+    /// called before anything else is asked.
     ///
     /// # Errors
     /// `CARD-02` if `identity` is another key: nothing has changed then.
     pub fn rotate(
         &mut self,
         identity: IdentitySecret,
-        next: &IdentityKey,
+        (next, backup): (&IdentityKey, Option<&ReceiveKey>),
         now: Timestamp,
         rng: &mut dyn CryptoRng,
     ) -> Result<Result<(), Refusal>, Stop> {
@@ -40,11 +44,16 @@ impl Engine {
         };
         self.take_identity(identity);
         let mut outputs = Vec::new();
-        self.batch(now, rng, &mut outputs, |work, _| match work.succeed(cards) {
-            Ok(()) => Ok(()),
-            Err(Trouble::Stop(error)) => Err(error.into()),
-            Err(Trouble::Failure(failure)) => {
-                unreachable!("our own letters are signed: {failure:?}")
+        self.batch(now, rng, &mut outputs, |work, _| {
+            if let Some(backup) = backup {
+                work.txn.put_own(keyspace::BACKUP_KEY.to_vec(), backup);
+            }
+            match work.succeed(cards) {
+                Ok(()) => Ok(()),
+                Err(Trouble::Stop(error)) => Err(error.into()),
+                Err(Trouble::Failure(failure)) => {
+                    unreachable!("our own letters are signed: {failure:?}")
+                }
             }
         })?;
         Ok(Ok(()))
@@ -60,11 +69,14 @@ impl Work<'_> {
         self.renew_keys(Some(cards))?;
         let agencies: Vec<AgencyId> = self.directory.agencies.keys().copied().collect();
         for agency in agencies {
-            for number in (1..=before.number()).rev() {
-                self.tell_succession(agency, &before, number)?;
+            // What went under the card of a backup is told when the agency has told us.
+            let behind = self.directory.behind.get(&agency).cloned();
+            let known = |card: &u16| behind.as_ref().is_none_or(|behind| !behind.lacks(*card));
+            for number in (1..=before.number()).rev().filter(known) {
+                self.tell_succession(agency, &before, number, None)?;
             }
         }
-        self.sign_protocols_again()
+        self.sign_protocols_again(|_, _| true)
     }
 
     /// Signs a statement, makes it ours and keeps it.
@@ -81,15 +93,20 @@ impl Work<'_> {
         Ok(())
     }
 
-    /// Tells an agency what it has from us under one of our earlier cards.
-    fn tell_succession(
+    /// Tells an agency what it has from us under one of our earlier cards. `known`: number and
+    /// digest of the last message under it that the agency itself has told us of.
+    pub(crate) fn tell_succession(
         &mut self,
         to: AgencyId,
         cards: &CardChain,
         number: u16,
+        known: Option<(u64, Option<Digest>)>,
     ) -> Result<(), Trouble> {
-        let outgoing: Outgoing =
+        let mut outgoing: Outgoing =
             self.txn.get(&keyspace::outgoing(&to, number))?.unwrap_or_default();
+        if let Some((sent, digest)) = known.filter(|(sent, _)| *sent > outgoing.sent) {
+            outgoing = Outgoing { sent, digest };
+        }
         let outstanding = self.outstanding_to(&to, number)?;
         // Of what the last card but one or an earlier one has sent, the agency was told.
         if outstanding.is_empty() && (outgoing.sent == 0 || number < cards.number()) {
@@ -132,9 +149,14 @@ impl Work<'_> {
 
     /// A signature under the old card counts only where it is known already: whoever sees the
     /// protocol for the first time needs one under the new card.
-    fn sign_protocols_again(&mut self) -> Result<(), Trouble> {
+    pub(crate) fn sign_protocols_again(
+        &mut self,
+        which: impl Fn(&SignedIsp, &Directory) -> bool,
+    ) -> Result<(), Trouble> {
         let (me, card) = (self.me(), self.directory.me.cards().digest());
-        let ours = |isp: &&SignedIsp| isp.signers().any(|signer| *signer == me);
+        let ours = |isp: &&SignedIsp| {
+            isp.signers().any(|signer| *signer == me) && which(isp, self.directory)
+        };
         let isps: Vec<SignedIsp> = self.directory.isps.values().filter(ours).cloned().collect();
         for mut isp in isps {
             isp.sign(me, card, self.identity, self.now)?;
@@ -172,12 +194,7 @@ impl Work<'_> {
         told: &Succession,
     ) -> Result<(), Trouble> {
         let sender = message.body().sender;
-        let cards = self.directory.profile(&sender).map(Profile::cards);
-        let place = |card: &Digest| cards.and_then(|cards| cards.number_of(card));
-        let earlier = place(&told.card) < place(&message.body().card);
-        let card = place(&told.card).filter(|_| earlier);
-        let card = card.and_then(|_| self.directory.card_number(&sender, &told.card));
-        let card = card.ok_or_else(|| LETTER_FORM.refuse_about("card"))?;
+        let card = self.replaced_card(message, &told.card)?;
         let incoming: Incoming =
             self.txn.get(&keyspace::incoming(&sender, card))?.unwrap_or_default();
         // The owner's word decides: what stands in a place that is not its own makes room.
@@ -216,6 +233,20 @@ impl Work<'_> {
         self.txn.put_own(keyspace::incoming(&sender, card), &incoming);
         self.record_alarm(message, &CARD_DISOWNED)?;
         Ok(())
+    }
+
+    /// The number of a card that its agency says, under a later one, to have replaced.
+    pub(crate) fn replaced_card(
+        &self,
+        message: &SignedMessage,
+        card: &Digest,
+    ) -> Result<u16, Trouble> {
+        let sender = message.body().sender;
+        let cards = self.directory.profile(&sender).map(Profile::cards);
+        let place = |card: &Digest| cards.and_then(|cards| cards.number_of(card));
+        let earlier = place(card).filter(|_| place(card) < place(&message.body().card));
+        let number = earlier.and_then(|_| self.directory.card_number(&sender, card));
+        Ok(number.ok_or_else(|| LETTER_FORM.refuse_about("card"))?)
     }
 
     /// A stored answer, signed anew if that was done under a card that we have replaced: the

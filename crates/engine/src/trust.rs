@@ -2,7 +2,6 @@
 //! (`spec/identity.md`, Trust).
 
 use ihala_envelope::{AgencyId, Digest, NetworkId, ReferralId, Refusal, SignedMessage};
-use ihala_protocol::kinds;
 use ihala_protocol::referral::EventKind;
 use ihala_protocol::rules::{NOT_TRUSTED, TRUST_SCOPE};
 use ihala_protocol::trust::{Change, Follow, TrustList, Trusted};
@@ -15,6 +14,7 @@ use crate::io::Actor;
 use crate::keyspace;
 use crate::networks::Followed;
 use crate::records::{ReferralRecord, Trust};
+use crate::recovery::is_of_recovery;
 use crate::serial::Serial;
 
 /// Open referrals with one agency that are looked at.
@@ -80,11 +80,13 @@ impl Work<'_> {
                     self.directory.former.remove(&entry.id);
                     self.touched.insert(entry.id);
                     self.inquiries.met(entry.id);
+                    self.ask_if_restored(entry.id).map_err(StoreError::from)?;
                     Act::Trusted
                 }
                 Change::Removed(entry) => {
                     self.txn.remove(keyspace::trust(&entry.id));
                     self.directory.trust.remove(&entry.id);
+                    self.drop_account(entry.id)?;
                     if self.has_business(&entry.id)? {
                         self.directory.former.insert(entry.id);
                     }
@@ -232,10 +234,10 @@ const OPEN: u8 = 1;
 const CLOSED: u8 = 0;
 
 /// Whether a message ends what was between two agencies: orders to stop or erase, and their
-/// answers; and word of a new card, without which those could not be read.
+/// answers; and word of a new card, or of a restore, without which those could not be read.
 pub(crate) fn is_farewell(message: &SignedMessage) -> bool {
     let body = message.body();
-    if body.kind == kinds::SUCCESSION {
+    if is_of_recovery(body.kind) {
         return true;
     }
     let step = body.link.as_ref().and_then(|link| EventKind::by_code(link.step));

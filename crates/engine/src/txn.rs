@@ -79,6 +79,24 @@ impl<'a> Txn<'a> {
         Ok((self.node, writes))
     }
 
+    /// Begins a view of the store as the last batch left it; how many entries it has.
+    pub(crate) fn begin_snapshot(&mut self) -> Result<u64, StoreError> {
+        self.vault.begin_snapshot()
+    }
+
+    /// The next entries of that view; nothing if there are no more.
+    pub(crate) fn read_snapshot(
+        &mut self,
+        bytes: usize,
+    ) -> Result<Option<Vec<ihala_store::Entry>>, StoreError> {
+        self.vault.read_snapshot(bytes)
+    }
+
+    /// Gives the view up.
+    pub(crate) fn end_snapshot(&mut self) {
+        self.vault.end_snapshot();
+    }
+
     /// A slot for a new record.
     pub(crate) fn new_slot(&mut self) -> SlotNumber {
         let slot = SlotNumber(self.node.next_slot);
@@ -225,6 +243,9 @@ mod tests {
             audit: Tree::default(),
             clock_confirmed: None,
             next_checkpoint: None,
+            restored: None,
+            backups_until: None,
+            superseded: None,
         };
         let mut txn = Txn::new(&mut vault, node);
         txn.put_own(b"k1".to_vec(), &1u8);

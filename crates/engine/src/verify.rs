@@ -94,7 +94,7 @@ impl Audit<'_> {
                 return Ok(());
             };
             let leaf: Leaf = decode(&bytes)?;
-            if matches!(leaf.act, Act::Signed | Act::Stored) {
+            if matches!(leaf.act, Act::Signed | Act::Stored | Act::Returned) {
                 self.in_leaves.insert(leaf.subject);
             }
             if matches!(leaf.act, Act::Buried | Act::Reduced) {

@@ -74,7 +74,7 @@ pub fn head(bytes: &[u8]) -> Result<(u8, u64, &[u8]), CborError> {
 }
 
 /// Length in bytes of the deterministic item that `bytes` starts with.
-pub(crate) fn first_item_len(bytes: &[u8]) -> Result<usize, CborError> {
+pub fn first_item_len(bytes: &[u8]) -> Result<usize, CborError> {
     let mut walk = Walk { rest: bytes };
     walk.item(0)?;
     Ok(bytes.len() - walk.rest.len())

@@ -1,5 +1,7 @@
 //! The routes: each turns a request into one engine command.
 
+mod backup;
+
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Path, Query};
 use axum::http::header::ACCEPT_LANGUAGE;
@@ -69,6 +71,10 @@ pub fn router(desk: Desk) -> Router {
         .route("/v1/referrals/{referral}/{step}", post(step))
         .route("/v1/trust/{agency}/checkpoint", post(checkpoint))
         .route("/v1/nominations", get(nominations).post(nominate))
+        .route("/v1/backups", post(backup::begin))
+        .route("/v1/backups/{number}/next", post(backup::next))
+        .route("/v1/recovery", get(async |ask: Ask| ask.of(Command::Recovery).await))
+        .route("/v1/recovery/{agency}", delete(backup::leave_out))
         .route("/v1/audit/verification", post(async |ask: Ask| ask.of(Command::AuditVerify).await))
         .fallback(async || Problem::no_such_path().into_response())
         .method_not_allowed_fallback(async || Problem::no_such_path().into_response())

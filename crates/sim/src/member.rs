@@ -63,6 +63,7 @@ fn setup(identity: &Identity, disk: &Disk, bug: Option<Bug>) -> Setup {
         identities: vec![identity.secret()],
         ring: Box::new(identity.ring()),
         conduct: Box::new(Planted(bug)),
+        beside: Vec::new(),
     }
 }
 
@@ -85,6 +86,7 @@ impl Member {
             name: Name { lang: "en".into(), text: name.into() },
             transport,
             suite: Suite::Hpke4,
+            backup: None,
         };
         let engine = Engine::create(setup(&identity, &disk, None), genesis, now, &mut rng).unwrap();
         let vault = vault(&identity, &disk);

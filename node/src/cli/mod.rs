@@ -106,6 +106,9 @@ enum Command {
     Retain(commands::retain::Args),
     Clock(commands::clock::Args),
     Passphrase(commands::passphrase::Args),
+    Backup(commands::backup::Args),
+    Restore(commands::restore::Args),
+    Recovery(commands::recovery::Args),
     /// The service has begun
     Start(commands::step::Plain),
     /// The service has ended, with an outcome
@@ -238,6 +241,9 @@ fn run(cli: Cli) -> Result<(), CliError> {
         Command::Retain(args) => commands::retain::run(&context, args),
         Command::Clock(args) => commands::clock::run(&context, args),
         Command::Passphrase(args) => commands::passphrase::run(&context, args),
+        Command::Backup(args) => commands::backup::run(&context, args),
+        Command::Restore(args) => commands::restore::run(&context, args),
+        Command::Recovery(args) => commands::recovery::run(&context, args),
         Command::Audit(args) => commands::audit::run(&context, args),
         Command::Status(args) => commands::status::run(&context, args),
         Command::Doctor(args) => commands::doctor::run(&context, args),

@@ -85,6 +85,12 @@ pub struct Answer {
     /// `at` tells until when.
     #[n(8)]
     pub basis: Option<u16>,
+    /// Of an erasure: when the last receive secret dies that opens what was captured on its way.
+    #[n(9)]
+    pub keys_until: Option<Timestamp>,
+    /// Of an erasure: the last day of the last backup that may hold it.
+    #[n(10)]
+    pub backups_until: Option<Timestamp>,
 }
 
 /// How a step of a receiver without a node came to be known. It is *reported*, by the
@@ -156,7 +162,8 @@ impl Event {
             && (shape.safe_contact || answer.safe_contact.is_none())
             // A note may have to be destroyed on the way, and the promise with it.
             && (answer.safe_contact.is_none() || answer.note.is_none())
-            && (shape.agency || answer.agency.is_none());
+            && (shape.agency || answer.agency.is_none())
+            && (shape.claims || answer.keys_until.or(answer.backups_until).is_none());
         let asks = !shape.fields || answer.fields.is_some() || answer.note.is_some();
         if fits && asks { Ok(Self::Step(kind, answer)) } else { Err(REF_FORM.refuse()) }
     }
@@ -228,7 +235,9 @@ fn is_well_formed(answer: &Answer) -> bool {
     };
     answer.note.as_ref().is_none_or(is_note)
         && answer.report.as_ref().is_none_or(report)
-        && answer.at.is_none_or(|at| at <= Timestamp::MAX)
+        && [answer.at, answer.keys_until, answer.backups_until]
+            .iter()
+            .all(|time| time.is_none_or(|time| time <= Timestamp::MAX))
         && answer.fields.as_ref().is_none_or(asked)
 }
 

@@ -39,6 +39,8 @@ pub struct Shape {
     pub agency: bool,
     /// Whether it tells on which basis, and until when, that agency keeps what it has.
     pub basis: bool,
+    /// Whether it may say until when what was erased can still be had.
+    pub claims: bool,
 }
 
 macro_rules! steps {
@@ -180,6 +182,7 @@ impl EventKind {
             safe_contact: self == Accepted,
             agency: matches!(self, Rejected | ReferredOnward | OnwardErasure),
             basis: self == OnwardErasure,
+            claims: self == Self::Erased,
         }
     }
 }

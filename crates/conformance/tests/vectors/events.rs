@@ -56,6 +56,8 @@ fn full(kind: EventKind) -> Answer {
         agency: shape.agency.then_some(AgencyId([0xdd; 32])),
         report: None,
         basis: shape.basis.then_some(1),
+        keys_until: shape.claims.then_some(Timestamp(NOW.0 + 22 * 86_400)),
+        backups_until: shape.claims.then_some(Timestamp(NOW.0 + 30 * 86_400)),
     }
 }
 
@@ -223,6 +225,12 @@ fn refused(put: Put<'_>) {
             "only the steps that the table names have a time",
             started,
             Answer { at: Some(NOW), ..Answer::default() },
+        ),
+        (
+            "started-with-claims",
+            "only an erasure says until when what was erased can be had",
+            started,
+            Answer { backups_until: Some(NOW), ..Answer::default() },
         ),
         (
             "scheduled-without-time",

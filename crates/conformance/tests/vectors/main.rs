@@ -16,6 +16,7 @@ mod envelope;
 mod events;
 mod grammar;
 mod nodes;
+mod recovery;
 mod rosters;
 mod walks;
 mod world;
@@ -48,6 +49,7 @@ fn made() -> BTreeMap<String, Vector> {
     nodes::forge(&mut folder);
     rosters::forge(&mut folder);
     conversations::forge(&mut folder);
+    recovery::forge(&mut folder);
     folder.0
 }
 

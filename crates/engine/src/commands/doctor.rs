@@ -211,7 +211,9 @@ impl Work<'_> {
     fn own_findings(&mut self) -> Result<Vec<Finding>, StoreError> {
         let mut found = Vec::new();
         let mut replaced = self.directory.trust.keys();
-        if replaced.any(|id| self.outbox.problem(id) == Some(CARD_SUPERSEDED.id)) {
+        if self.directory.superseded
+            || replaced.any(|id| self.outbox.problem(id) == Some(CARD_SUPERSEDED.id))
+        {
             found.push(self.finding("revoked", &say("doctor-we-are-replaced")));
         }
         let file = self.directory.trust_file.as_ref();

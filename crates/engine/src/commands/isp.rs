@@ -92,7 +92,12 @@ impl Work<'_> {
         for party in self.other_parties(&signed) {
             self.write(party, kinds::ISP, &IspLetter::Change(digest, change), Some(actor))?;
         }
-        self.change_isp(digest, me, Changed { change, at: None }, Some(actor));
+        self.change_isp(
+            digest,
+            me,
+            Changed { change, at: None, made: Some(self.now) },
+            Some(actor),
+        );
         self.holds_again |= change == Change::Resumed;
         Ok(Answer::Isp(self.isp_view(&signed)))
     }

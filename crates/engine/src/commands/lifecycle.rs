@@ -104,7 +104,7 @@ impl Work<'_> {
                 fields: if shape.fields { self.asked_fields(step, &record)? } else { None },
                 agency: agency.map(|name| self.directory.resolve(name)).transpose()?,
                 report,
-                basis: None,
+                ..EventAnswer::default()
             };
             if shape.fields && answer.fields.is_none() && answer.note.is_none() {
                 return Err(Failure::invalid(say("step-asks-nothing")).into());

@@ -1,5 +1,6 @@
 //! What people can ask for, one file per subject.
 
+pub(crate) mod backup;
 mod consent;
 mod doctor;
 pub(crate) mod isp;
@@ -7,6 +8,7 @@ mod lifecycle;
 mod nominate;
 mod paper;
 mod read_back;
+mod recovery;
 mod refer;
 mod roster;
 mod show;
@@ -23,6 +25,7 @@ use ihala_protocol::definition::About;
 use ihala_protocol::fields;
 use ihala_protocol::form::{Form, Value};
 use ihala_protocol::labels::{self, Language};
+use ihala_protocol::rules::CARD_SUPERSEDED;
 
 use crate::engine::{Outcome, Work};
 use crate::io::{Actor, Command, Failure};
@@ -31,6 +34,10 @@ use crate::words::say;
 
 impl Work<'_> {
     pub(crate) fn command(&mut self, command: Command, actor: &Actor) -> Outcome {
+        if self.directory.superseded && !only_reads(&command) {
+            // Whoever believed that it was done would be wrong: nothing leaves this node.
+            return Err(Failure::refused(&CARD_SUPERSEDED, say("node-superseded")).into());
+        }
         match command {
             Command::Status => self.status(),
             Command::CardShow => Ok(self.card_show()),
@@ -103,8 +110,38 @@ impl Work<'_> {
             Command::Nominate { form, to } => self.nominate_form(&form, &to, actor),
             Command::Nominations => self.nominations(),
             Command::AuditVerify => self.audit_verify(),
+            Command::BackupBegin { days } => self.backup_begin(days, actor),
+            Command::BackupNext { number } => self.backup_next(number),
+            Command::Recovery => self.recovery(),
+            Command::RecoveryLeaveOut { agency } => self.recovery_leave_out(&agency, actor),
         }
     }
+}
+
+/// Whether a command changes nothing.
+const fn only_reads(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Status
+            | Command::CardShow
+            | Command::Doctor { .. }
+            | Command::TrustList
+            | Command::TrustShow { .. }
+            | Command::RosterList
+            | Command::RosterShow { .. }
+            | Command::RosterExport { .. }
+            | Command::PaperList
+            | Command::IspList
+            | Command::IspShow { .. }
+            | Command::IspExport { .. }
+            | Command::ConsentList { .. }
+            | Command::ConsentShow { .. }
+            | Command::List { .. }
+            | Command::Show { .. }
+            | Command::Nominations
+            | Command::AuditVerify
+            | Command::Recovery
+    )
 }
 
 /// A form about a person, perhaps not complete yet.

@@ -59,6 +59,7 @@ impl Work<'_> {
         let form = match (refer.form.trim(), &refer.onward_of) {
             ("", Some(parent)) => {
                 let (_, parent) = self.find_referral(parent)?;
+                self.check_readable(&parent)?;
                 self.form_of(&parent)?
             }
             (text, _) => read_whole_form(text, About::Person, self.now)?,

@@ -32,6 +32,7 @@ type Placed = (Role, u32, SignedMessage, Option<Event>);
 impl Work<'_> {
     pub(crate) fn show(&mut self, referral: &str) -> Outcome {
         let (_, record) = self.find_referral(referral)?;
+        self.check_readable(&record)?;
         let mut history = Vec::new();
         let late = record.referral.late_moves();
         for (role, position, message, event) in self.in_order(&record)? {
@@ -354,6 +355,8 @@ impl Work<'_> {
             label: list.zip(code).map(|(list, c)| label(list, c.id, self.language)),
             note: note.map(Shown),
             when: answer.at.map(Time),
+            keys_until: answer.keys_until.map(Time),
+            backups_until: answer.backups_until.map(Time),
             fields: self.field_names(&answer.fields.unwrap_or(gives)),
             agency: answer.agency.map(|agency| self.directory.name(&agency)),
             unsigned: record.on_paper && role == Role::Receiver,

@@ -64,7 +64,10 @@ impl Work<'_> {
         self.txn.put_own(keyspace::profile(&id), &profile);
         match self.directory.agencies.get_mut(&id) {
             Some(known) => known.replace(profile),
-            None => drop(self.directory.agencies.insert(id, Known::new(profile))),
+            None => {
+                self.directory.agencies.insert(id, Known::new(profile));
+                self.ask_if_restored(id)?;
+            }
         }
         self.keep_cards_seen(&id);
         // It may have been on the list already, without its card.

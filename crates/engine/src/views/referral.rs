@@ -138,6 +138,10 @@ pub struct Entry {
     pub note: Option<Shown>,
     /// The time of an appointment, or until when something is retained.
     pub when: Option<Time>,
+    /// Of an erasure: when the last key dies that opens what was captured on its way.
+    pub keys_until: Option<Time>,
+    /// Of an erasure: when the last backup ends that may hold it.
+    pub backups_until: Option<Time>,
     /// The fields that it asks for, or gives.
     pub fields: Vec<FieldName>,
     /// Another agency: where to try instead, or whose answer this is.

@@ -9,6 +9,7 @@ mod further_on;
 mod hostile;
 mod letters;
 mod own;
+mod recovery;
 mod rules;
 mod succession;
 mod two_years;

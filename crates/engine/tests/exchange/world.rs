@@ -155,6 +155,9 @@ impl Ring for SharedRing {
     }
 }
 
+/// What a backup holds.
+pub(crate) type Snapshot = (MemoryStore, MemorySlots, Option<Head>);
+
 pub(crate) struct Agency {
     pub(crate) engine: Engine,
     pub(crate) store: Watched,
@@ -204,6 +207,7 @@ impl Agency {
             name: Name { lang: "en".into(), text: name.into() },
             transport: transport.clone(),
             suite: Suite::Hpke4,
+            backup: None,
         };
         let id = genesis.cards.id();
         let engine = Engine::create(setup, genesis, NOW, &mut rng).unwrap();
@@ -223,7 +227,7 @@ impl Agency {
     }
 
     /// Everything durable, as a backup has it.
-    pub(crate) fn snapshot(&self) -> (MemoryStore, MemorySlots, Option<Head>) {
+    pub(crate) fn snapshot(&self) -> Snapshot {
         let store = self.store.with(|w| w.store.clone());
         let (slots, head) = (self.slots.0.lock().unwrap(), self.heads.0.lock().unwrap());
         (store, slots.clone(), *head)
@@ -235,14 +239,30 @@ impl Agency {
         let identity = std::mem::replace(&mut self.next, after);
         self.identity = IdentitySecret::from_seed(&identity.seed());
         let next = self.next.public();
-        self.engine.rotate(identity, &next, now, &mut self.rng).unwrap().unwrap();
+        self.engine.rotate(identity, (&next, None), now, &mut self.rng).unwrap().unwrap();
+    }
+
+    /// Starts anew on another machine, with a backup and the recovery file, and nothing else.
+    pub(crate) fn restore(&mut self, (store, slots, _): Snapshot, now: Timestamp) {
+        self.store = Watched::default();
+        self.store.with(|w| w.store = store);
+        (self.slots, self.heads) =
+            (SharedSlots(Arc::new(Mutex::new(slots))), SharedHead::default());
+        self.ring = SharedRing::default();
+        let after = IdentitySecret::generate(&mut self.rng);
+        let identity = std::mem::replace(&mut self.next, after);
+        self.identity = IdentitySecret::from_seed(&identity.seed());
+        let copy = IdentitySecret::from_seed(&identity.seed());
+        let parts = (&self.store, &self.slots, &self.heads, &self.ring);
+        let backup = ReceiveSecret::generate(Suite::Hpke9, &mut self.rng).public();
+        let setup = setup(parts, self.seed, copy);
+        let keys = (&self.next.public(), &backup);
+        let restored = Engine::restored(setup, &identity, keys, now, now, &mut self.rng);
+        self.engine = restored.unwrap().unwrap();
     }
 
     /// Puts a backup in the place of everything, and starts again.
-    pub(crate) fn set_back(
-        &mut self,
-        (store, slots, head): (MemoryStore, MemorySlots, Option<Head>),
-    ) {
+    pub(crate) fn set_back(&mut self, (store, slots, head): Snapshot) {
         self.store.with(|w| w.store = store);
         *self.slots.0.lock().unwrap() = slots;
         *self.heads.0.lock().unwrap() = head;
@@ -349,6 +369,7 @@ fn setup(
         identities: vec![identity],
         ring: Box::new(ring.again()),
         conduct: Box::new(Honest),
+        beside: Vec::new(),
     }
 }
 

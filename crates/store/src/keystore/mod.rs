@@ -46,9 +46,11 @@ pub struct Keystore {
 }
 
 impl Keystore {
-    /// Makes the secrets of a new agency under `folder`, which must not exist.
+    /// Makes the secrets of a node that signs with `identity` under `folder`, which must not
+    /// exist.
     pub fn create(
         folder: &Path,
+        identity: &IdentitySecret,
         protection: &Protection,
         rng: &mut dyn CryptoRng,
     ) -> Result<Self, StoreError> {
@@ -56,7 +58,6 @@ impl Keystore {
         private_folder(&folder.join(RECEIVE))?;
         let keystore = Self::with_key(folder, random(rng));
         keystore.protect(protection, rng)?;
-        let identity = IdentitySecret::generate(rng);
         keystore.write(IDENTITY, identity.seed().expose(), rng)?;
         keystore.write(TRANSPORT, random(rng).expose(), rng)?;
         Ok(keystore)
@@ -127,6 +128,15 @@ impl Keystore {
     /// The agency's node on the network: the seed of an Ed25519 key.
     pub fn transport(&self) -> Result<Secret<[u8; 32]>, StoreError> {
         self.read(TRANSPORT)
+    }
+
+    /// Keeps another transport key: that of a backup.
+    pub fn put_transport(
+        &self,
+        seed: &Secret<[u8; 32]>,
+        rng: &mut dyn CryptoRng,
+    ) -> Result<(), StoreError> {
+        self.write(TRANSPORT, seed.expose(), rng)
     }
 
     /// The receive secrets.

@@ -2,6 +2,7 @@ use std::path::{Path, PathBuf};
 
 use ihala_engine::views::Card;
 use ihala_envelope::IdentitySecret;
+use ihala_protocol::backup;
 use qrcode::QrCode;
 use qrcode::render::unicode::Dense1x2;
 use serde_json::{Value, json};
@@ -86,17 +87,8 @@ fn rotate(
 ) -> Result<(), CliError> {
     let old = Recovery::read(recovery)?;
     let (mut engine, keystore) = context.home.open(source)?;
-    let wrong = |key: &'static str| CliError::usage(locale::sentence(key)).in_file(recovery);
     let cards = engine.me().cards();
-    if old.agency != cards.id() {
-        return Err(wrong("recovery-of-another"));
-    }
-    // What the file says of its card is for people: the chain decides.
-    let key = old.identity.public();
-    if !cards.names_next(&key) {
-        let used = cards.keys().iter().any(|(_, known)| *known == key);
-        return Err(wrong(if used { "recovery-used" } else { "recovery-not-next" }));
-    }
+    let old = old.for_next_card(recovery, cards)?;
     let card = cards.seq() + 1;
     let name = engine.me().statement().name().to_owned();
     let next = IdentitySecret::generate(&mut rand::rng());
@@ -109,8 +101,12 @@ fn rotate(
         let mut rng = rand::rng();
         keystore.prepare_identity(&old.identity, &mut rng)?;
         let again = IdentitySecret::from_seed(&old.identity.seed());
-        let rotated = engine.rotate(again, &after.identity.public(), clock::now(), &mut rng);
-        rotated.map_err(|stop| CliError::from(stop.0))?.map_err(|_| wrong("recovery-not-next"))?;
+        let backup = backup::key_of(&after.identity.seed()).public();
+        let keys = (&after.identity.public(), Some(&backup));
+        let rotated = engine.rotate(again, keys, clock::now(), &mut rng);
+        rotated
+            .map_err(|stop| CliError::from(stop.0))?
+            .map_err(|_| Recovery::not_next(recovery))?;
         keystore.settle_identity(&old.identity, &mut rng)?;
         Ok(())
     };
@@ -126,17 +122,18 @@ fn rotate(
         let (old, new) = (recovery.display().to_string(), place.display().to_string());
         let number = card["card"].to_string();
         format!(
-            "{}\n1. {}\n2. {}",
+            "{}\n1. {}\n2. {}\n3. {}",
             locale::say("card-rotated", &[("number", &number)]),
             locale::say("card-recovery", &[("file", &new), ("old", &old)]),
             locale::say("card-peers", &[]),
+            locale::say("card-backup", &[]),
         )
     });
     Ok(())
 }
 
 /// Where the recovery file of a card is written unless told otherwise.
-fn beside(home: &Path, card: u64) -> PathBuf {
+pub(super) fn beside(home: &Path, card: u64) -> PathBuf {
     let mut path = home.as_os_str().to_owned();
     path.push(format!(".recovery-{card}"));
     path.into()

@@ -1,6 +1,7 @@
 //! One file per command.
 
 pub(crate) mod audit;
+pub(crate) mod backup;
 pub(crate) mod called;
 pub(crate) mod card;
 pub(crate) mod clock;
@@ -16,8 +17,10 @@ pub(crate) mod list;
 pub(crate) mod nominate;
 pub(crate) mod passphrase;
 pub(crate) mod receiver;
+pub(crate) mod recovery;
 pub(crate) mod refer;
 pub(crate) mod report;
+pub(crate) mod restore;
 pub(crate) mod retain;
 pub(crate) mod roster;
 pub(crate) mod serve;

@@ -181,6 +181,12 @@ fn entry(entry: &Value) -> String {
     if entry["when"].is_string() {
         let _ = write!(out, ": {}", time(&entry["when"]));
     }
+    for (key, words) in [("keys_until", "show-keys-until"), ("backups_until", "show-backups-until")]
+    {
+        if entry[key].is_string() {
+            let _ = write!(out, "; {}", locale::say(words, &[("time", &time(&entry[key]))]));
+        }
+    }
     let fields: Vec<_> = items(entry, "fields").map(|f| apart(text(f, "label"))).collect();
     if !fields.is_empty() {
         let _ = write!(out, " [{}]", locale::list(&fields));

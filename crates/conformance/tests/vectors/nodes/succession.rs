@@ -3,6 +3,7 @@
 use ihala_conformance::vector::Script;
 use ihala_envelope::{Draft, Personal};
 use ihala_protocol::letter::{Outstanding, Succession};
+use ihala_protocol::recovery::{Recovery, Upto};
 use ihala_protocol::{CardChain, Profile, Question};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
@@ -88,6 +89,31 @@ pub(super) fn forge(folder: &mut Folder) {
     let letter = centre.letter(&w, 2, kinds::SUCCESSION, cbor::to_vec(&told));
     w.send("a letter of succession about the present card", &letter);
     w.finish(folder, "succession-of-itself", "no card replaces itself", "DEL-09");
+
+    let of = |card: Digest| Recovery { sent: vec![Upto { card, number: 0 }], came: vec![] };
+    let told = of(centre.profile.cards().digest());
+    let mut w = centre.writer();
+    let letter = centre.letter(&w, 2, kinds::RECOVERY, cbor::to_vec(&told));
+    w.send("a letter of recovery about the present card", &letter);
+    w.finish(folder, "recovery-of-itself", "a backup is of an earlier card", "DEL-09");
+    let told = of(*centre.profile.cards().digest_of(1).unwrap());
+    let mut w = centre.writer();
+    let letter = centre.letter(&w, 2, kinds::RECOVERY, cbor::to_vec(&told));
+    w.send("a letter of recovery: the answer follows in letters", &letter);
+    w.finish(folder, "recovery", "an agency was restored from a backup", "accept");
+
+    let mut w = Writer::new();
+    let letter = centre.letter(&w, 2, kinds::AUDIT_CHECKPOINT, checkpoint());
+    w.send("a letter under a card that is not known yet", &letter);
+    w.hand_over("the agency tells its cards", Question::tell(&centre.profile).to_bytes().into());
+    w.send("the same letter again", &letter);
+    w.finish(folder, "told", "who does not know the newest card is told", "accept");
+    let mut w = centre.writer();
+    let before = super::centre().profile;
+    w.hand_over("somebody tells an older card", Question::tell(&before).to_bytes().into());
+    let letter = centre.letter(&w, 2, kinds::AUDIT_CHECKPOINT, checkpoint());
+    w.send("a letter under the newer one is taken", &letter);
+    w.finish(folder, "told-older", "an older card changes nothing", "accept");
 
     let mut w = Writer::new();
     let about = hospital().id();

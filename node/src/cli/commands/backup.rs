@@ -1,0 +1,148 @@
+use std::fs::OpenOptions;
+use std::io::Write as _;
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::{Path, PathBuf};
+
+use data_encoding::BASE64;
+use ihala_protocol::backup::{Head, key_of};
+use ihala_protocol::{date, fingerprint};
+use serde_json::{Value, json};
+
+use crate::backup;
+use crate::cli::output::text;
+use crate::cli::{CliError, Context, locale};
+use crate::home::sync_parent;
+use crate::recovery::Recovery;
+
+/// Write everything that the node holds to a file that the recovery file alone opens; the node
+/// goes on meanwhile
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub(crate) struct Args {
+    /// The file to write; must not exist
+    #[arg(required = true)]
+    file: Option<PathBuf>,
+    /// Days for which it is kept: after that it is not restored any more, and to be deleted
+    #[arg(long, value_name = "DAYS", default_value_t = 30)]
+    keep: u32,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// Check that a backup is whole and was signed by the agency that it names; needs neither
+    /// node nor home
+    Verify {
+        /// The backup
+        file: PathBuf,
+        /// Open it too, and read everything in it
+        #[arg(long, value_name = "FILE")]
+        recovery: Option<PathBuf>,
+    },
+}
+
+pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
+    match (&args.command, &args.file) {
+        (Some(Command::Verify { file, recovery }), _) => verify(context, file, recovery.as_deref()),
+        (None, Some(file)) => make(context, file, args.keep),
+        (None, None) => unreachable!("clap asks for the file"),
+    }
+}
+
+fn make(context: &Context, path: &Path, days: u32) -> Result<(), CliError> {
+    let unwritable = |e: std::io::Error| CliError::unwritable(path, &e);
+    let mut options = OpenOptions::new();
+    // Before the node begins: what cannot be written need not be read.
+    let mut file =
+        options.write(true).create_new(true).mode(0o600).open(path).map_err(unwritable)?;
+    let mut write = || -> Result<(Value, u64), CliError> {
+        let begun = context.post("/v1/backups", &json!({ "days": days }))?;
+        let next = format!("/v1/backups/{}/next", begun["number"]);
+        let bar = backup::bar(&context.out, 0, "{bar:40} {percent}%");
+        let mut length = 0;
+        loop {
+            let part = context.post(&next, &Value::Null)?;
+            let bytes = BASE64.decode(text(&part, "bytes").as_bytes());
+            let bytes =
+                bytes.map_err(|_| CliError::internal(locale::sentence("client-not-an-answer")))?;
+            file.write_all(&bytes).map_err(unwritable)?;
+            length += bytes.len() as u64;
+            bar.set_length(part["entries"].as_u64().unwrap_or_default());
+            bar.set_position(part["done"].as_u64().unwrap_or_default());
+            if part["last"] == true {
+                bar.finish_and_clear();
+                break;
+            }
+        }
+        file.sync_all().and_then(|()| sync_parent(path)).map_err(unwritable)?;
+        Ok((begun, length))
+    };
+    let (begun, length) = write().inspect_err(|_| {
+        // It is not whole: nobody is to take it for a backup.
+        let _ = std::fs::remove_file(path);
+    })?;
+    let shown = path.display().to_string();
+    let value = json!({
+        "file": shown,
+        "bytes": length,
+        "entries": begun["entries"],
+        "made": begun["made"],
+        "until": begun["until"],
+    });
+    context.out.print(&value, &[&shown], |value| {
+        let (entries, bytes) = (value["entries"].to_string(), value["bytes"].to_string());
+        let until = day(&value["until"]);
+        let fill = [("file", shown.as_str()), ("entries", &entries), ("bytes", &bytes)];
+        format!(
+            "{}\n1. {}\n2. {}",
+            locale::say("backup-made", &fill),
+            locale::say("backup-keep", &[("day", until)]),
+            locale::say("backup-check", &[("command", &format!("ihala backup verify {shown}"))]),
+        )
+    });
+    Ok(())
+}
+
+fn verify(context: &Context, file: &Path, recovery: Option<&Path>) -> Result<(), CliError> {
+    let head = backup::scan(file, &context.out)?;
+    if let Some(recovery) = recovery {
+        let key = Recovery::read(recovery)?.for_backup(recovery, &head)?;
+        backup::open(file, key_of(&key.identity.seed()), &context.out, |_| Ok(()))?;
+    }
+    let value = describe(&head, recovery.is_some());
+    context.out.print(&value, &[text(&value["agency"], "id")], |value| {
+        let agency = text(&value["agency"], "name");
+        let (made, until) = (text(value, "made"), day(&value["until"]));
+        let (entries, card) = (value["entries"].to_string(), value["card"].to_string());
+        let fill = [
+            ("agency", agency),
+            ("fingerprint", text(value, "fingerprint")),
+            ("made", made),
+            ("day", until),
+            ("entries", &entries),
+            ("card", &card),
+        ];
+        let checked = if recovery.is_some() { "backup-opened" } else { "backup-whole" };
+        format!("{}\n{}", locale::say("backup-of", &fill), locale::say(checked, &fill))
+    });
+    Ok(())
+}
+
+fn describe(head: &Head, opened: bool) -> Value {
+    let id = head.profile.id();
+    json!({
+        "agency": { "id": id.to_string(), "name": head.profile.statement().name() },
+        "fingerprint": fingerprint::of(&id),
+        "made": date::show(head.made),
+        "until": date::show(head.until),
+        "entries": head.entries,
+        "card": head.profile.cards().seq() + 1,
+        "opened": opened,
+    })
+}
+
+/// The day of a time.
+fn day(time: &Value) -> &str {
+    time.as_str().and_then(|time| time.get(..10)).unwrap_or_default()
+}
