@@ -1,6 +1,6 @@
 //! The life of a network of seven agencies over two years: seats rotate every half year, a key
-//! is stolen and rotated away, an agency leaves, one is away for 60 days, another joins a
-//! second network. In the end every pair that lives can exchange a referral, and nothing that
+//! is stolen and rotated away, an agency leaves, one is away for 60 days, another is restored
+//! from a backup of ten days before. In the end every pair that lives can exchange a referral, and nothing that
 //! was refused is anywhere.
 
 use ihala_engine::{Answer, Command, Input, Refer};
@@ -24,6 +24,8 @@ const LEAVER: usize = 5;
 const ROBBED: usize = 2;
 /// Is away for 60 days.
 const AWAY: usize = 4;
+/// Is lost, and restored from a backup.
+const LOST: usize = 3;
 
 /// The seats of the core group over time: seven hold one at a time.
 struct CoreGroup {
@@ -169,8 +171,8 @@ fn isp(world: &World, one: usize, other: usize) -> String {
     )
 }
 
-/// A referral from one agency to another; whether it has arrived.
-fn exchange(world: &mut World, one: usize, other: usize) -> Result<(), String> {
+/// A referral from one agency to another, if it arrives.
+fn exchange(world: &mut World, one: usize, other: usize) -> Result<String, String> {
     let today = date::show_day(world.now);
     let until = date::show_day(world.now.plus(30 * DAY));
     let toml = format!(
@@ -196,8 +198,9 @@ fn exchange(world: &mut World, one: usize, other: usize) -> Result<(), String> {
     let Answer::Referred(made) = answer else { panic!("not referred") };
     let id = made.referrals[0].id.clone().unwrap();
     contact(world, one, other);
-    let shown = world.agencies[other].ask_at(Command::Show { referral: id }, now);
-    shown.map(drop).map_err(|failure| format!("{failure:?}"))
+    let show = Command::Show { referral: id.clone() };
+    let shown = world.agencies[other].ask_at(show, now);
+    shown.map(|_| id).map_err(|failure| format!("{failure:?}"))
 }
 
 /// Something signed with the key that was stolen.
@@ -256,6 +259,7 @@ fn a_network_of_seven_lives_two_years() {
         ask(&mut world, who, follow(&core));
     }
     let mut stolen = None;
+    let (mut backup, mut since) = (None, Vec::new());
     let mut forgeries = Vec::new();
     // Whoever holds a seat brings news to one agency; the rest get it from one another.
     let bring = |world: &mut World, core: &CoreGroup, to: usize| {
@@ -288,6 +292,19 @@ fn a_network_of_seven_lives_two_years() {
             world.agencies[ROBBED].restart();
             world.agencies[ROBBED].rotate(now);
         }
+        if day == 390 {
+            backup = Some(world.agencies[LOST].snapshot());
+        }
+        if (393..399).contains(&day) {
+            // What the backup does not hold: referrals of others and its own.
+            for (one, other) in [(LOST, 0), (1, LOST), (LOST, ROBBED)] {
+                since.push((one, other, exchange(&mut world, one, other).unwrap()));
+            }
+        }
+        if day == 402 {
+            let now = world.now;
+            world.agencies[LOST].restore(backup.take().unwrap(), now);
+        }
         if day == 450 {
             let (now, mut members) = (world.now, core.members());
             let id = world.agencies[LEAVER].id;
@@ -306,6 +323,19 @@ fn a_network_of_seven_lives_two_years() {
         }
     }
     assert!(forgeries.len() > 5 && forgeries.iter().all(|rule| rule == "CARD-09"), "{forgeries:?}");
+    // What came after the backup is back, at both ends the same.
+    assert_eq!(since.len(), 6);
+    for (one, other, id) in since {
+        let shown = [one, other].map(|who| {
+            let Answer::Referral(shown) =
+                ask(&mut world, who, Command::Show { referral: id.clone() })
+            else {
+                panic!("not shown")
+            };
+            (shown.history.len(), shown.fields.len(), format!("{:?}", shown.row.status.task))
+        });
+        assert_eq!(shown[0], shown[1], "{} to {}", NAMES[one], NAMES[other]);
+    }
     // Everybody has the newest roster, and every card.
     let newest = core.bundle.roster.as_ref().unwrap().document().version;
     for who in (0..7).filter(|who| *who != LEAVER) {
