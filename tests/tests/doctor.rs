@@ -71,6 +71,7 @@ fn every_diagnosis_is_made_of_the_real_condition() {
     unknown_and_no_card();
     unreachable_wrong_node_and_blocked();
     revoked();
+    recovering();
     suspended_and_ended();
     runtime.block_on(other_version());
     runtime.block_on(clock_skew());
@@ -155,9 +156,35 @@ fn revoked() {
     thief.run(&["audit", "checkpoint", "clinic"]).ok();
     let how =
         "Seen from a node whose card was replaced: its disk was stolen, or restored elsewhere.";
+    // It is told, and ends all connections.
+    let over = ["audit", "checkpoint", "clinic"];
+    until("the node knows", || thief.run(&over).err.contains("CARD-09"));
     finds(&thief, "clinic", "revoked", "our card was replaced", how);
+    thief.stop();
+    until("its peer is alone", || {
+        let said = pair.clinic.json(&["doctor", "centre"]).to_string();
+        said.contains("unreachable")
+    });
     let how = "Seen from its peer: somebody has the old key.";
     finds(&pair.clinic, "centre", "revoked", "its card was replaced", how);
+}
+
+fn recovering() {
+    let mut pair = Pair::new();
+    let file = pair.folder.path().join("backup");
+    let file = file.to_str().unwrap();
+    pair.centre.run(&["backup", file]).ok();
+    pair.centre.stop();
+    pair.clinic.stop();
+    let again = pair.folder.path().join("again");
+    let recovery = pair.folder.path().join("centre.recovery");
+    let mut again = Agency::of(again, "centre", pair.centre.port);
+    let recovery = recovery.to_str().unwrap();
+    again.run(&["restore", file, "--recovery", recovery, "--unprotected"]).ok();
+    again.start();
+    let how =
+        "This agency was restored from a backup, and the other one has not been reached since.";
+    finds(&again, "clinic", "recovering", "restored from a backup", how);
 }
 
 fn suspended_and_ended() {

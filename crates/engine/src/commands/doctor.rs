@@ -4,7 +4,7 @@ use ihala_envelope::{AgencyId, Timestamp};
 use ihala_protocol::labels::Sentence;
 use ihala_protocol::referral::Role;
 use ihala_protocol::rules::{
-    CARD_SUPERSEDED, DEL_FUTURE, DEL_REPLY, NOT_MEMBER, NOT_TRUSTED, ROSTER_EXPIRED,
+    CARD_SUPERSEDED, DEL_FUTURE, DEL_REPLY, NOT_MEMBER, NOT_TRUSTED, RECOVERING, ROSTER_EXPIRED,
     STATEMENT_OLDER, UNKNOWN_AGENCY,
 };
 use ihala_protocol::{date, labels};
@@ -61,6 +61,10 @@ impl Work<'_> {
     /// Everything that stands between us and an agency, the gravest first.
     fn findings(&mut self, id: &AgencyId) -> Result<Vec<Finding>, StoreError> {
         let mut found = Vec::new();
+        if self.directory.superseded {
+            // Whatever else there is: this node reaches nobody any more.
+            return Ok(vec![self.finding("revoked", &say("doctor-we-are-replaced"))]);
+        }
         if !self.directory.is_trusted(id) {
             return Ok(vec![self.finding("unknown", &say("doctor-unknown"))]);
         }
@@ -79,6 +83,9 @@ impl Work<'_> {
             found.push(self.finding(code, &say(key).with("network", network)));
         }
         self.link_findings(id, &profile, &mut found);
+        if self.directory.is_behind(id) {
+            found.push(self.finding("recovering", &say("doctor-behind")));
+        }
         self.rule_findings(id, &mut found);
         if let Some(ahead) = self.contacts.skew_of(id) {
             let minutes = ahead.unsigned_abs() / 60;
@@ -144,6 +151,7 @@ impl Work<'_> {
         if let Some(rule) = self.outbox.problem(id) {
             let (code, key) = match rule {
                 r if r == CARD_SUPERSEDED.id => ("revoked", "doctor-we-are-replaced"),
+                r if r == RECOVERING.id => ("recovering", "doctor-recovering-there"),
                 r if r == STATEMENT_OLDER.id => ("revoked", "doctor-old-card"),
                 r if r == NOT_MEMBER.id && self.directory.check_member(id).is_ok() => {
                     ("suspended", "doctor-suspended-there")

@@ -391,3 +391,31 @@ fn what_was_withdrawn_upstream_does_not_go_on_before_that_is_known() {
     }
     assert_sound(&mut world);
 }
+
+/// The person withdraws while the other agency has not told yet: what it tells then is of a
+/// record that is erased.
+#[test]
+fn what_comes_back_to_an_erased_record_is_not_kept() {
+    let mut world = World::new();
+    let fields = "\"request\", \"person\", \"background\", \"feedback\"";
+    let consent = world.consent(fields, "2026-07-01");
+    let id = world.refer_with(&consent).unwrap();
+    world.deliver_all();
+    let backup = world.agencies[CENTRE].snapshot();
+    let mut no = Step::plain(id.clone(), EventKind::Rejected);
+    (no.code, no.note) = (Some("no-capacity".into()), Some("Full until August.".into()));
+    world.take(CLINIC, no);
+    world.deliver_all();
+    assert!(world.agencies[CENTRE].can_read("Full until August."));
+    let now = world.now;
+    world.agencies[CENTRE].restore(backup, now);
+    withdraw(&mut world, CENTRE, &consent, true);
+    settle(&mut world, CENTRE);
+    for who in [CENTRE, CLINIC] {
+        for text in ["Full until August.", "0555 000 00 00"] {
+            assert!(!world.agencies[who].can_read(text), "{who}: {text}");
+        }
+        assert!(!world.show(who, &id)["erased"].is_null());
+    }
+    assert_sound(&mut world);
+}
