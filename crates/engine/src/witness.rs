@@ -26,10 +26,7 @@ impl Work<'_> {
         }
         self.txn.node.next_checkpoint = Some(far);
         self.txn.keep();
-        // Whoever has not told yet where our tree stood waits for it to begin anew.
-        let told = |id: &AgencyId| !self.directory.is_behind(id);
-        let peers: Vec<AgencyId> =
-            self.directory.trusted().map(|(id, _, _)| *id).filter(told).collect();
+        let peers: Vec<AgencyId> = self.directory.trusted().map(|(id, _, _)| *id).collect();
         for peer in peers {
             match self.send_checkpoint(peer, None) {
                 Ok(()) => {}

@@ -353,6 +353,10 @@ fn a_restored_tree_raises_no_alarm() {
     for _ in 0..3 {
         world.wait(86_400);
     }
+    // One is under way when the backup is made, and never arrives.
+    world.now = world.now.plus(86_400);
+    let now = world.now;
+    world.agencies[CENTRE].handle(vec![Input::Tick], now).unwrap();
     let backup = world.agencies[CENTRE].snapshot();
     world.wait(2 * 86_400);
     let now = world.now;
