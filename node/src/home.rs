@@ -234,7 +234,7 @@ impl Home {
         let identity = IdentitySecret::from_seed(&old.identity.seed());
         let backup = backup::key_of(&after.identity.seed()).public();
         let keys = (&after.identity.public(), &backup);
-        let engine = Engine::restored(setup, &identity, keys, head.until, clock::now(), &mut rng);
+        let engine = Engine::restored(setup, &identity, keys, head.made, clock::now(), &mut rng);
         let engine = engine.map_err(|stop| CliError::from(stop.0))?;
         let engine = engine.map_err(|refusal| CliError::bad_input(&refusal).in_file(file))?;
         ihala_store::write_private(&self.trust_file(), engine.trust_text().as_bytes())?;

@@ -68,7 +68,12 @@ impl Recovery {
 
     /// The same, if it opens a backup.
     pub(crate) fn for_backup(self, path: &Path, head: &Head) -> Result<Self, CliError> {
-        self.for_next_card(path, head.profile.cards())
+        let (needed, cards) = (head.profile.cards().seq() + 1, head.profile.cards());
+        if self.agency == cards.id() && self.card != needed {
+            let told = locale::sentence("recovery-other-card").with("card", needed);
+            return Err(CliError::usage(told.with("has", self.card)).in_file(path));
+        }
+        self.for_next_card(path, cards)
     }
 
     /// Writes the file, never over another one, durably; `option` names another place.

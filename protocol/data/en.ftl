@@ -98,6 +98,7 @@ text-withdraw_upward = The agency that asked for your consent hears of this. It 
 text-withdraw_to_erase = We tell { $agency } to destroy what it received, and to have it destroyed wherever it sent it.
 text-withdraw_to_stop = We tell { $agency } to share nothing more about you.
 text-withdraw_here = We destroy our copies of it too.
+text-withdraw_backups = Sealed backup copies of our files may hold it until { $day }. We do not take it from there again.
 text-withdraw_kept = We keep what we received about you, on a legal ground, until { $day }. Then it is destroyed.
 text-withdraw_elsewhere = { $agency } also sent something on with a consent that you gave to it. To end that one too, tell { $agency }.
 text-withdraw_ours = What we sent on with a consent that you gave to us is not ended by this. Tell us if that is to end too.

@@ -98,6 +98,7 @@ text-withdraw_upward = Se informa de esto a la organización que le pidió el co
 text-withdraw_to_erase = Le indicamos a { $agency } que destruya lo que recibió y que haga que se destruya también en todo lugar adonde lo envió.
 text-withdraw_to_stop = Le indicamos a { $agency } que no comparta nada más sobre usted.
 text-withdraw_here = También destruimos nuestras copias.
+text-withdraw_backups = Las copias de seguridad selladas de nuestros archivos pueden contenerlo hasta el { $day }. No lo volvemos a tomar de ahí.
 text-withdraw_kept = Conservamos lo que recibimos sobre usted, con un fundamento legal, hasta el { $day }. Después se destruye.
 text-withdraw_elsewhere = { $agency } también envió algo a otra parte con un consentimiento que usted le dio. Para poner fin también a ese consentimiento, dígaselo a { $agency }.
 text-withdraw_ours = Lo que enviamos a otra parte con un consentimiento que usted nos dio no termina con esto. Díganos si quiere que eso también termine.

@@ -98,6 +98,7 @@ text-withdraw_upward = Rızanızı almış olan kuruluş bundan haberdar edilir.
 text-withdraw_to_erase = { $agency } kuruluşuna, aldığı bilgileri yok etmesini ve gönderdiği yerlerde de yok ettirmesini bildiririz.
 text-withdraw_to_stop = { $agency } kuruluşuna sizinle ilgili başka bir şey paylaşmamasını bildiririz.
 text-withdraw_here = Bizdeki kopyaları da yok ederiz.
+text-withdraw_backups = Dosyalarımızın mühürlü yedekleri bunu { $day } tarihine kadar içerebilir. Oradan yeniden almayız.
 text-withdraw_kept = Sizinle ilgili aldıklarımızı yasal bir dayanakla { $day } tarihine kadar saklıyoruz. Sonra yok edilir.
 text-withdraw_elsewhere = { $agency } ayrıca, kendisine verdiğiniz bir rızayla bazı bilgileri başka yere iletmiştir. Onu da sona erdirmek için { $agency } kuruluşuna söyleyin.
 text-withdraw_ours = Bize verdiğiniz bir rızayla ilettiklerimiz bununla sona ermez. Onun da sona ermesini istiyorsanız bize söyleyin.

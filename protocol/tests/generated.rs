@@ -136,7 +136,7 @@ fn answer(rule: &Rule) -> &'static str {
         "ENV-04" => "`[3, key statement]`",
         "REF-15" => "receipt with key 9",
         "POL-06" | "POL-07" => "`[2, refusal]`",
-        "CARD-09" | "CARD-11" | "ROS-10" => "`[4, rule ID]`",
+        "CARD-09" | "CARD-11" | "ROS-10" | "BAK-05" => "`[4, rule ID]`",
         "CARD-10" => "a receipt: the letter is taken",
         id if ["CARD-", "ROS-", "BAK-"].iter().any(|p| id.starts_with(p)) || HERE.contains(&id) => {
             "none: no message breaks it"

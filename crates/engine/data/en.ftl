@@ -70,6 +70,7 @@ emergency-not-taken-others = this emergency was not taken: phone one of these no
 ## What to know before acting on a referral
 
 do-not-contact = DO NOT contact the person: go through the referring caseworker
+first-stage-alone = only what had gone of this request is known here: the rest was lost with the disk before the restore, and will not follow. Ask the person again, refer anew, and cancel this one with a word to the agency
 safe-contact = you contact the person only by the way and in the hours they name, never through a relative, never say on whose behalf you call unless you know who listens, and use an interpreter of the sex they ask for
 identity-after-accept = who the person is comes after you accept, and accepting means: { $safe_contact }
 identity-not-yet = who the person is has not come yet: it does as soon as the sender's node can be reached, and consent and protocol still allow it; you have taken on: { $safe_contact }
@@ -82,7 +83,7 @@ knows-destroyed = destroyed here
 knows-stored = stored here
 knows-reported-destroyed = reported: it destroyed what it was told
 knows-paper-to-destroy = to destroy what it was told: phone it, and report its answer
-knows-says-destroyed = it says that it destroyed them (when captured copies and backups die: none set)
+knows-says-destroyed = it says that it destroyed them
 knows-keeps = it keeps them, on a legal basis
 knows-ordered = ordered to destroy them, and has not answered yet
 knows-confirmed = its node confirmed
@@ -317,6 +318,7 @@ here-received = what was received here is destroyed
 here-copies = the copies here of what was sent are destroyed
 here-own-consent = what was sent on under a consent that we asked for ourselves is not concerned: withdraw that consent too, if that is what the person wants (`ihala consent list`)
 here-own-files = what an agency wrote in its own files about its own service stays its own
+here-backups = backups of this node may hold it until { $day }: they are sealed, and nothing is taken from them
 order-not-left = it has not left yet, and will not
 order-phone = it has no node: phone it
 order-phone-report = it has no node: phone it, and report its answer (`ihala report ID erased`)

@@ -70,6 +70,7 @@ emergency-not-taken-others = la organización destinataria no se hace cargo de e
 ## What to know before acting on a referral
 
 do-not-contact = NO contacte a la persona: todo contacto pasa por quien deriva el caso
+first-stage-alone = de esta solicitud aquí solo se sabe lo que ya había salido: el resto se perdió con el disco antes de restaurar, y no seguirá. Pregunte otra vez a la persona, derive de nuevo y cancele esta avisando a la agencia
 safe-contact = contactar a la persona solo por el medio y en las horas que ella indique, nunca a través de un familiar; no decir nunca de parte de quién llama si no sabe quién escucha; y recurrir a intérprete del sexo que ella pida
 identity-after-accept = la identidad de la persona llega después de que usted acepte, y aceptar significa: { $safe_contact }
 identity-not-yet = aún no ha llegado la identidad de la persona: llegará en cuanto haya conexión con el nodo del remitente, si el consentimiento y el protocolo todavía lo permiten; usted ha asumido lo siguiente: { $safe_contact }
@@ -82,7 +83,7 @@ knows-destroyed = destruido aquí
 knows-stored = guardado aquí
 knows-reported-destroyed = según se informó: destruyó lo que se le comunicó
 knows-paper-to-destroy = debe destruir lo que se le comunicó: llame por teléfono a la organización y registre su respuesta
-knows-says-destroyed = dice que destruyó los datos (no se ha fijado cuándo dejan de poder leerse las copias interceptadas ni cuándo caducan las copias de seguridad)
+knows-says-destroyed = dice que destruyó los datos
 knows-keeps = conserva los datos, con fundamento legal
 knows-ordered = se le ordenó destruir los datos y aún no ha respondido
 knows-confirmed = su nodo lo confirmó
@@ -317,6 +318,7 @@ here-received = lo que se recibió aquí se destruye
 here-copies = las copias que hay aquí de lo que se envió se destruyen
 here-own-consent = esto no afecta a lo que se envió a otra parte con un consentimiento que pedimos nosotros: retire también ese consentimiento, si es lo que la persona quiere (`ihala consent list`)
 here-own-files = lo que una organización escribió en sus propios expedientes sobre el servicio que prestó sigue siendo de esa organización
+here-backups = las copias de seguridad de este nodo pueden contenerlo hasta el { $day }: están selladas, y nada se toma de ellas
 order-not-left = aún no ha salido, y no saldrá
 order-phone = no tiene nodo: llame por teléfono a la organización
 order-phone-report = no tiene nodo: llame por teléfono a la organización y registre su respuesta (`ihala report ID erased`)

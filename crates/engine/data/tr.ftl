@@ -70,6 +70,7 @@ emergency-not-taken-others = bu çok acil yönlendirme üstlenilmedi; hemen şun
 ## What to know before acting on a referral
 
 do-not-contact = kişiyle iletişim KURMAYIN: her şeyi, yönlendirmeyi yapan vaka çalışanı aracılığıyla yürütün
+first-stage-alone = bu talebin yalnızca gitmiş olan kısmı burada biliniyor: gerisi geri yüklemeden önce diskle birlikte kayboldu ve gelmeyecek. Kişiye yeniden sorun, yeniden yönlendirin ve bunu kuruma haber vererek iptal edin
 safe-contact = kişiyle yalnızca onun belirttiği yolla ve belirttiği saatlerde iletişim kurarsınız, asla bir akraba aracılığıyla iletişim kurmazsınız, kimin dinlediğini bilmiyorsanız kimin adına aradığınızı asla söylemezsiniz ve kişinin istediği cinsiyetten bir tercümanla çalışırsınız
 identity-after-accept = kişinin kim olduğu siz kabul ettikten sonra bildirilir; kabul etmek şu demektir: { $safe_contact }
 identity-not-yet = kişinin kim olduğu henüz bildirilmedi: gönderenin düğümüne ulaşılır ulaşılmaz, rıza ve protokol hâlâ izin veriyorsa bildirilir; şunu üstlendiniz: { $safe_contact }
@@ -82,7 +83,7 @@ knows-destroyed = burada yok edildi
 knows-stored = burada saklanıyor
 knows-reported-destroyed = bildirildi: kendisine söylenenleri yok etti
 knows-paper-to-destroy = kendisine söylenenleri yok etmesi gerekiyor: telefonla arayın ve yanıtını bildirin
-knows-says-destroyed = bunları yok ettiğini söylüyor (ele geçirilmiş olabilecek kopyaların açılamaz hâle geleceği ve yedeklerin süresinin dolacağı zaman: belirlenmemiş)
+knows-says-destroyed = bunları yok ettiğini söylüyor
 knows-keeps = yasal bir dayanakla saklıyor
 knows-ordered = yok etme talimatı verildi, henüz yanıt vermedi
 knows-confirmed = kuruluşun düğümü aldığını doğruladı
@@ -317,6 +318,7 @@ here-received = aldıklarımız yok edilir
 here-copies = gönderilenlerin bizdeki kopyaları yok edilir
 here-own-consent = kendi aldığımız bir rızaya dayanarak başka yere ilettiklerimiz bunun dışındadır: kişinin isteği buysa o rızayı da geri çekin (`ihala consent list`)
 here-own-files = bir kuruluşun kendi verdiği hizmetle ilgili kendi dosyalarına yazdıkları kendisinde kalır
+here-backups = bu düğümün yedekleri bunu { $day } tarihine kadar içerebilir: mühürlüdürler ve onlardan bir şey alınmaz
 order-not-left = henüz yola çıkmadı ve çıkmayacak
 order-phone = düğümü yok: telefonla arayın
 order-phone-report = düğümü yok: telefonla arayın ve yanıtını bildirin (`ihala report ID erased`)

@@ -403,7 +403,11 @@ impl Work<'_> {
     ) -> Result<(), Trouble> {
         let before = record.clone();
         let hold = answer.code.zip(answer.at).map(|(basis, until)| Hold { basis, until });
-        record.answered = Some(OrderAnswer { code: answer_code(kind), hold });
+        record.answered = Some(OrderAnswer {
+            keys_until: answer.keys_until,
+            backups_until: answer.backups_until,
+            ..OrderAnswer::new(answer_code(kind), hold)
+        });
         self.put_referral(Some(&before), record, slot);
         self.pass_answer_up(record, record.counterpart())
     }
@@ -439,7 +443,7 @@ impl Work<'_> {
     ) -> Result<Option<OrderAnswer>, StoreError> {
         let Some(parent) = record.parent else { return Ok(None) };
         let (_, parent) = self.referral(&parent)?;
-        let mut answer = OrderAnswer { code: answer_code(EventKind::Erased), hold: None };
+        let mut answer = OrderAnswer::new(answer_code(EventKind::Erased), None);
         for child in &parent.children {
             let (_, child) = self.referral(child)?;
             if child.own_consent || child.never_taken {
@@ -470,10 +474,8 @@ impl Work<'_> {
         // A bare step tells nothing that could be noted.
         let Some(agency) = answer.agency else { return Ok(()) };
         let Answer { code, basis, at, .. } = *answer;
-        let told = code.map(|code| OrderAnswer {
-            code,
-            hold: basis.zip(at).map(|(basis, until)| Hold { basis, until }),
-        });
+        let hold = basis.zip(at).map(|(basis, until)| Hold { basis, until });
+        let told = code.map(|code| OrderAnswer::new(code, hold));
         let before = record.clone();
         let changed = match kind {
             EventKind::ReferredOnward => {

@@ -304,9 +304,19 @@ pub(crate) struct OrderAnswer {
     /// If it keeps what it has: on which basis, and until when.
     #[n(2)]
     pub(crate) hold: Option<Hold>,
+    /// If it has erased it: when captured copies, and backups, can no longer be opened.
+    #[n(3)]
+    pub(crate) keys_until: Option<Timestamp>,
+    #[n(4)]
+    pub(crate) backups_until: Option<Timestamp>,
 }
 
 impl OrderAnswer {
+    /// An answer of this code, with the basis on which something is kept.
+    pub(crate) const fn new(code: u16, hold: Option<Hold>) -> Self {
+        Self { code, hold, keys_until: None, backups_until: None }
+    }
+
     /// Whether it says that the data is destroyed.
     pub(crate) fn is_erased(&self) -> bool {
         ERASURE.by_name("erased").is_some_and(|erased| erased.id == self.code)

@@ -335,6 +335,7 @@ help-restore--unprotected = Keep the keys without a passphrase: for tests and de
 help-recovery = After a restore: which agencies have not told yet what came after the backup
 help-recovery-leave-out = Wait no longer for an agency that will not come back: others get again what may go to them, though it alone may know of a withdrawal. Recorded
 help-recovery-leave-out--agency = The agency
+help-recovery-leave-out--yes = Do it without asking
 help-start = The service has begun
 help-start--id = The referral: its id, or at least its first four digits
 help-start--note = Text for the other agency, where protocol and consent cover notes

@@ -335,6 +335,7 @@ help-restore--unprotected = Dejar las claves sin frase de contraseña: solo para
 help-recovery = Después de restaurar: qué agencias no han dicho todavía lo que pasó después de la copia
 help-recovery-leave-out = No esperar más a una agencia que no volverá: a las demás les llega otra vez lo que puede ir, aunque quizá solo ella sepa de una retirada. Queda registrado
 help-recovery-leave-out--agency = La agencia
+help-recovery-leave-out--yes = Hacerlo sin preguntar
 help-start = El servicio ha empezado
 help-start--id = La derivación: su id o al menos sus primeros cuatro dígitos
 help-start--note = Texto para la otra organización, si el protocolo y el consentimiento cubren las notas

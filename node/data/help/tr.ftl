@@ -335,6 +335,7 @@ help-restore--unprotected = Anahtarları parolasız bırak: yalnızca deneme ve 
 help-recovery = Geri yüklemeden sonra: hangi kurumlar yedekten sonra olanları henüz bildirmedi
 help-recovery-leave-out = Geri gelmeyecek bir kurumu artık bekleme: ötekilere gidebilecek olan yeniden gider, oysa bir geri çekmeyi yalnızca o biliyor olabilir. Kaydedilir
 help-recovery-leave-out--agency = Kurum
+help-recovery-leave-out--yes = Sormadan yap
 help-start = Hizmet başladı
 help-start--id = Yönlendirme: kimlik kodu veya en azından ilk dört hanesi
 help-start--note = Diğer kuruluşa yazılacak metin, protokol ve rıza notları kapsıyorsa

@@ -14,6 +14,7 @@ use crate::contacts::LinkTrouble;
 use crate::engine::{Outcome, Trouble, Work};
 use crate::epochs;
 use crate::io::{Answer, Failure};
+use crate::keyspace;
 use crate::records::ReferralRecord;
 use crate::views::{Diagnosis, Doctor, Finding};
 use crate::words::say;
@@ -192,7 +193,10 @@ impl Work<'_> {
         let mut lapsed = Vec::new();
         for referral in self.open_with(id)?.into_iter().take(OPEN_MAX) {
             let (_, record) = self.referral(&referral)?;
-            if !self.consent_holds(&record)? {
+            // One that was lost with a disk has not lapsed, and nothing can be done about it.
+            let known = keyspace::consent(&record.consent());
+            let lost = record.own_consent && self.txn.get_bytes(&known)?.is_none();
+            if !lost && !self.consent_holds(&record)? {
                 lapsed.push(referral.short());
             }
         }

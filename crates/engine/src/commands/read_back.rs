@@ -13,7 +13,7 @@ use crate::keyspace;
 use crate::orders::Order;
 use crate::records::{ReferralRecord, Sent};
 use crate::views::{self, Withdrawal};
-use crate::words::told;
+use crate::words::{say, told};
 
 /// A referral that a withdrawal concerns, with what its record alone does not say.
 pub(super) struct Concerned {
@@ -103,6 +103,7 @@ impl Work<'_> {
             here.push("here-own-consent");
         }
         here.push("here-own-files");
+        let backups = self.backups_that_hold(erases);
         // To who never got it there is nothing to say.
         let reached = all.iter().filter(|c| !c.record.never_taken);
         Withdrawal {
@@ -111,8 +112,18 @@ impl Work<'_> {
             done: asked.done,
             erase: erases,
             orders: reached.map(|c| self.order_to(c, asked.order)).collect(),
-            here: here.into_iter().map(|key| told(key, self.language)).collect(),
+            here: here
+                .into_iter()
+                .map(|key| told(key, self.language))
+                .chain(backups.map(|day| say("here-backups").with("day", day).text(self.language)))
+                .collect(),
         }
+    }
+
+    /// The last day of our backups that may hold what is erased.
+    fn backups_that_hold(&self, erases: bool) -> Option<String> {
+        let until = self.txn.node.backups_until.filter(|until| erases && *until > self.now);
+        until.map(date::show_day)
     }
 
     fn order_to(&self, concerned: &Concerned, order: Order) -> views::Order {
@@ -201,6 +212,9 @@ impl Work<'_> {
         }
         if erases && sent().next().is_some() {
             lines.push(phrase("withdraw_may_keep", &[]));
+        }
+        if let Some(day) = self.backups_that_hold(erases) {
+            lines.push(phrase("withdraw_backups", &[("day", &day)]));
         }
         lines.push(phrase("withdraw_own", &[]));
         lines.push(phrase("withdraw_sure", &[]));

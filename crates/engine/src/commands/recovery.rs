@@ -24,8 +24,11 @@ impl Work<'_> {
             name.eq_ignore_ascii_case(agency) || id.to_string() == agency.to_lowercase()
         };
         let id = self.directory.behind.keys().find(named).copied();
-        let not_awaited = || Failure::invalid(say("recovery-not-awaited").with("agency", agency));
-        let id = id.ok_or_else(not_awaited)?;
+        let Some(id) = id else {
+            self.directory.resolve(agency)?;
+            let told = say("recovery-not-awaited").with("agency", agency);
+            return Err(Failure::invalid(told).into());
+        };
         let subject = ihala_envelope::Digest(id.0);
         self.txn.audit(self.now, Act::LeftOut, subject, Some(actor), None, self.rng);
         self.leave_out(id)?;
@@ -45,6 +48,7 @@ impl Work<'_> {
         };
         Some(Recovery {
             restored: Time(restored.at),
+            made: Time(restored.made),
             waits_for: behind(false),
             left_out: behind(true),
         })

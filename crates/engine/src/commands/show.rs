@@ -197,8 +197,8 @@ impl Work<'_> {
                 .and_then(|a| a.hold)
                 .map(|hold| label(&RETENTION_BASIS, hold.basis, self.language)),
             until: answer.and_then(|a| a.hold).map(|hold| Time(hold.until)),
-            captured_copies: None,
-            backups: None,
+            captured_copies: answer.and_then(|a| a.keys_until).map(Time),
+            backups: answer.and_then(|a| a.backups_until).map(Time),
         };
         let direct = (!record.never_taken).then(|| state(record.counterpart(), record.answered));
         let further = record.onward.iter().map(|o| state(o.agency, o.answer));
@@ -246,6 +246,18 @@ impl Work<'_> {
             warnings.push(not_taken.text(language));
         }
         let sender = record.referral.sender_state();
+        let lost = record.role == Role::Sender
+            && record.two_stages
+            && record.later.is_empty()
+            && !sender.released
+            && self
+                .txn
+                .node
+                .restored
+                .is_some_and(|r| record.created < r.at && record.withheld.is_empty());
+        if lost && open {
+            warnings.push(told("first-stage-alone", language));
+        }
         if record.two_stages && status.task.is_open() && record.role == Role::Receiver {
             let promised = record.referral.receiver_state().progress > Progress::Received;
             // What whoever accepts in two stages takes on (`spec/referral.md`, Two stages).

@@ -62,6 +62,7 @@ impl Work<'_> {
             audit_size: self.txn.node.audit.size,
             audit_head: self.txn.node.audit.root().to_string(),
             last_barrier: self.last_barrier(),
+            superseded: self.directory.superseded,
             recovery: self.recovery_view().filter(|r| !r.waits_for.is_empty()),
             trust_file_differs: {
                 let file = self.directory.trust_file.as_ref();

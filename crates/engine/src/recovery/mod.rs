@@ -25,6 +25,7 @@ use ihala_store::{SlotNumber, StoreError};
 use minicbor::{Decode, Encode};
 use rand_core::CryptoRng;
 
+use crate::commands::backup::DAYS_MAX;
 use crate::directory::Directory;
 use crate::engine::{Engine, Setup, Trouble, Work};
 use crate::io::Stop;
@@ -92,6 +93,9 @@ pub(crate) struct Restored {
     /// otherwise.
     #[n(3)]
     pub(crate) complete: bool,
+    /// The moment that the backup shows.
+    #[n(4)]
+    pub(crate) made: Timestamp,
 }
 
 /// Where a backup's entry does not belong into the store, but beside it: its name.
@@ -114,7 +118,7 @@ impl Directory {
 impl Engine {
     /// Opens a store that was filled from a backup, under a new card: `identity` is the key
     /// that the card of the backup committed to, `next` the public half of the one after it,
-    /// `backup` what backups are sealed to from now on, `until` the last day of that backup.
+    /// `backup` what backups are sealed to from now on, `made` the moment that it shows.
     ///
     /// # Errors
     /// `CARD-02` if `identity` is another key.
@@ -122,7 +126,7 @@ impl Engine {
         setup: Setup,
         identity: &IdentitySecret,
         (next, backup): (&IdentityKey, &ReceiveKey),
-        until: Timestamp,
+        made: Timestamp,
         now: Timestamp,
         rng: &mut dyn CryptoRng,
     ) -> Result<Result<Self, Refusal>, Stop> {
@@ -135,9 +139,10 @@ impl Engine {
         let mut outputs = Vec::new();
         engine.batch(now, rng, &mut outputs, |work, _| {
             work.txn.put_own(keyspace::BACKUP_KEY.to_vec(), backup);
-            let known = work.txn.node.backups_until;
-            work.txn.node.backups_until = known.max(Some(until));
-            Ok(work.begin_recovery(cards).map_err(StoreError::from)?)
+            // What was promised after the backup is not in it: no backup of before lasts longer.
+            let longest = now.plus(u64::from(DAYS_MAX) * 86_400);
+            work.txn.node.backups_until = work.txn.node.backups_until.max(Some(longest));
+            Ok(work.begin_recovery(cards, made).map_err(StoreError::from)?)
         })?;
         Ok(Ok(engine))
     }
@@ -145,11 +150,11 @@ impl Engine {
 
 impl Work<'_> {
     /// Takes the new card into use and asks everybody.
-    fn begin_recovery(&mut self, cards: CardChain) -> Result<(), Trouble> {
+    fn begin_recovery(&mut self, cards: CardChain, made: Timestamp) -> Result<(), Trouble> {
         let card = self.directory.me.cards().number();
         // The receive secrets are in no backup.
         self.renew_keys(Some(cards))?;
-        self.txn.node.restored = Some(Restored { at: self.now, card, complete: false });
+        self.txn.node.restored = Some(Restored { at: self.now, card, complete: false, made });
         let may = |id: &&AgencyId| self.directory.may_connect(id);
         let agencies: Vec<AgencyId> = self.directory.agencies.keys().filter(may).copied().collect();
         for agency in agencies {

@@ -98,6 +98,8 @@ pub struct Status {
     pub last_barrier: Option<Time>,
     /// Whether the file of the trust list says something that is not in force.
     pub trust_file_differs: bool,
+    /// Whether another card has taken the place of ours: this node is over.
+    pub superseded: bool,
     /// What is still to be told, if this agency was restored from a backup.
     pub recovery: Option<Recovery>,
 }
@@ -149,6 +151,8 @@ impl Serialize for Bytes {
 pub struct Recovery {
     /// When it was restored.
     pub restored: Time,
+    /// The moment that the backup shows.
+    pub made: Time,
     /// Agencies that have not told yet what came after the backup.
     pub waits_for: Vec<Waits>,
     /// The same, for which people have decided not to wait.

@@ -197,7 +197,7 @@ pub struct OrderState {
     pub basis: Option<String>,
     /// Until when.
     pub until: Option<Time>,
-    /// When the last secret dies that opens a captured copy: none is set yet.
+    /// When the last secret dies that opens a captured copy, if it has said so.
     pub captured_copies: Option<Time>,
     /// When its last backup expires: none is set yet.
     pub backups: Option<Time>,

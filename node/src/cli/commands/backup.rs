@@ -4,12 +4,13 @@ use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use data_encoding::BASE64;
+use ihala_engine::views::Time;
 use ihala_protocol::backup::{Head, key_of};
-use ihala_protocol::{date, fingerprint};
+use ihala_protocol::fingerprint;
 use serde_json::{Value, json};
 
 use crate::backup;
-use crate::cli::output::text;
+use crate::cli::output::{text, time};
 use crate::cli::{CliError, Context, locale};
 use crate::home::sync_parent;
 use crate::recovery::Recovery;
@@ -52,10 +53,16 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
 
 fn make(context: &Context, path: &Path, days: u32) -> Result<(), CliError> {
     let unwritable = |e: std::io::Error| CliError::unwritable(path, &e);
+    if path.exists() {
+        return Err(unwritable(std::io::ErrorKind::AlreadyExists.into()));
+    }
+    // Under another name until it is whole: one that was interrupted is no backup.
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    let part = PathBuf::from(part);
     let mut options = OpenOptions::new();
-    // Before the node begins: what cannot be written need not be read.
-    let mut file =
-        options.write(true).create_new(true).mode(0o600).open(path).map_err(unwritable)?;
+    let options = options.write(true).create(true).truncate(true).mode(0o600);
+    let mut file = options.open(&part).map_err(unwritable)?;
     let mut write = || -> Result<(Value, u64), CliError> {
         let begun = context.post("/v1/backups", &json!({ "days": days }))?;
         let next = format!("/v1/backups/{}/next", begun["number"]);
@@ -75,12 +82,16 @@ fn make(context: &Context, path: &Path, days: u32) -> Result<(), CliError> {
                 break;
             }
         }
-        file.sync_all().and_then(|()| sync_parent(path)).map_err(unwritable)?;
+        file.sync_all()
+            // Never over another file.
+            .and_then(|()| std::fs::hard_link(&part, path))
+            .and_then(|()| std::fs::remove_file(&part))
+            .and_then(|()| sync_parent(path))
+            .map_err(unwritable)?;
         Ok((begun, length))
     };
     let (begun, length) = write().inspect_err(|_| {
-        // It is not whole: nobody is to take it for a backup.
-        let _ = std::fs::remove_file(path);
+        let _ = std::fs::remove_file(&part);
     })?;
     let shown = path.display().to_string();
     let value = json!({
@@ -113,12 +124,12 @@ fn verify(context: &Context, file: &Path, recovery: Option<&Path>) -> Result<(),
     let value = describe(&head, recovery.is_some());
     context.out.print(&value, &[text(&value["agency"], "id")], |value| {
         let agency = text(&value["agency"], "name");
-        let (made, until) = (text(value, "made"), day(&value["until"]));
+        let (made, until) = (time(&value["made"]), day(&value["until"]));
         let (entries, card) = (value["entries"].to_string(), value["card"].to_string());
         let fill = [
             ("agency", agency),
             ("fingerprint", text(value, "fingerprint")),
-            ("made", made),
+            ("made", &made),
             ("day", until),
             ("entries", &entries),
             ("card", &card),
@@ -134,8 +145,8 @@ fn describe(head: &Head, opened: bool) -> Value {
     json!({
         "agency": { "id": id.to_string(), "name": head.profile.statement().name() },
         "fingerprint": fingerprint::of(&id),
-        "made": date::show(head.made),
-        "until": date::show(head.until),
+        "made": Time(head.made),
+        "until": Time(head.until),
         "entries": head.entries,
         "card": head.profile.cards().seq() + 1,
         "opened": opened,

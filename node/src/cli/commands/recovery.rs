@@ -1,7 +1,7 @@
 use ihala_http::client::segment;
 use serde_json::Value;
 
-use crate::cli::output::{items, text, time};
+use crate::cli::output::{confirmed, items, text, time};
 use crate::cli::{CliError, Context, locale, table};
 
 /// After a restore: which agencies have not told yet what came after the backup
@@ -18,13 +18,20 @@ enum Command {
     LeaveOut {
         /// The agency
         agency: String,
+        /// Do it without asking
+        #[arg(long)]
+        yes: bool,
     },
 }
 
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     let recovery = match &args.command {
         None => context.get("/v1/recovery")?,
-        Some(Command::LeaveOut { agency }) => {
+        Some(Command::LeaveOut { agency, yes }) => {
+            let question = locale::say("recovery-leave-out-confirm", &[("agency", agency)]);
+            if !yes && (context.out.json || !confirmed(&question)) {
+                return Err(CliError::usage(locale::sentence("recovery-not-left-out")));
+            }
             context.delete(&format!("/v1/recovery/{}", segment(agency)))?
         }
     };
@@ -35,8 +42,9 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
 
 /// How a recovery stands.
 pub(super) fn describe(recovery: &Value) -> String {
-    let restored = time(&recovery["restored"]);
-    let mut lines = vec![locale::say("recovery-restored", &[("time", &restored)])];
+    let (restored, made) = (time(&recovery["restored"]), time(&recovery["made"]));
+    let fill = [("time", restored.as_str()), ("made", &made)];
+    let mut lines = vec![locale::say("recovery-restored", &fill)];
     let mut list = |key: &str, title: &str| {
         let rows: Vec<Vec<String>> = items(recovery, key)
             .map(|w| vec![text(&w["agency"], "name").to_owned(), time(&w["since"])])

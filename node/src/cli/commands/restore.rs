@@ -53,20 +53,22 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     let place = args.new_recovery.clone();
     let place = place.unwrap_or_else(|| beside(context.home.path(), after.card));
     let me = context.home.restore(&args.file, (&old, &after, &place), &protection, &context.out)?;
-    let card = json!(Card::of(&me));
+    let mut card = json!(Card::of(&me));
+    card["new_recovery"] = json!(place.display().to_string());
     context.out.print(&card, &[text(&card["agency"], "id")], |card| {
         let home = context.home.path().display().to_string();
         let (used, new) = (args.recovery.display().to_string(), place.display().to_string());
         let serve = format!("ihala --home {home} serve");
         let agency = text(&card["agency"], "name");
         format!(
-            "{}\n1. {}\n2. {}\n3. {}\n4. {}\n5. {}",
+            "{}\n1. {}\n2. {}\n3. {}\n4. {}\n5. {}\n6. {}",
             locale::say("restore-done", &[("agency", agency), ("home", &home)]),
             locale::say("card-recovery", &[("file", &new), ("old", &used)]),
             locale::say("restore-original", &[]),
             locale::say("restore-check", &[]),
             locale::say("init-serve", &[("command", &serve)]),
             locale::say("restore-recovering", &[("command", "ihala recovery")]),
+            locale::say("card-backup", &[]),
         )
     });
     Ok(())

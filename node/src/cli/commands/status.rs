@@ -82,6 +82,9 @@ fn notices(value: &Value) -> Vec<String> {
             lines.push(locale::say(words, &[("count", &count), ("command", command)]));
         }
     }
+    if value["superseded"] == true {
+        lines.push(locale::say("status-superseded", &[]));
+    }
     if !value["recovery"].is_null() {
         lines.push(super::recovery::describe(&value["recovery"]));
     }
