@@ -1,6 +1,7 @@
 //! The routes: each turns a request into one engine command.
 
 mod backup;
+mod trust;
 
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Path, Query};
@@ -9,7 +10,7 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{delete, get, post};
 use axum::{Json, Router};
-use ihala_engine::{Actor, Answer, Command, Direction, Matter, Renew, Reported, Step, TrustSet};
+use ihala_engine::{Actor, Answer, Command, Direction, Matter, Renew, Reported, Step};
 use ihala_protocol::consent::State;
 use ihala_protocol::labels::Language;
 use ihala_protocol::letter::Change;
@@ -26,23 +27,23 @@ pub fn router(desk: Desk) -> Router {
     Router::new()
         .route("/v1/status", get(async |ask: Ask| ask.of(Command::Status).await))
         .route("/v1/card", get(async |ask: Ask| ask.of(Command::CardShow).await))
-        .route("/v1/trust", get(async |ask: Ask| ask.of(Command::TrustList).await).post(trust_add))
+        .route("/v1/trust", get(async |ask: Ask| ask.of(Command::TrustList).await).post(trust::add))
         .route(
             "/v1/diagnoses",
             get(async |ask: Ask| ask.of(Command::Doctor { agency: None }).await),
         )
-        .route("/v1/diagnoses/{agency}", get(doctor))
+        .route("/v1/diagnoses/{agency}", get(trust::doctor))
         .route(
             "/v1/networks",
-            get(async |ask: Ask| ask.of(Command::RosterList).await).post(roster_follow),
+            get(async |ask: Ask| ask.of(Command::RosterList).await).post(trust::roster_follow),
         )
-        .route("/v1/network-files", post(roster_take))
-        .route("/v1/networks/{network}", get(roster_show).delete(roster_unfollow))
-        .route("/v1/networks/{network}/file", get(roster_export))
-        .route("/v1/trust/settlement", post(trust_settle))
-        .route("/v1/trust-list", post(trust_apply))
-        .route("/v1/trust-list/check", post(trust_check))
-        .route("/v1/trust/{agency}", delete(trust_remove).get(trust_show).post(trust_set))
+        .route("/v1/network-files", post(trust::roster_take))
+        .route("/v1/networks/{network}", get(trust::roster_show).delete(trust::roster_unfollow))
+        .route("/v1/networks/{network}/file", get(trust::roster_export))
+        .route("/v1/trust/settlement", post(trust::settle))
+        .route("/v1/trust-list", post(trust::apply))
+        .route("/v1/trust-list/check", post(trust::check))
+        .route("/v1/trust/{agency}", delete(trust::remove).get(trust::show).post(trust::set))
         .route(
             "/v1/receivers",
             get(async |ask: Ask| ask.of(Command::PaperList).await).post(paper_add),
@@ -140,107 +141,6 @@ impl<T: DeserializeOwned> axum::extract::FromRequest<Desk> for Body<T> {
             }
         }
     }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TrustAdd {
-    card: String,
-    fingerprint: String,
-    name: Option<String>,
-}
-
-async fn trust_add(ask: Ask, Body(body): Body<TrustAdd>) -> Reply {
-    let TrustAdd { card, fingerprint, name } = body;
-    ask.of(Command::TrustAdd { card: card.into_bytes(), fingerprint, petname: name }).await
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TrustSettle {
-    card: String,
-}
-
-async fn trust_settle(ask: Ask, Body(body): Body<TrustSettle>) -> Reply {
-    ask.of(Command::TrustSettle { card: body.card.into_bytes() }).await
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TrustFile {
-    toml: String,
-}
-
-async fn trust_check(ask: Ask, Body(body): Body<TrustFile>) -> Reply {
-    ask.of(Command::TrustFile { toml: body.toml, apply: false }).await
-}
-
-async fn trust_apply(ask: Ask, Body(body): Body<TrustFile>) -> Reply {
-    ask.of(Command::TrustFile { toml: body.toml, apply: true }).await
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TrustPatch {
-    name: Option<String>,
-    send: Option<bool>,
-    receive: Option<bool>,
-    case_types: Option<Vec<String>>,
-    thin: Option<bool>,
-    notes: Option<String>,
-}
-
-async fn trust_set(ask: Ask, Path(agency): Path<String>, Body(body): Body<TrustPatch>) -> Reply {
-    let TrustPatch { name, send, receive, case_types, thin, notes } = body;
-    let set = TrustSet { agency, name, send, receive, case_types, thin, notes };
-    ask.of(Command::TrustSet(set)).await
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RosterFollow {
-    file: String,
-    fingerprint: String,
-    name: Option<String>,
-}
-
-async fn roster_follow(ask: Ask, Body(body): Body<RosterFollow>) -> Reply {
-    let RosterFollow { file, fingerprint, name } = body;
-    ask.of(Command::RosterFollow { file: file.into_bytes(), fingerprint, name }).await
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RosterFile {
-    file: String,
-}
-
-async fn roster_take(ask: Ask, Body(body): Body<RosterFile>) -> Reply {
-    ask.of(Command::RosterTake { file: body.file.into_bytes() }).await
-}
-
-async fn doctor(ask: Ask, Path(agency): Path<String>) -> Reply {
-    ask.of(Command::Doctor { agency: Some(agency) }).await
-}
-
-async fn roster_show(ask: Ask, Path(network): Path<String>) -> Reply {
-    ask.of(Command::RosterShow { network }).await
-}
-
-async fn roster_unfollow(ask: Ask, Path(network): Path<String>) -> Reply {
-    ask.of(Command::RosterUnfollow { network }).await
-}
-
-async fn roster_export(ask: Ask, Path(network): Path<String>) -> Reply {
-    ask.of(Command::RosterExport { network }).await
-}
-
-async fn trust_show(ask: Ask, Path(agency): Path<String>) -> Reply {
-    ask.of(Command::TrustShow { agency }).await
-}
-
-async fn trust_remove(ask: Ask, Path(agency): Path<String>) -> Reply {
-    ask.of(Command::TrustRemove { agency }).await
 }
 
 #[derive(Deserialize)]
