@@ -13,6 +13,7 @@
 use std::collections::BTreeMap;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use ihala_engine::{Engine, Genesis, Honest, Setup};
 use ihala_envelope::{AgencyId, IdentitySecret, Secret, Suite};
@@ -36,6 +37,10 @@ const TRANSPORT: &[u8] = TRANSPORT_NAME.as_bytes();
 /// The same: the text of the file `listen`.
 const LISTEN_NAME: &str = "listen";
 const LISTEN: &[u8] = LISTEN_NAME.as_bytes();
+/// How folders begin in which homes are built.
+const BUILDING: &str = ".ihala-init-";
+/// After this, nobody builds in one any more.
+const ABANDONED: Duration = Duration::from_secs(3_600);
 /// Longest key of the store.
 const KEY_MAX: usize = 200;
 /// Bytes of a backup that are made durable together.
@@ -188,9 +193,10 @@ impl Home {
             _ => Path::new("."),
         };
         std::fs::create_dir_all(parent).map_err(|e| self.internal("home-cannot-create", &e))?;
+        sweep(parent);
         // Built beside its place and moved there whole, so that a crash leaves no half home.
         let building = tempfile::Builder::new()
-            .prefix(".ihala-init-")
+            .prefix(BUILDING)
             .tempdir_in(parent)
             .map_err(|e| self.internal("home-cannot-create", &e))?;
         let draft = Self(building.path().join("home"));
@@ -310,6 +316,17 @@ impl Home {
     pub(crate) fn unlock(&self, source: &Source) -> Result<Keystore, CliError> {
         let passphrase = source.of(&self.keys())?;
         Ok(Keystore::open(&self.keys(), passphrase.as_ref())?)
+    }
+}
+
+/// Removes what builds have left that were killed: keys and all.
+fn sweep(parent: &Path) {
+    for entry in std::fs::read_dir(parent).into_iter().flatten().flatten() {
+        let age = entry.metadata().and_then(|meta| meta.modified()).map(|at| at.elapsed());
+        let old = matches!(age, Ok(Ok(age)) if age > ABANDONED);
+        if old && entry.file_name().to_string_lossy().starts_with(BUILDING) {
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
     }
 }
 

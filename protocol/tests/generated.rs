@@ -168,7 +168,7 @@ fn the_limits_are_the_ones_in_the_code() {
     let skew = usize::try_from(limits::CLOCK_SKEW).expect("small");
     let grace = usize::try_from(roster::GRACE / 86_400).expect("small");
     let valid = usize::try_from(limits::VALID_MAX / 86_400).expect("small");
-    let rows: [(&str, usize, &str); 48] = [
+    let rows: [(&str, usize, &str); 50] = [
         ("envelope, bytes", envelope_limits::ENVELOPE_MAX, "ENV-01"),
         ("plaintext frame, bytes", envelope_limits::FRAME_MAX, "ENV-01"),
         ("payload, bytes", envelope_limits::PAYLOAD_MAX, "ENV-01"),
@@ -214,6 +214,8 @@ fn the_limits_are_the_ones_in_the_code() {
         ("head of a backup, bytes", backup::HEAD_MAX, "BAK-01"),
         ("plain text of a chunk of a backup, bytes", backup::CHUNK, "BAK-01"),
         ("entry of a backup, bytes", backup::ENTRY_MAX, "BAK-04"),
+        ("part of an account, bytes", limits::ACCOUNT_PART_MAX, "DEL-09"),
+        ("parts of an account", limits::ACCOUNT_PARTS_MAX as usize, "DEL-09"),
         ("seconds by which a sender's clock may be ahead", skew, "DEL-04, ISP-06, CON-03"),
         ("days for which a consent is given", valid, "our own"),
         ("input file of a person, bytes", limits::TOML_MAX, "our own"),

@@ -210,6 +210,14 @@ fn a_backup_that_is_not_whole_not_ours_or_over_makes_no_home() {
     let mut old = writer.take();
     old.extend(writer.finish(&identity).unwrap());
     refused(&old, &mine, "BAK-06");
+    // What a restore has left that was killed is cleared away by the next one.
+    let left = pair.folder.path().join(".ihala-init-left");
+    std::fs::create_dir(&left).unwrap();
+    std::fs::write(left.join("identity.key"), "secret").unwrap();
+    let old = ["-d", "2 hours ago", text(&left)];
+    assert!(std::process::Command::new("touch").args(old).status().unwrap().success());
+    restore(&home, &file, &mine).ok();
+    assert!(!left.exists() && home.exists());
     // And never over a home that is there.
     let taken = restore(&pair.clinic.home, &file, &mine);
     assert_eq!(taken.code, 2, "{taken:?}");

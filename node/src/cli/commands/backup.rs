@@ -83,9 +83,7 @@ fn make(context: &Context, path: &Path, days: u32) -> Result<(), CliError> {
             }
         }
         file.sync_all()
-            // Never over another file.
-            .and_then(|()| std::fs::hard_link(&part, path))
-            .and_then(|()| std::fs::remove_file(&part))
+            .and_then(|()| name(&part, path))
             .and_then(|()| sync_parent(path))
             .map_err(unwritable)?;
         Ok((begun, length))
@@ -113,6 +111,16 @@ fn make(context: &Context, path: &Path, days: u32) -> Result<(), CliError> {
         )
     });
     Ok(())
+}
+
+/// Gives a whole file its name, never over another one.
+fn name(part: &Path, path: &Path) -> std::io::Result<()> {
+    match std::fs::hard_link(part, path) {
+        Ok(()) => std::fs::remove_file(part),
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Err(e),
+        // The file system of a USB stick may have no links.
+        Err(_) => std::fs::rename(part, path),
+    }
 }
 
 fn verify(context: &Context, file: &Path, recovery: Option<&Path>) -> Result<(), CliError> {
