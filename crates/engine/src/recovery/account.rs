@@ -95,6 +95,11 @@ impl Work<'_> {
     /// The contact is lost: what was under way of an account is destroyed, because it would
     /// outlive what is erased meanwhile. The agency asks again.
     pub(crate) fn drop_account(&mut self, agency: AgencyId) -> Result<(), StoreError> {
+        let witnessed: Option<Witnessed> = self.txn.get(&keyspace::witnessed(&agency))?;
+        if witnessed.is_none_or(|witnessed| witnessed.anew.is_none()) {
+            // It was never restored: its queue need not be looked through.
+            return Ok(());
+        }
         for at in self.parts_under_way(&agency)? {
             let (mut sent, message) = self.queued(&agency, at)?;
             self.destroy_account(&sent.at, message)?;
