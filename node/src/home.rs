@@ -10,20 +10,18 @@
 //! socket       the local interface, while the node runs
 //! ```
 
-use std::collections::BTreeMap;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ihala_engine::{Engine, Genesis, Honest, Setup};
 use ihala_envelope::{AgencyId, IdentitySecret, Secret, Suite};
-use ihala_protocol::backup::{self, Entry};
+use ihala_protocol::CardChain;
 use ihala_protocol::statement::Name;
-use ihala_protocol::{CardChain, Profile, fingerprint};
 use ihala_store::keystore::{Keystore, Protection};
-use ihala_store::{Change, FileSlots, HeadFile, SledStore, SlotNumber, StoreError, Vault};
+use ihala_store::{FileSlots, HeadFile, SledStore, StoreError, Vault};
 
-use crate::cli::{CliError, Out, locale};
+use crate::cli::{CliError, locale};
 use crate::clock;
 use crate::passphrase::Source;
 use crate::recovery::Recovery;
@@ -32,20 +30,13 @@ use crate::recovery::Recovery;
 pub(crate) const DEFAULT_LISTEN: &str = "/ip4/0.0.0.0/tcp/4717";
 
 /// What is kept beside the store, as a backup names it: the seed of the transport key.
-const TRANSPORT_NAME: &str = "transport";
-const TRANSPORT: &[u8] = TRANSPORT_NAME.as_bytes();
+pub(crate) const TRANSPORT: &str = "transport";
 /// The same: the text of the file `listen`.
-const LISTEN_NAME: &str = "listen";
-const LISTEN: &[u8] = LISTEN_NAME.as_bytes();
+pub(crate) const LISTEN: &str = "listen";
 /// How folders begin in which homes are built.
 const BUILDING: &str = ".ihala-init-";
 /// After this, nobody builds in one any more.
-const ABANDONED: Duration = Duration::from_secs(3_600);
-/// Longest key of the store.
-const KEY_MAX: usize = 200;
-/// Bytes of a backup that are made durable together.
-const BATCH: usize = 4 * 1_024 * 1_024;
-
+const ABANDONED: Duration = Duration::from_secs(86_400);
 /// Longest path of a Unix socket on Linux, in bytes.
 pub(crate) const SOCKET_PATH_MAX: usize = 107;
 
@@ -66,7 +57,7 @@ impl Home {
         self.0.join("socket")
     }
 
-    fn keys(&self) -> PathBuf {
+    pub(crate) fn keys(&self) -> PathBuf {
         self.0.join("keys")
     }
 
@@ -75,7 +66,7 @@ impl Home {
         self.0.join("trust.toml")
     }
 
-    fn listen_file(&self) -> PathBuf {
+    pub(crate) fn listen_file(&self) -> PathBuf {
         self.0.join("listen")
     }
 
@@ -125,7 +116,7 @@ impl Home {
         Ok(())
     }
 
-    fn internal(&self, key: &'static str, error: &std::io::Error) -> CliError {
+    pub(crate) fn internal(&self, key: &'static str, error: &std::io::Error) -> CliError {
         let told = locale::sentence(key).with("home", self.0.display());
         CliError::internal(told.with("error", error))
     }
@@ -154,39 +145,26 @@ impl Home {
         recovery: &Path,
         protection: &Protection,
     ) -> Result<AgencyId, CliError> {
-        let drafted = self.build(recovery, &name.text, "--recovery", |draft| {
-            draft.fill(name, listen, protection)
+        let mut rng = rand::rng();
+        let identity = IdentitySecret::generate(&mut rng);
+        let next = IdentitySecret::generate(&mut rng);
+        let cards = CardChain::first(&identity, &next.public());
+        let after = Recovery { agency: cards.id(), card: 2, identity: next };
+        self.build((&after, recovery), &name.text, "--recovery", |draft| {
+            draft.fill(name, listen, protection, (&identity, cards, &after))
         })?;
-        Ok(drafted.agency)
-    }
-
-    /// Makes a home from a backup that was scanned: `old` opens it and makes the next card,
-    /// `after` is written to `place`.
-    pub(crate) fn restore(
-        &self,
-        file: &Path,
-        (old, after, place): (&Recovery, &Recovery, &Path),
-        protection: &Protection,
-        out: &Out,
-    ) -> Result<Profile, CliError> {
-        let mut me = None;
-        let name = fingerprint::of(&old.agency);
-        self.build(place, &name, "--new-recovery", |draft| {
-            me = Some(draft.fill_from(file, (old, after), protection, out)?);
-            Ok(after.again())
-        })?;
-        Ok(me.expect("it was filled"))
+        Ok(after.agency)
     }
 
     /// Builds a home beside its place, writes the recovery file that belongs to it, and moves
     /// it there: all of it, or nothing.
-    fn build(
+    pub(crate) fn build<T>(
         &self,
-        recovery: &Path,
+        (recovery, place): (&Recovery, &Path),
         name: &str,
         option: &'static str,
-        fill: impl FnOnce(&Self) -> Result<Recovery, CliError>,
-    ) -> Result<Recovery, CliError> {
+        fill: impl FnOnce(&Self) -> Result<T, CliError>,
+    ) -> Result<T, CliError> {
         self.check_free()?;
         let parent = match self.0.parent() {
             Some(parent) if !parent.as_os_str().is_empty() => parent,
@@ -204,64 +182,16 @@ impl Home {
             .mode(0o700)
             .create(draft.path())
             .map_err(|e| self.internal("home-cannot-create", &e))?;
-        let drafted = fill(&draft)?;
+        let filled = fill(&draft)?;
         // Never over another file: of two that come at once, one fails here.
-        drafted.write_new(recovery, name, option)?;
+        recovery.write_new(place, name, option)?;
         std::fs::rename(draft.path(), &self.0).map_err(|e| {
             // The home that this file belongs to does not exist: it recovers nothing.
-            let _ = std::fs::remove_file(recovery);
+            let _ = std::fs::remove_file(place);
             self.internal("home-cannot-create", &e)
         })?;
         sync_parent(&self.0).map_err(|e| self.internal("home-cannot-sync", &e))?;
-        Ok(drafted)
-    }
-
-    /// Fills the store from a backup, under the next card.
-    fn fill_from(
-        &self,
-        file: &Path,
-        (old, after): (&Recovery, &Recovery),
-        protection: &Protection,
-        out: &Out,
-    ) -> Result<Profile, CliError> {
-        let mut rng = rand::rng();
-        let keystore = Keystore::create(&self.keys(), &old.identity, protection, &mut rng)?;
-        let mut setup = self.setup(&keystore)?;
-        let mut batch = Changes::default();
-        let key = backup::key_of(&old.identity.seed());
-        let head = crate::backup::open(file, key, out, |entry| {
-            match ihala_engine::beside(&entry.key) {
-                Some(name) => self.put_beside(name, entry.value.expose(), &keystore)?,
-                None => batch.add(entry, &mut setup.vault)?,
-            }
-            Ok(())
-        })?;
-        batch.commit(&mut setup.vault)?;
-        let identity = IdentitySecret::from_seed(&old.identity.seed());
-        let backup = backup::key_of(&after.identity.seed()).public();
-        let keys = (&after.identity.public(), &backup);
-        let engine = Engine::restored(setup, &identity, keys, head.made, clock::now(), &mut rng);
-        let engine = engine.map_err(|stop| CliError::from(stop.0))?;
-        let engine = engine.map_err(|refusal| CliError::bad_input(&refusal).in_file(file))?;
-        ihala_store::write_private(&self.trust_file(), engine.trust_text().as_bytes())?;
-        Ok(engine.me().clone())
-    }
-
-    /// What a backup holds beside the store.
-    fn put_beside(&self, name: &[u8], value: &[u8], keystore: &Keystore) -> Result<(), CliError> {
-        match name {
-            TRANSPORT => {
-                let seed = <[u8; 32]>::try_from(value).map(Secret::new);
-                let seed =
-                    seed.map_err(|_| StoreError::Damaged("the transport key of a backup"))?;
-                keystore.put_transport(&seed, &mut rand::rng())?;
-            }
-            LISTEN => std::fs::write(self.listen_file(), value)
-                .map_err(|e| self.internal("home-cannot-write", &e))?,
-            // Of a later version: this one can do without.
-            _ => {}
-        }
-        Ok(())
+        Ok(filled)
     }
 
     fn fill(
@@ -269,27 +199,23 @@ impl Home {
         name: &Name,
         listen: &str,
         protection: &Protection,
-    ) -> Result<Recovery, CliError> {
+        (identity, cards, after): (&IdentitySecret, CardChain, &Recovery),
+    ) -> Result<(), CliError> {
         let mut rng = rand::rng();
-        let identity = IdentitySecret::generate(&mut rng);
-        let keystore = Keystore::create(&self.keys(), &identity, protection, &mut rng)?;
+        let keystore = Keystore::create(&self.keys(), identity, protection, &mut rng)?;
         let transport = ihala_net::transport_id(&keystore.transport()?);
         let setup = self.setup(&keystore)?;
-        let next = IdentitySecret::generate(&mut rng);
-        let cards = CardChain::first(&setup.identities[0], &next.public());
-        let recovery = Recovery { agency: cards.id(), card: 2, identity: next };
-        let backup = Some(backup::key_of(&recovery.identity.seed()).public());
+        let backup = Some(after.backup_key().public());
         let name = name.clone();
         let genesis = Genesis { cards, name, transport, suite: Suite::Hpke9, backup };
         let engine = Engine::create(setup, genesis, clock::now(), &mut rng)
             .map_err(|stop| CliError::from(stop.0))?;
         ihala_store::write_private(&self.trust_file(), engine.trust_text().as_bytes())?;
         std::fs::write(self.listen_file(), format!("{listen}\n"))
-            .map_err(|e| self.internal("home-cannot-write", &e))?;
-        Ok(recovery)
+            .map_err(|e| self.internal("home-cannot-write", &e))
     }
 
-    fn setup(&self, keystore: &Keystore) -> Result<Setup, StoreError> {
+    pub(crate) fn setup(&self, keystore: &Keystore) -> Result<Setup, StoreError> {
         let store = SledStore::open(&self.0.join("store"))?;
         let slots = FileSlots::open(&self.0.join("slots"))?;
         let vault = Vault::new(Box::new(store), Box::new(slots), keystore.store_key());
@@ -297,7 +223,7 @@ impl Home {
         let (identities, ring) = (keystore.identities()?, Box::new(keystore.ring()?));
         let transport = Secret::new(keystore.transport()?.expose().to_vec());
         let listen = Secret::new(format!("{}\n", self.listen()).into_bytes());
-        let beside = vec![(TRANSPORT_NAME, transport), (LISTEN_NAME, listen)];
+        let beside = vec![(TRANSPORT, transport), (LISTEN, listen)];
         Ok(Setup { vault, heads, identities, ring, conduct: Box::new(Honest), beside })
     }
 
@@ -327,30 +253,6 @@ fn sweep(parent: &Path) {
         if old && entry.file_name().to_string_lossy().starts_with(BUILDING) {
             let _ = std::fs::remove_dir_all(entry.path());
         }
-    }
-}
-
-/// Entries of a backup on their way into the store.
-#[derive(Default)]
-struct Changes {
-    batch: BTreeMap<Vec<u8>, Change>,
-    bytes: usize,
-}
-
-impl Changes {
-    fn add(&mut self, entry: Entry, vault: &mut Vault) -> Result<(), StoreError> {
-        let Entry { key, slot, value } = entry;
-        if key.is_empty() || key.len() > KEY_MAX {
-            return Err(StoreError::Damaged("a key of a backup"));
-        }
-        self.bytes += value.expose().len();
-        self.batch.insert(key, Some((SlotNumber(slot), value.into_inner())));
-        if self.bytes < BATCH { Ok(()) } else { self.commit(vault) }
-    }
-
-    fn commit(&mut self, vault: &mut Vault) -> Result<(), StoreError> {
-        let Self { batch, .. } = std::mem::take(self);
-        vault.commit(&batch, &mut rand::rng())
     }
 }
 

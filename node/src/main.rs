@@ -9,6 +9,7 @@ mod hardening;
 mod home;
 mod passphrase;
 mod recovery;
+mod restore;
 mod runtime;
 mod signals;
 

@@ -6,8 +6,8 @@ use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
-use ihala_envelope::{AgencyId, IdentitySecret, Secret};
-use ihala_protocol::backup::Head;
+use ihala_envelope::{AgencyId, IdentitySecret, ReceiveSecret, Secret};
+use ihala_protocol::backup::{self, Head};
 use ihala_protocol::{CardChain, fingerprint};
 
 use crate::cli::context::read_text;
@@ -101,10 +101,9 @@ impl Recovery {
         })
     }
 
-    /// The same once more.
-    pub(crate) fn again(&self) -> Self {
-        let identity = IdentitySecret::from_seed(&self.identity.seed());
-        Self { agency: self.agency, card: self.card, identity }
+    /// Opens the backups that are made until its card is.
+    pub(crate) fn backup_key(&self) -> ReceiveSecret {
+        backup::key_of(&self.identity.seed())
     }
 
     fn text(&self, name: &str) -> String {

@@ -214,7 +214,7 @@ fn a_backup_that_is_not_whole_not_ours_or_over_makes_no_home() {
     let left = pair.folder.path().join(".ihala-init-left");
     std::fs::create_dir(&left).unwrap();
     std::fs::write(left.join("identity.key"), "secret").unwrap();
-    let old = ["-d", "2 hours ago", text(&left)];
+    let old = ["-d", "2 days ago", text(&left)];
     assert!(std::process::Command::new("touch").args(old).status().unwrap().success());
     restore(&home, &file, &mine).ok();
     assert!(!left.exists() && home.exists());

@@ -46,9 +46,10 @@ impl Work<'_> {
         let (mut from, to) = keyspace::by_consent_of(consent);
         let mut found = Vec::new();
         loop {
-            let page = self.txn.range(&from, &to, PAGE)?;
-            let Some((last, _)) = page.last() else { return Ok(found) };
-            from = [last.as_slice(), &[0]].concat();
+            let page = self.txn.next_page(&mut from, &to, PAGE)?;
+            if page.is_empty() {
+                return Ok(found);
+            }
             for (key, _) in page {
                 let id = key.get(17..).and_then(ReferralId::from_slice);
                 let id = id.ok_or(StoreError::Damaged("an entry by consent"))?;

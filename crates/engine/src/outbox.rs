@@ -214,9 +214,10 @@ impl Work<'_> {
         let mut ready = Vec::new();
         let mut seen = 0;
         while ready.len() < free && seen < SCAN_MAX {
-            let page = self.txn.range(&from, &to, PAGE)?;
-            let Some((last, _)) = page.last() else { break };
-            from = [last.as_slice(), &[0]].concat();
+            let page = self.txn.next_page(&mut from, &to, PAGE)?;
+            if page.is_empty() {
+                break;
+            }
             seen += page.len();
             let places = page.iter().filter_map(|(key, _)| Serial::of_key(key));
             let waits = |s: &Serial| in_flight.contains(s) || self.outbox.is_deferred(*agency, *s);
@@ -282,6 +283,36 @@ impl Work<'_> {
             }
         }
         Ok(message.without_payload())
+    }
+
+    /// All places of the queue to an agency with a message of a kind, except those whose content
+    /// is withheld.
+    pub(crate) fn queued_of_kind(
+        &mut self,
+        agency: &AgencyId,
+        kind: u16,
+    ) -> Result<Vec<(Serial, Sent)>, StoreError> {
+        let (mut from, to) = keyspace::queue_of(agency);
+        let mut found = Vec::new();
+        loop {
+            let page = self.txn.next_page(&mut from, &to, PAGE)?;
+            if page.is_empty() {
+                return Ok(found);
+            }
+            for (key, _) in page {
+                let at = Serial::of_key(&key).ok_or(StoreError::Damaged("a place in a queue"))?;
+                let (sent, message) = self.queued(agency, at)?;
+                if message.body().kind == kind && sent.withheld.is_none() {
+                    found.push((at, sent));
+                }
+            }
+        }
+    }
+
+    /// What is queued goes without its content, by a rule.
+    pub(crate) fn withhold(&mut self, agency: &AgencyId, at: Serial, sent: Sent, rule: &str) {
+        let sent = Sent { withheld: Some(rule.to_owned()), ..sent };
+        self.txn.put_own(keyspace::sent(agency, at), &sent);
     }
 
     /// What stands at a place of the queue to an agency.
@@ -475,7 +506,7 @@ impl Work<'_> {
     ) -> Result<(), StoreError> {
         let (_, message) = self.stored_message(&sent.at)?;
         if message.body().kind == kinds::ACCOUNT {
-            return self.destroy_account(&sent.at, message);
+            return self.destroy_account(&sent.at);
         }
         if message.body().kind == kinds::RECOVERY && rule.is_some() {
             // It will never tell.

@@ -6,7 +6,7 @@
 
 use ihala_envelope::rule::{OTHER_CARD, UNKNOWN_KEY};
 use ihala_envelope::{
-    AgencyId, Finality, ReferralId, Refusal, Rule, SealedEnvelope, SignedMessage, cbor,
+    AgencyId, Finality, ReferralId, Refusal, Rule, SealedEnvelope, SignedMessage, Timestamp, cbor,
 };
 use ihala_protocol::FieldId;
 use ihala_protocol::consent::Record;
@@ -19,7 +19,7 @@ use ihala_protocol::rules::{
     DEL_LINK, ISP_REPLACED, ISP_UNKNOWN, LOOP, RECOVERING, REF_CHAIN, REF_EARLY, REF_FORK,
     REF_FORM, REF_HANDOVER, REF_NOT_PARTY, REF_UNKNOWN, UNKNOWN_AGENCY, is_alarm,
 };
-use ihala_protocol::{Receipt, Referral, RefusalNotice, Reply, fields, kinds, limits};
+use ihala_protocol::{Isp, Receipt, Referral, RefusalNotice, Reply, fields, kinds, limits};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 
 use crate::audit::Act;
@@ -171,19 +171,7 @@ impl Work<'_> {
         let body = message.body();
         let isp = self.directory.isps.get(&request.isp).ok_or(ISP_UNKNOWN.refuse())?;
         self.directory.check_in_use(isp, &body.sender, self.now, true)?;
-        let question = Question {
-            sender: &body.sender,
-            recipient: &body.recipient,
-            form: &request.form,
-            disclosure: match request.two_stages {
-                true => Disclosure::First,
-                false => Disclosure::OneStage,
-            },
-            isp: isp.isp(),
-            consent: Some(&request.consent),
-            now: self.now,
-            skew: limits::CLOCK_SKEW,
-        };
+        let question = question_about(message, request, isp.isp(), self.now);
         // The same question that the sender asked, asked again (design §6).
         self.conduct.judge(End::Receiver, &question)?.whole()?;
         let forbidden = match self.directory.newest(isp, &body.sender, self.now) {
@@ -560,6 +548,28 @@ impl Work<'_> {
         let evidence = message.clone().without_payload().to_stored();
         self.txn.put_bytes(keyspace::evidence(&sender, &subject), NODE_SLOT, evidence);
         self.count(keyspace::alarm(&sender, rule.id))
+    }
+}
+
+/// What a receiver asks about a request.
+pub(crate) fn question_about<'q>(
+    message: &'q SignedMessage,
+    request: &'q Request,
+    isp: &'q Isp,
+    now: Timestamp,
+) -> Question<'q> {
+    Question {
+        sender: &message.body().sender,
+        recipient: &message.body().recipient,
+        form: &request.form,
+        disclosure: match request.two_stages {
+            true => Disclosure::First,
+            false => Disclosure::OneStage,
+        },
+        isp,
+        consent: Some(&request.consent),
+        now,
+        skew: limits::CLOCK_SKEW,
     }
 }
 

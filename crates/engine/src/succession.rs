@@ -33,16 +33,16 @@ impl Engine {
     /// `CARD-02` if `identity` is another key: nothing has changed then.
     pub fn rotate(
         &mut self,
-        identity: IdentitySecret,
+        identity: &IdentitySecret,
         (next, backup): (&IdentityKey, Option<&ReceiveKey>),
         now: Timestamp,
         rng: &mut dyn CryptoRng,
     ) -> Result<Result<(), Refusal>, Stop> {
-        let cards = match self.me().cards().rotate(&identity, next) {
+        let cards = match self.me().cards().rotate(identity, next) {
             Ok(cards) => cards,
             Err(refusal) => return Ok(Err(refusal)),
         };
-        self.take_identity(identity);
+        self.take_identity(IdentitySecret::from_seed(&identity.seed()));
         let mut outputs = Vec::new();
         self.batch(now, rng, &mut outputs, |work, _| {
             if let Some(backup) = backup {
@@ -136,9 +136,10 @@ impl Work<'_> {
         let end = keyspace::queue(to, Serial { card, seq: u64::MAX });
         let mut all = Vec::new();
         loop {
-            let page = self.txn.range(&from, &end, PAGE)?;
-            let Some((last, _)) = page.last() else { return Ok(all) };
-            from = [last.as_slice(), &[0]].concat();
+            let page = self.txn.next_page(&mut from, &end, PAGE)?;
+            if page.is_empty() {
+                return Ok(all);
+            }
             for at in page.iter().filter_map(|(key, _)| Serial::of_key(key)) {
                 let sent: Option<Sent> = self.txn.get(&keyspace::sent(to, at))?;
                 let sent = sent.ok_or(StoreError::Damaged("a queued message is missing"))?;

@@ -213,6 +213,23 @@ impl<'a> Txn<'a> {
     }
 }
 
+impl Txn<'_> {
+    /// The next up to `limit` entries of `[from, to)`, and moves `from` behind them: no entries,
+    /// when there are no more.
+    pub(crate) fn next_page(
+        &mut self,
+        from: &mut Vec<u8>,
+        to: &[u8],
+        limit: usize,
+    ) -> Result<Entries, StoreError> {
+        let page = self.range(from, to, limit)?;
+        if let Some((last, _)) = page.last() {
+            *from = [last.as_slice(), &[0]].concat();
+        }
+        Ok(page)
+    }
+}
+
 /// Decodes what we stored ourselves.
 pub(crate) fn decode<T>(bytes: &[u8]) -> Result<T, StoreError>
 where

@@ -112,9 +112,10 @@ impl Audit<'_> {
         let end = keyspace::end_of(&[keyspace::REFERRALS]);
         let mut from = vec![keyspace::REFERRALS];
         loop {
-            let page = txn.range(&from, &end, PAGE)?;
-            let Some((last, _)) = page.last() else { return Ok(()) };
-            from = [last.as_slice(), &[0]].concat();
+            let page = txn.next_page(&mut from, &end, PAGE)?;
+            if page.is_empty() {
+                return Ok(());
+            }
             for (_, bytes) in page {
                 let record: ReferralRecord = decode(&bytes)?;
                 self.referral(txn, &record)?;

@@ -1,6 +1,6 @@
 //! Payloads of referral events and of letters.
 
-use ihala_conformance::vector::{Event as EventVector, Hex, Letter, Vector};
+use ihala_conformance::vector::{Event as EventVector, Hex, Vector};
 use ihala_envelope::{AgencyId, Digest, Personal, Timestamp, cbor};
 use ihala_protocol::FieldId;
 use ihala_protocol::deadline::Clock;
@@ -422,14 +422,7 @@ fn values(refuse: &mut impl FnMut(&str, &str, u8, Vec<u8>)) {
 
 fn letters(folder: &mut Folder) {
     let mut put = |name: &str, comment: &str, expect: &str, kind: u16, payload: Vec<u8>| {
-        let vector = Letter {
-            vector: "letter".into(),
-            comment: comment.into(),
-            expect: expect.into(),
-            kind,
-            payload: payload.into(),
-        };
-        folder.put("letter", name, Vector::Letter(vector));
+        folder.letter(name, comment, expect, kind, payload);
     };
     let (sender, receiver) = (centre(), clinic());
     let isp = signed_isp(&isp_toml(&sender, &receiver), &[&sender]);

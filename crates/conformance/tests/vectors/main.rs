@@ -24,8 +24,8 @@ mod world;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use ihala_conformance::vector::Vector;
 use ihala_conformance::vector::lifecycle::{Lifecycle, Walk};
+use ihala_conformance::vector::{Letter, Vector};
 
 /// Vectors, by folder and name.
 #[derive(Default)]
@@ -35,6 +35,25 @@ impl Folder {
     pub(crate) fn put(&mut self, folder: &str, name: &str, vector: Vector) {
         let path = format!("{folder}/{name}.json");
         assert!(self.0.insert(path.clone(), vector).is_none(), "{path} twice");
+    }
+
+    /// A letter: its kind, its payload, and what must come of it.
+    pub(crate) fn letter(
+        &mut self,
+        name: &str,
+        comment: &str,
+        expect: &str,
+        kind: u16,
+        payload: Vec<u8>,
+    ) {
+        let vector = Letter {
+            vector: "letter".into(),
+            comment: comment.into(),
+            expect: expect.into(),
+            kind,
+            payload: payload.into(),
+        };
+        self.put("letter", name, Vector::Letter(vector));
     }
 }
 

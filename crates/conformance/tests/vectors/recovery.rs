@@ -1,6 +1,5 @@
 //! Letters after a restore from a backup: the question, and the account of what came after it.
 
-use ihala_conformance::vector::{Letter, Vector};
 use ihala_envelope::{Digest, Draft, Personal, cbor};
 use ihala_protocol::recovery::{
     Account, AccountEnd, AccountPart, Exchanged, Highest, Recovery, Tree, Upto,
@@ -15,14 +14,7 @@ use crate::world::{NOW, Peer, centre, clinic, isp_toml, known, requested, secret
 pub(crate) fn forge(folder: &mut Folder) {
     let mut put = |name: &str, comment: &str, kind: u16, payload: Vec<u8>| {
         let expect = if name.starts_with("accept-") { "accept" } else { "DEL-09" };
-        let vector = Letter {
-            vector: "letter".into(),
-            comment: comment.into(),
-            expect: expect.into(),
-            kind,
-            payload: payload.into(),
-        };
-        folder.put("letter", name, Vector::Letter(vector));
+        folder.letter(name, comment, expect, kind, payload);
     };
     let upto = |n: u8| Upto { card: Digest([n; 32]), number: n.into() };
     let asked = Recovery { sent: vec![upto(7)], came: vec![upto(3), upto(4)] };

@@ -29,7 +29,7 @@ impl Work<'_> {
         asked: &Recovery,
     ) -> Result<(), Trouble> {
         let agency = message.body().sender;
-        if !self.parts_under_way(&agency)?.is_empty() {
+        if !self.queued_of_kind(&agency, kinds::ACCOUNT)?.is_empty() {
             // One at a time: an account is large.
             return Err(RECOVERING.refuse().into());
         }
@@ -78,20 +78,6 @@ impl Work<'_> {
         Ok(Highest { card, number: digest.map_or(0, |_| at.seq), digest })
     }
 
-    /// Parts of an account that wait for their receipts.
-    fn parts_under_way(&mut self, agency: &AgencyId) -> Result<Vec<Serial>, StoreError> {
-        let mut parts = Vec::new();
-        let (from, to) = keyspace::queue_of(agency);
-        for (key, _) in self.txn.range(&from, &to, usize::MAX)? {
-            let at = Serial::of_key(&key).ok_or(StoreError::Damaged("a place in a queue"))?;
-            let (sent, message) = self.queued(agency, at)?;
-            if message.body().kind == kinds::ACCOUNT && sent.withheld.is_none() {
-                parts.push(at);
-            }
-        }
-        Ok(parts)
-    }
-
     /// The contact is lost: what was under way of an account is destroyed, because it would
     /// outlive what is erased meanwhile. The agency asks again.
     pub(crate) fn drop_account(&mut self, agency: AgencyId) -> Result<(), StoreError> {
@@ -100,11 +86,9 @@ impl Work<'_> {
             // It was never restored: its queue need not be looked through.
             return Ok(());
         }
-        for at in self.parts_under_way(&agency)? {
-            let (mut sent, message) = self.queued(&agency, at)?;
-            self.destroy_account(&sent.at, message)?;
-            sent.withheld = Some(RECOVERING.id.to_owned());
-            self.txn.put_own(keyspace::sent(&agency, at), &sent);
+        for (at, sent) in self.queued_of_kind(&agency, kinds::ACCOUNT)? {
+            self.destroy_account(&sent.at)?;
+            self.withhold(&agency, at, sent, RECOVERING.id);
         }
         Ok(())
     }
@@ -131,9 +115,10 @@ impl Work<'_> {
         let mut from = keyspace::arrived(agency, after.after());
         let end = keyspace::arrived(agency, Serial { seq: u64::MAX, ..after });
         loop {
-            let page = self.txn.range(&from, &end, PAGE)?;
-            let Some((last, _)) = page.last() else { return Ok(()) };
-            from = [last.as_slice(), &[0]].concat();
+            let page = self.txn.next_page(&mut from, &end, PAGE)?;
+            if page.is_empty() {
+                return Ok(());
+            }
             for (key, bytes) in page {
                 let at = Serial::of_key(&key).ok_or(StoreError::Damaged("a place"))?;
                 let arrived: Arrived = crate::txn::decode(&bytes)?;
@@ -210,9 +195,10 @@ impl Work<'_> {
         let mut from = keyspace::sent(agency, after.after());
         let end = keyspace::sent(agency, Serial { seq: u64::MAX, ..after });
         loop {
-            let page = self.txn.range(&from, &end, PAGE)?;
-            let Some((last, _)) = page.last() else { return Ok(()) };
-            from = [last.as_slice(), &[0]].concat();
+            let page = self.txn.next_page(&mut from, &end, PAGE)?;
+            if page.is_empty() {
+                return Ok(());
+            }
             for (_, bytes) in page {
                 let sent: Sent = crate::txn::decode(&bytes)?;
                 let Some(settled) = &sent.settled else { continue };
@@ -282,14 +268,9 @@ impl Work<'_> {
     }
 
     /// A part of an account has arrived, or will never be taken: what it holds is destroyed.
-    pub(crate) fn destroy_account(
-        &mut self,
-        at: &[u8],
-        message: SignedMessage,
-    ) -> Result<(), StoreError> {
-        if let Some((slot, _)) = self.txn.get_bytes(at)?
-            && slot != NODE_SLOT
-        {
+    pub(crate) fn destroy_account(&mut self, at: &[u8]) -> Result<(), StoreError> {
+        let (slot, message) = self.stored_message(at)?;
+        if slot != NODE_SLOT {
             let bare = message.without_payload().to_stored();
             self.txn.put_bytes(at.to_vec(), NODE_SLOT, bare);
             self.erase_slot(slot, Erasing { slot: slot.0, referral: None, consent: None });

@@ -7,13 +7,12 @@ use ihala_protocol::kinds;
 use ihala_protocol::recovery::AccountEnd;
 use ihala_protocol::referral::{Answer, Event, EventKind, Role, Withdrawal};
 use ihala_protocol::rules::RECOVERING;
-use ihala_store::{SlotNumber, StoreError};
+use ihala_store::SlotNumber;
 
 use crate::audit::Act;
 use crate::engine::{Trouble, Work};
 use crate::keyspace;
 use crate::records::{ReferralRecord, Witnessed};
-use crate::serial::Serial;
 
 /// How often an agency is asked that always has more to tell.
 const ROUNDS_MAX: u32 = 64;
@@ -39,7 +38,10 @@ impl Work<'_> {
         let key = keyspace::witnessed(&agency);
         let witnessed: Witnessed = self.txn.get(&key)?.unwrap_or_default();
         self.txn.put_own(key, &Witnessed { told: 0, pending: None, ..witnessed });
-        self.withhold_checkpoints(&agency)?;
+        // Checkpoints that were under way prove what is no longer true.
+        for (at, sent) in self.queued_of_kind(&agency, kinds::AUDIT_CHECKPOINT)? {
+            self.withhold(&agency, at, sent, RECOVERING.id);
+        }
         let cards = self.directory.me.cards().clone();
         for number in (1..=behind.newest()).rev() {
             let card = cards.digest_of(number).copied();
@@ -65,20 +67,6 @@ impl Work<'_> {
         self.outbox.peer_up(agency);
         self.touched.insert(agency);
         self.finish_recovery()
-    }
-
-    /// Checkpoints that were under way prove what is no longer true: they go without content.
-    fn withhold_checkpoints(&mut self, agency: &AgencyId) -> Result<(), StoreError> {
-        let (from, to) = keyspace::queue_of(agency);
-        for (key, _) in self.txn.range(&from, &to, usize::MAX)? {
-            let at = Serial::of_key(&key).ok_or(StoreError::Damaged("a place in a queue"))?;
-            let (mut sent, message) = self.queued(agency, at)?;
-            if message.body().kind == kinds::AUDIT_CHECKPOINT {
-                sent.withheld = Some(RECOVERING.id.to_owned());
-                self.txn.put_own(keyspace::sent(agency, at), &sent);
-            }
-        }
-        Ok(())
     }
 
     /// What a referral asks of our node, now that it is complete: orders are obeyed and passed

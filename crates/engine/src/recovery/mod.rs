@@ -99,8 +99,9 @@ pub(crate) struct Restored {
 }
 
 /// Where a backup's entry does not belong into the store, but beside it: its name.
-pub fn beside(key: &[u8]) -> Option<&[u8]> {
-    key.strip_prefix(&[keyspace::BESIDE])
+pub fn beside(key: &[u8]) -> Option<&str> {
+    let name = key.strip_prefix(&[keyspace::BESIDE])?;
+    Some(std::str::from_utf8(name).unwrap_or_default())
 }
 
 impl Directory {
@@ -319,12 +320,12 @@ impl Work<'_> {
         agency: &AgencyId,
         message: &SignedMessage,
     ) -> Result<bool, StoreError> {
-        let Some(restored) = self.txn.node.restored.filter(|r| !r.complete) else {
-            return Ok(self.directory.is_behind(agency) && !is_of_recovery(message.body().kind));
-        };
         if self.directory.is_behind(agency) {
             return Ok(!is_of_recovery(message.body().kind));
         }
+        let Some(restored) = self.txn.node.restored.filter(|r| !r.complete) else {
+            return Ok(false);
+        };
         let (Some(link), Some(payload)) = (&message.body().link, message.payload()) else {
             return Ok(false);
         };

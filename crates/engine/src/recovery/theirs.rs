@@ -1,15 +1,15 @@
 //! Events of the other agency that come back with its account.
 
 use ihala_envelope::{ReferralId, Rule, SignedMessage};
-use ihala_protocol::policy::{Disclosure, Question};
 use ihala_protocol::referral::{Applied, Event, EventKind, Request, Role, Withdrawal};
-use ihala_protocol::{FieldId, Referral, SignedIsp, limits};
+use ihala_protocol::{FieldId, Referral, SignedIsp};
 use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
 
 use super::replay::{Returned, fit_to_return};
 use crate::conduct::End;
 use crate::engine::{Trouble, Work};
 use crate::keyspace;
+use crate::receive::question_about;
 use crate::records::ReferralRecord;
 
 /// Referrals of one service request that are looked at.
@@ -128,19 +128,7 @@ impl Work<'_> {
         message: &SignedMessage,
         request: &Request,
     ) -> Vec<(FieldId, &'static Rule)> {
-        let question = Question {
-            sender: &message.body().sender,
-            recipient: &message.body().recipient,
-            form: &request.form,
-            disclosure: match request.two_stages {
-                true => Disclosure::First,
-                false => Disclosure::OneStage,
-            },
-            isp: isp.isp(),
-            consent: Some(&request.consent),
-            now: self.now,
-            skew: limits::CLOCK_SKEW,
-        };
+        let question = question_about(message, request, isp.isp(), self.now);
         match self.conduct.judge(End::Receiver, &question) {
             Ok(permit) => permit.withheld,
             // Nothing of it may be kept.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use data_encoding::BASE64;
 use ihala_engine::views::Time;
-use ihala_protocol::backup::{Head, key_of};
+use ihala_protocol::backup::Head;
 use ihala_protocol::fingerprint;
 use serde_json::{Value, json};
 
@@ -126,8 +126,8 @@ fn name(part: &Path, path: &Path) -> std::io::Result<()> {
 fn verify(context: &Context, file: &Path, recovery: Option<&Path>) -> Result<(), CliError> {
     let head = backup::scan(file, &context.out)?;
     if let Some(recovery) = recovery {
-        let key = Recovery::read(recovery)?.for_backup(recovery, &head)?;
-        backup::open(file, key_of(&key.identity.seed()), &context.out, |_| Ok(()))?;
+        let recovery = Recovery::read(recovery)?.for_backup(recovery, &head)?;
+        backup::open(file, recovery.backup_key(), &context.out, |_| Ok(()))?;
     }
     let value = describe(&head, recovery.is_some());
     context.out.print(&value, &[text(&value["agency"], "id")], |value| {

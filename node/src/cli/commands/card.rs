@@ -2,7 +2,6 @@ use std::path::{Path, PathBuf};
 
 use ihala_engine::views::Card;
 use ihala_envelope::IdentitySecret;
-use ihala_protocol::backup;
 use qrcode::QrCode;
 use qrcode::render::unicode::Dense1x2;
 use serde_json::{Value, json};
@@ -100,10 +99,9 @@ fn rotate(
     let mut rotate = || -> Result<(), CliError> {
         let mut rng = rand::rng();
         keystore.prepare_identity(&old.identity, &mut rng)?;
-        let again = IdentitySecret::from_seed(&old.identity.seed());
-        let backup = backup::key_of(&after.identity.seed()).public();
-        let keys = (&after.identity.public(), Some(&backup));
-        let rotated = engine.rotate(again, keys, clock::now(), &mut rng);
+        let (next, backup) = (after.identity.public(), after.backup_key().public());
+        let keys = (&next, Some(&backup));
+        let rotated = engine.rotate(&old.identity, keys, clock::now(), &mut rng);
         rotated
             .map_err(|stop| CliError::from(stop.0))?
             .map_err(|_| Recovery::not_next(recovery))?;

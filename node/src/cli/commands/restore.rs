@@ -52,7 +52,12 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     let after = Recovery { agency: old.agency, card: card + 1, identity };
     let place = args.new_recovery.clone();
     let place = place.unwrap_or_else(|| beside(context.home.path(), after.card));
-    let me = context.home.restore(&args.file, (&old, &after, &place), &protection, &context.out)?;
+    let me = context.home.restore(
+        (&args.file, &head),
+        (&old, &after, &place),
+        &protection,
+        &context.out,
+    )?;
     let mut card = json!(Card::of(&me));
     card["new_recovery"] = json!(place.display().to_string());
     context.out.print(&card, &[text(&card["agency"], "id")], |card| {
