@@ -131,6 +131,20 @@ impl Bench {
         result.map(|answer| (answer, outputs)).map_err(|failure| failed(&failure))
     }
 
+    /// Rules of which the node warns its people, in the order of their names.
+    ///
+    /// # Errors
+    /// If it cannot tell.
+    pub fn alarms(&mut self, now: Timestamp) -> Result<Vec<String>, VectorError> {
+        let (Answer::Status(status), _) = self.ask(Command::Status, now)? else {
+            return Err(VectorError::Differs("no status".into()));
+        };
+        let mut rules: Vec<String> =
+            status.alarms.into_iter().map(|alarm| alarm.what.problem.rule).collect();
+        rules.sort();
+        Ok(rules)
+    }
+
     /// Puts an agency on the trust list, by the bytes of its card file.
     ///
     /// # Errors

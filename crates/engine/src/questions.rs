@@ -181,11 +181,17 @@ impl Work<'_> {
         let chain = CardChain::verify(cards)?;
         let id = chain.id();
         let Some(known) = self.directory.profile(&id).cloned() else { return Ok(()) };
-        let longer = chain.signed().len() > known.cards().signed().len();
-        if !longer || !chain.signed().starts_with(known.cards().signed()) {
+        if known.cards().signed().starts_with(chain.signed()) {
             return Ok(());
         }
         let newer = Profile::verify(chain, statement.into())?;
+        if !newer.cards().signed().starts_with(known.cards().signed()) {
+            // Another history. Ours is what our own node signs under: peers decide about it.
+            if id != self.me() {
+                self.dispute(id, &newer)?;
+            }
+            return Ok(());
+        }
         if id == self.me() {
             // We are not the agency's node any more.
             self.txn.node.superseded = Some(self.now);

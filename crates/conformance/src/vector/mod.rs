@@ -24,7 +24,7 @@ pub use envelope::{Envelope, EnvelopeBytes, Message, ReceiveSecretOf, Sender};
 pub use event::{Event, Letter};
 pub use hex::Hex;
 pub use lifecycle::{Lifecycle, Status};
-pub use node::{Answer, Given, Node, Own, Peer, Received, Referral, Script};
+pub use node::{Answer, Given, Node, Own, Peer, Received, Referral, RosterTaken, Script};
 pub use roster::{InUse, RosterFile};
 
 use ihala_envelope::Refusal;

@@ -1,9 +1,10 @@
 //! What a node answers to envelopes, one after another (`spec/delivery.md`, Receiving).
 
-use ihala_engine::{Answer as Told, Command, Input, Output, Step};
-use ihala_envelope::{IdentitySecret, ReferralId, Secret, Timestamp, Unverified, cbor};
+use ihala_engine::{Answer as Told, Command, Input, Output, Step, TrustSet};
+use ihala_envelope::{AgencyId, IdentitySecret, ReferralId, Secret, Timestamp, Unverified, cbor};
 use ihala_protocol::referral::EventKind;
-use ihala_protocol::{Profile, Receipt, RefusalNotice, Reply, armor};
+use ihala_protocol::roster::Bundle;
+use ihala_protocol::{Profile, Receipt, RefusalNotice, Reply, armor, trust};
 use serde::{Deserialize, Serialize};
 
 use super::envelope::open;
@@ -26,6 +27,9 @@ pub struct Node {
     pub script: Vec<Script>,
     /// What the node holds at the end.
     pub referrals: Vec<Referral>,
+    /// Rules of which it warns its people, in the order of their names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alarms: Vec<String>,
 }
 
 /// What a node starts with.
@@ -45,6 +49,9 @@ pub struct Given {
     /// Card files that it knows, and that were taken off the trust list.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub distrusted: Vec<Hex>,
+    /// Agency ids of those on its trust list that may not refer to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub closed: Vec<Hex>,
     /// Protocol files, without their armour.
     pub protocols: Vec<Hex>,
     /// Where the script has messages of the node's own: the secrets of the first agency that it
@@ -70,6 +77,19 @@ pub struct Peer {
 pub enum Script {
     Received(Received),
     Own(Own),
+    Network(RosterTaken),
+}
+
+/// People at the node follow a network, and take its charters and roster in from a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RosterTaken {
+    /// When, in seconds since 1970.
+    pub at: u64,
+    /// What it is.
+    pub comment: String,
+    /// The file's bytes, without their armour.
+    pub roster: Hex,
 }
 
 /// A step that people at the node take: what it has signed then.
@@ -188,6 +208,11 @@ impl Given {
             let agency = bench.trust(&card.0, at)?.to_string();
             bench.ask(Command::TrustRemove { agency }, at)?;
         }
+        for agency in &self.closed {
+            let agency = AgencyId(agency.array()?).to_string();
+            let set = TrustSet { agency, receive: Some(false), ..TrustSet::default() };
+            bench.ask(Command::TrustSet(set), at)?;
+        }
         for isp in &self.protocols {
             bench.adopt(&isp.0, at)?;
         }
@@ -248,6 +273,7 @@ impl Node {
                 Some((format!("/script/{i}/envelope"), open(entry)?.to_stored()))
             }
             Script::Own(own) => Some((format!("/script/{i}/frame"), own.frame.0.clone())),
+            Script::Network(_) => None,
         };
         self.script.iter().enumerate().filter_map(frame).collect()
     }
@@ -256,12 +282,13 @@ impl Node {
     pub fn received(&self) -> impl Iterator<Item = &Received> {
         self.script.iter().filter_map(|entry| match entry {
             Script::Received(received) => Some(received),
-            Script::Own(_) => None,
+            Script::Own(_) | Script::Network(_) => None,
         })
     }
 
     pub(super) fn rules(&self) -> Vec<String> {
-        self.received().filter_map(|entry| entry.answer.rule.clone()).collect()
+        let answers = self.received().filter_map(|entry| entry.answer.rule.clone());
+        answers.chain(self.alarms.clone()).collect()
     }
 
     pub(super) fn check(&self) -> Result<(), VectorError> {
@@ -274,6 +301,10 @@ impl Node {
                     same(&format!("own {i}"), &own.frame, &own.take(&mut bench, &self.given)?)?;
                     continue;
                 }
+                Script::Network(taken) => {
+                    taken.take(&mut bench)?;
+                    continue;
+                }
             };
             let (reply, _) = bench.receive(&entry.envelope.0, Timestamp(entry.at))?;
             let answer = Answer::of(&reply);
@@ -283,7 +314,25 @@ impl Node {
         }
         let rule = last.1.and_then(|answer| answer.rule);
         same("outcome", &self.expect.as_str(), &rule.as_deref().unwrap_or(super::ACCEPT))?;
-        same("referrals", &self.referrals, &Referral::all(&mut bench, last.0)?)
+        same("referrals", &self.referrals, &Referral::all(&mut bench, last.0)?)?;
+        same("alarms", &self.alarms, &bench.alarms(last.0)?)
+    }
+}
+
+impl RosterTaken {
+    /// Takes it in.
+    ///
+    /// # Errors
+    /// If the node does not take it.
+    pub fn take(&self, bench: &mut Bench) -> Result<(), VectorError> {
+        let network = Bundle::from_bytes(&self.roster.0).ok().and_then(|bundle| bundle.network());
+        let network = network.ok_or_else(|| VectorError::NotUnderstood("no network".into()))?;
+        let command = Command::RosterFollow {
+            file: armor::encode(armor::ROSTER, &self.roster.0).into_bytes(),
+            fingerprint: trust::network_fingerprint(&network),
+            name: None,
+        };
+        bench.ask(command, Timestamp(self.at)).map(drop)
     }
 }
 

@@ -1,6 +1,8 @@
 //! Charters and rosters (`spec/roster.md`).
 
+use ihala_envelope::Timestamp;
 use ihala_protocol::roster::{Bundle, Network};
+use ihala_protocol::rules::{ROSTER_CHAIN, ROSTER_EXPIRED};
 use serde::{Deserialize, Serialize};
 
 use super::{Hex, VectorError, same};
@@ -20,6 +22,9 @@ pub struct RosterFile {
     pub known: Option<Hex>,
     /// The file's bytes, without their armour.
     pub file: Hex,
+    /// When a new request is to go to an active member, in seconds since 1970.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<u64>,
     /// What is in use afterwards, also after a refusal; nothing if nothing is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub in_use: Option<InUse>,
@@ -45,7 +50,11 @@ impl RosterFile {
     ///
     /// # Errors
     /// If what is known is not accepted itself.
-    pub fn take(known: Option<&Hex>, file: &Hex) -> Result<(String, Option<InUse>), VectorError> {
+    pub fn take(
+        known: Option<&Hex>,
+        file: &Hex,
+        at: Option<u64>,
+    ) -> Result<(String, Option<InUse>), VectorError> {
         let read = |bytes: &Hex| Bundle::from_bytes(&bytes.0);
         let bad = |refusal| super::document::bad_setting(&refusal);
         let mut network = match known {
@@ -54,15 +63,20 @@ impl RosterFile {
         };
         let taken = read(file).and_then(|bundle| {
             let id = network.as_ref().map(Network::id).or_else(|| bundle.network());
-            let id = id.ok_or_else(|| ihala_protocol::rules::ROSTER_CHAIN.refuse())?;
+            let id = id.ok_or_else(|| ROSTER_CHAIN.refuse())?;
             bundle.onto(id, &mut network).map(drop)
         });
-        let rule = taken.err().map_or(super::ACCEPT, |refusal| refusal.rule.id);
+        let ended = |network: &Network| at.is_some_and(|at| !network.lets_go(Timestamp(at)));
+        let rule = match taken {
+            Err(refusal) => refusal.rule.id,
+            Ok(()) if network.as_ref().is_some_and(ended) => ROSTER_EXPIRED.id,
+            Ok(()) => super::ACCEPT,
+        };
         Ok((rule.to_owned(), network.as_ref().map(InUse::of)))
     }
 
     pub(super) fn check(&self) -> Result<(), VectorError> {
-        let (rule, in_use) = Self::take(self.known.as_ref(), &self.file)?;
+        let (rule, in_use) = Self::take(self.known.as_ref(), &self.file, self.at)?;
         same("outcome", &self.expect, &rule)?;
         same("in use", &self.in_use, &in_use)
     }

@@ -11,7 +11,7 @@ use crate::world::{DAY, NOW, secret};
 
 type Signed<T> = SignedBySeats<T>;
 
-fn charter(seats: &[u8], threshold: u8, before: Option<&Signed<Charter>>) -> Charter {
+pub(crate) fn charter(seats: &[u8], threshold: u8, before: Option<&Signed<Charter>>) -> Charter {
     let seat = |seed: &u8| Seat { key: secret(*seed).public(), name: format!("Holder {seed}") };
     let mut seats: Vec<Seat> = seats.iter().map(seat).collect();
     seats.sort_by_key(|seat| *seat.key.as_bytes());
@@ -26,13 +26,13 @@ fn charter(seats: &[u8], threshold: u8, before: Option<&Signed<Charter>>) -> Cha
     }
 }
 
-fn by<T: Document>(document: T, seats: &[u8]) -> Signed<T> {
+pub(crate) fn by<T: Document>(document: T, seats: &[u8]) -> Signed<T> {
     let mut signed = SignedBySeats::new(document).unwrap();
     seats.iter().for_each(|seed| signed.sign(&secret(*seed)));
     signed
 }
 
-fn roster(
+pub(crate) fn roster(
     first: &Signed<Charter>,
     by: &Signed<Charter>,
     version: u64,
@@ -56,7 +56,7 @@ fn roster(
     }
 }
 
-fn bundle(charters: &[&Signed<Charter>], roster: Option<Signed<Roster>>) -> Vec<u8> {
+pub(crate) fn bundle(charters: &[&Signed<Charter>], roster: Option<Signed<Roster>>) -> Vec<u8> {
     Bundle { charters: charters.iter().map(|c| (*c).clone()).collect(), roster }.to_bytes()
 }
 
@@ -70,7 +70,7 @@ pub(crate) fn forge(folder: &mut Folder) {
     let known = bundle(&[&first], Some(third.clone()));
     let mut put = |rule: &str, name: &str, comment: &str, known: Option<&[u8]>, file: Vec<u8>| {
         let (known, file): (Option<Hex>, Hex) = (known.map(Into::into), file.into());
-        let (found, in_use) = RosterFile::take(known.as_ref(), &file).unwrap();
+        let (found, in_use) = RosterFile::take(known.as_ref(), &file, None).unwrap();
         assert_eq!(found, rule, "{name}");
         let vector = RosterFile {
             vector: "roster-file".into(),
@@ -78,6 +78,7 @@ pub(crate) fn forge(folder: &mut Folder) {
             expect: rule.into(),
             known,
             file,
+            at: None,
             in_use,
         };
         let name = format!("{}-{name}", rule.to_lowercase());
@@ -254,6 +255,54 @@ pub(crate) fn forge(folder: &mut Folder) {
         Some(&moved),
         behind,
     );
+    forge_ends(folder);
+}
+
+/// Whether a new request may go to an active member at a time.
+fn forge_ends(folder: &mut Folder) {
+    let first = by(charter(&[11, 12, 13], 2, None), &[11, 12]);
+    let members = [(1, Standing::Active), (2, Standing::Suspended)];
+    let file: Hex =
+        bundle(&[&first], Some(by(roster(&first, &first, 1, &members), &[11, 12]))).into();
+    let ends = NOW.0 + 90 * DAY;
+    let charter_ends = NOW.0 + 365 * DAY;
+    let lasting = Roster {
+        expires: Timestamp(charter_ends + 100 * DAY),
+        ..roster(&first, &first, 1, &members)
+    };
+    let lasting: Hex = bundle(&[&first], Some(by(lasting, &[11, 12]))).into();
+    for (name, comment, rule, file, at) in [
+        ("holds", "the roster holds", "accept", &file, ends),
+        (
+            "grace",
+            "the last second of the two weeks after its end",
+            "accept",
+            &file,
+            ends + 14 * DAY,
+        ),
+        ("ended", "the second after", "ROS-09", &file, ends + 14 * DAY + 1),
+        (
+            "charter-ended",
+            "the roster holds, its charter does not",
+            "ROS-09",
+            &lasting,
+            charter_ends + 14 * DAY + 1,
+        ),
+    ] {
+        let (found, in_use) = RosterFile::take(None, file, Some(at)).unwrap();
+        assert_eq!(found, rule, "{name}");
+        let vector = RosterFile {
+            vector: "roster-file".into(),
+            comment: comment.into(),
+            expect: rule.into(),
+            known: None,
+            file: file.clone(),
+            at: Some(at),
+            in_use,
+        };
+        let name = format!("{}-{name}", rule.to_lowercase());
+        folder.put("roster-file", &name, Vector::RosterFile(vector));
+    }
 }
 
 /// A bundle of a document that does not hold together, which the types would not make.

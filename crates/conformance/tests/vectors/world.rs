@@ -101,6 +101,7 @@ impl Party {
             at: NOW.0 - DAY,
             trusted: trusted.iter().map(|p| p.file().into()).collect(),
             distrusted: Vec::new(),
+            closed: Vec::new(),
             protocols: protocols.iter().map(|isp| isp.to_stored().into()).collect(),
             peer: None,
         }

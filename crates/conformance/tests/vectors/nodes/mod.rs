@@ -6,6 +6,7 @@ mod protocols;
 mod referrals;
 mod succession;
 mod supplements;
+mod trust;
 
 use ihala_conformance::bench::Bench;
 use ihala_conformance::vector::{
@@ -150,6 +151,7 @@ impl Writer {
             expect: expect.into(),
             given: self.given,
             referrals: Referral::all(&mut self.node, now).unwrap(),
+            alarms: self.node.alarms(now).unwrap(),
             script: self.script,
         };
         let name = match expect {
@@ -166,6 +168,7 @@ pub(crate) fn forge(folder: &mut Folder) {
     referrals::forge(folder);
     succession::forge(folder);
     supplements::forge(folder);
+    trust::forge(folder);
 }
 
 /// One message, and what must come of it.

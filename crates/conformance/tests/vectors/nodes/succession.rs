@@ -19,8 +19,13 @@ struct Rotated {
 
 impl Rotated {
     fn new() -> Self {
+        Self::to(0x77)
+    }
+
+    /// The same, with another key after the next one.
+    fn to(after: u8) -> Self {
         let centre = centre();
-        let after = secret(0x77).public();
+        let after = secret(after).public();
         let cards: CardChain =
             centre.profile.cards().rotate(&secret(next(centre.seed)), &after).unwrap();
         let key = receive(centre.seed, centre.suite());
@@ -78,6 +83,37 @@ pub(super) fn forge(folder: &mut Folder) {
     w.send("the same letter again", &old);
     w.send("and once more: the answer is the same", &old);
     w.finish(folder, "outstanding", "what was under way when a key was rotated away", "accept");
+
+    let mut w = Writer::new();
+    let old = centre.letter(&w, 1, kinds::AUDIT_CHECKPOINT, checkpoint());
+    w.send("a letter under the first card, the only one that is known", &old);
+    w.hand_over("the agency tells its cards", Question::tell(&centre.profile).to_bytes().into());
+    let told = Succession {
+        card: *centre.profile.cards().digest_of(1).unwrap(),
+        last: 0,
+        digest: None,
+        outstanding: vec![],
+    };
+    let letter = centre.letter(&w, 2, kinds::SUCCESSION, cbor::to_vec(&told));
+    w.send("the agency has sent nothing under its first card: somebody else has", &letter);
+    w.finish(
+        folder,
+        "excluded",
+        "what a thief of the old key had sent: people are warned",
+        "accept",
+    );
+
+    let mut w = centre.writer();
+    let other = Rotated::to(0x78).profile;
+    w.hand_over("another history of its cards", Question::tell(&other).to_bytes().into());
+    let letter = centre.letter(&w, 2, kinds::AUDIT_CHECKPOINT, checkpoint());
+    w.send("a letter under the card that was known first", &letter);
+    w.finish(
+        folder,
+        "disputed",
+        "until people have decided which history is the agency's",
+        "CARD-11",
+    );
 
     let mut w = centre.writer();
     let told = Succession {
