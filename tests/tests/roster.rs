@@ -196,6 +196,13 @@ fn a_core_group_signs_apart_and_its_roster_spreads_and_suspends() {
     std::fs::write(&list, edited).unwrap();
     pair.clinic.run(&["trust", "reload"]).ok();
     assert_eq!(version(&pair.clinic), newest);
+    // Under another name, in the same place of the list.
+    let follow = ["roster", "follow", path(&core.file), "--fingerprint", &core.fingerprint()];
+    pair.clinic.run(&[&follow[..], &["--name", "Ankara"]].concat()).ok();
+    pair.clinic.run(&follow).ok();
+    let text = std::fs::read_to_string(&list).unwrap();
+    assert!(text.matches("[[network]]").count() == 1 && text.contains("\"Ankara\""), "{text}");
+    assert_eq!(pair.clinic.json(&["roster", "list"])["networks"][0]["name"], "Ankara");
 }
 
 #[test]
@@ -222,6 +229,32 @@ fn a_seat_signs_what_it_has_seen_and_nobody_guesses_who_is_meant() {
     }
     let unnamed = ihala(["roster", "seat", path(&folder.path().join("x")), "--name", "a\nb"]);
     assert_eq!(unnamed.code, 2, "{unnamed:?}");
+}
+
+/// Two rosters of one version would alarm every member: whoever is handed a second draft is told.
+#[test]
+fn a_seat_remembers_what_it_has_signed() {
+    let folder = tempfile::tempdir().unwrap();
+    let core = CoreGroup::new(folder.path());
+    let add = |id: u8, name: &str| {
+        let agency = fingerprint::of(&AgencyId([id; 32]));
+        ok(&["roster", "add", path(&core.file), &agency, "--name", name]);
+    };
+    add(1, "Clinic");
+    let copy = folder.path().join("copy");
+    std::fs::copy(&core.file, &copy).unwrap();
+    let seat = path(&core.seats[0].0);
+    let sign = |file: &Path| ihala(["roster", "sign", path(file), "--seat", seat, "--yes"]);
+    assert_eq!((sign(&copy).code, sign(&copy).code), (0, 0));
+    // Where the file is kept, nobody knows of that: the draft is changed.
+    add(2, "Hospital");
+    let before = std::fs::read(&core.file).unwrap();
+    let another = sign(&core.file);
+    assert!(another.code == 2 && another.err.contains("another roster"), "{another:?}");
+    assert_eq!(std::fs::read(&core.file).unwrap(), before);
+    ok(&["roster", "sign", path(&core.file), "--seat", seat, "--again", "--yes"]);
+    assert_eq!((sign(&core.file).code, sign(&copy).code), (0, 0));
+    assert!(std::fs::read_to_string(seat).unwrap().contains("held by Holder 0"));
 }
 
 /// Keys of a core group, in the hands of a forger.

@@ -79,6 +79,7 @@ help-roster-renew--until = آخر يوم لسجل الأعضاء [افتراضي
 help-roster-sign = للمجموعة الأساسية: وقّع ما ينتظر في الملف بصفة مقعد؛ لا يحتاج عقدة ولا اتصالاً
 help-roster-sign--file = ملف الشبكة
 help-roster-sign--seat = المفتاح السري للمقعد
+help-roster-sign--again = وقّع وإن كان هذا المقعد قد وقّع آخر من الإصدار نفسه لا يملكه أحد
 help-roster-sign--yes = وقّع دون عرض أو سؤال، في برنامج نصي تحقق من ذلك
 help-roster-merge = للمجموعة الأساسية: خذ التواقيع من نسخ الملف الأخرى
 help-roster-merge--file = ملف الشبكة

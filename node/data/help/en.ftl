@@ -79,6 +79,7 @@ help-roster-renew--until = The roster's last day [default: in 90 days]
 help-roster-sign = For the core group: sign what waits in the file, as a seat; needs no node and no network
 help-roster-sign--file = The network's file
 help-roster-sign--seat = The seat's secret
+help-roster-sign--again = Sign although this seat has signed another one of the same version, which nobody has
 help-roster-sign--yes = Sign without being shown what and asked, in a script that has checked it
 help-roster-merge = For the core group: take over the signatures of other copies of the file
 help-roster-merge--file = The network's file

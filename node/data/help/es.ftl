@@ -79,6 +79,7 @@ help-roster-renew--until = El último día de la lista de miembros [por omisión
 help-roster-sign = Para el grupo central: firmar lo que espera en el archivo, como un asiento; no necesita nodo ni conexión
 help-roster-sign--file = El archivo de la red
 help-roster-sign--seat = El secreto del asiento
+help-roster-sign--again = Firmar aunque este asiento haya firmado otro de la misma versión, que nadie tiene
 help-roster-sign--yes = Firmar sin que se muestre ni se pregunte, en un script que lo ha comprobado
 help-roster-merge = Para el grupo central: tomar las firmas de otras copias del archivo
 help-roster-merge--file = El archivo de la red

@@ -79,6 +79,7 @@ help-roster-renew--until = Üye listesinin son günü [varsayılan: 90 gün sonr
 help-roster-sign = Çekirdek grup için: dosyada bekleyenleri bir sandalye olarak imzala; düğüm ve ağ bağlantısı gerekmez
 help-roster-sign--file = Ağın dosyası
 help-roster-sign--seat = Sandalyenin gizli anahtarı
+help-roster-sign--again = Bu sandalye aynı sürümde, kimsede olmayan bir başkasını imzalamış olsa da imzala
 help-roster-sign--yes = Gösterilip sorulmadan imzala; ne imzaladığını denetlemiş bir betikte
 help-roster-merge = Çekirdek grup için: dosyanın öteki kopyalarındaki imzaları al
 help-roster-merge--file = Ağın dosyası

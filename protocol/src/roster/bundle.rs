@@ -1,7 +1,7 @@
 //! What travels: a network's charters and newest roster, whole or from some version on. Also
 //! while signatures are still being collected.
 
-use ihala_envelope::{IdentitySecret, NetworkId, Refusal, cbor};
+use ihala_envelope::{Digest, IdentitySecret, NetworkId, Refusal, cbor};
 use minicbor::bytes::ByteVec;
 
 use super::{Charter, Network, ROSTER_MAX, Roster, RosterHad, SignedBySeats, Taken};
@@ -17,6 +17,17 @@ pub struct Bundle {
     pub charters: Vec<SignedBySeats<Charter>>,
     /// The roster.
     pub roster: Option<SignedBySeats<Roster>>,
+}
+
+/// A document that a seat signs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SignedPart {
+    /// Version of the charter; of a roster, the charter that it names.
+    pub charter: u32,
+    /// Version of the roster, if it is one.
+    pub roster: Option<u64>,
+    /// Digest of the document.
+    pub document: Digest,
 }
 
 impl Bundle {
@@ -142,24 +153,27 @@ impl Bundle {
     }
 
     /// Signs what waits for signatures, as a seat: the newest charter, and the roster. Tells
-    /// how many documents the seat had to do with.
-    pub fn sign(&mut self, seat: &IdentitySecret) -> usize {
+    /// with which documents the seat had to do.
+    pub fn sign(&mut self, seat: &IdentitySecret) -> Vec<SignedPart> {
         let key = seat.public();
         let sits =
             |charter: &Charter| charter.seats.iter().any(|s| s.key.as_bytes() == key.as_bytes());
-        let mut signed = 0;
+        let mut signed = Vec::new();
         let before = self.charters.len().checked_sub(2);
         let sat = before.is_some_and(|place| sits(self.charters[place].document()));
         if let Some(charter) = self.charters.last_mut()
             && (sits(charter.document()) || sat)
         {
             charter.sign(seat);
-            signed += 1;
+            let version = charter.document().version;
+            signed.push(SignedPart { charter: version, roster: None, document: charter.digest() });
         }
         let sits_now = self.charters.last().is_some_and(|charter| sits(charter.document()));
         if let Some(roster) = self.roster.as_mut().filter(|_| sits_now) {
             roster.sign(seat);
-            signed += 1;
+            let (charter, version) = (roster.document().charter, roster.document().version);
+            let document = roster.digest();
+            signed.push(SignedPart { charter, roster: Some(version), document });
         }
         signed
     }

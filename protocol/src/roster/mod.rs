@@ -9,7 +9,7 @@ use ihala_envelope::{AgencyId, Class, Digest, IdentityKey, NetworkId, Refusal, T
 use minicbor::{Decode, Encode};
 
 pub use author::Draft;
-pub use bundle::Bundle;
+pub use bundle::{Bundle, SignedPart};
 pub use signed::{Document, SignedBySeats};
 
 use crate::rules::{

@@ -55,9 +55,13 @@ pub fn updated(text: &str, agency: &Trusted) -> NewText {
     })
 }
 
-/// Follows a network's roster.
+/// Follows a network's roster, or calls one that is followed by another name.
 pub fn followed(text: &str, follow: &Follow) -> NewText {
     edit_tables(text, "network", |networks| {
+        if let Some(place) = place_of_network(networks, &follow.id) {
+            networks.get_mut(place)?["name"] = value(&follow.name);
+            return Some(());
+        }
         let mut table = Table::new();
         table.decor_mut().set_prefix("\n");
         table["id"] = value(network_fingerprint(&follow.id));
@@ -70,13 +74,15 @@ pub fn followed(text: &str, follow: &Follow) -> NewText {
 /// Follows it no more.
 pub fn unfollowed(text: &str, id: &NetworkId) -> NewText {
     edit_tables(text, "network", |networks| {
-        let is = |table: &Table| {
-            table.get("id").and_then(Item::as_str).and_then(network_of) == Some(*id)
-        };
-        let place = networks.iter().position(is)?;
+        let place = place_of_network(networks, id)?;
         networks.remove(place);
         Some(())
     })
+}
+
+fn place_of_network(networks: &ArrayOfTables, id: &NetworkId) -> Option<usize> {
+    let id_of = |table: &Table| table.get("id").and_then(Item::as_str).and_then(network_of);
+    networks.iter().position(|table| id_of(table) == Some(*id))
 }
 
 fn edit(text: &str, change: impl FnOnce(&mut ArrayOfTables) -> Option<()>) -> NewText {

@@ -30,12 +30,14 @@ impl Work<'_> {
             return Err(FINGERPRINT.refuse().into());
         }
         let network = bundle.clone().verify()?;
+        let known = self.directory.networks.get(&id).map(|followed| followed.name.clone());
         let own = network.charter().document().name.clone();
-        let name = name.map_or(own, |name| name.trim().to_owned());
+        let name = name.map(|name| name.trim().to_owned());
+        let name = name.or_else(|| known.clone()).unwrap_or(own);
         if !is_name(&name, NAME_MAX) {
             return Err(Failure::invalid(say("petname").with("max", NAME_MAX)).into());
         }
-        if !self.directory.networks.contains_key(&id) {
+        if known.as_ref() != Some(&name) {
             let text = trust::followed(&self.directory.trust_text, &Follow { id, name });
             self.take_edited(text, actor)?;
         }

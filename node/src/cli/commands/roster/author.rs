@@ -2,18 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
-use ihala_envelope::{AgencyId, IdentitySecret, Secret, Timestamp};
+use ihala_envelope::{AgencyId, Timestamp};
 use ihala_protocol::roster::{
-    Bundle, Document, Draft, Member, NAME_MAX, Roster, SignedBySeats, Standing, can_hold,
+    Bundle, Document, Draft, Member, Roster, SignedBySeats, Standing, can_hold,
 };
 use ihala_protocol::rules::ROSTER_FORM;
-use ihala_protocol::text::is_name;
 use ihala_protocol::{date, fingerprint};
 use serde_json::json;
 
+use super::seat::Seat;
 use super::show::{bundle_value, describe, print_bundle};
 use super::{Until, bundle_of, usage, verified};
-use crate::cli::context::{read_card, read_text, write_new};
+use crate::cli::context::{read_card, read_text};
 use crate::cli::output::{comment, confirmed};
 use crate::cli::{CliError, Context, locale};
 use crate::clock;
@@ -26,46 +26,6 @@ fn write(file: &Path, bundle: &Bundle) -> Result<(), CliError> {
 /// Days for which a roster holds unless told otherwise.
 const ROSTER_DAYS: u64 = 90;
 const DAY: u64 = 86_400;
-
-const SEAT: &str = "ihala-seat/1";
-const SEAT_SECRET: &str = "ihala/1 seat secret";
-
-pub(super) fn seat(context: &Context, file: &Path, name: &str) -> Result<(), CliError> {
-    if !is_name(name, NAME_MAX) {
-        let told = locale::sentence("init-name").with("max", NAME_MAX);
-        return Err(CliError::usage(told.with("option", "--name")));
-    }
-    let secret = IdentitySecret::generate(&mut rand::rng());
-    let spelt = Secret::new(fingerprint::spell(SEAT_SECRET, secret.seed().expose()));
-    let comment = comment(&locale::say("roster-seat-words", &[("name", name)]));
-    let content = format!(
-        "{comment}\nseat = \"{SEAT}\"\nname = {}\nkey = \"{}\"\n",
-        json!(name),
-        spelt.expose()
-    );
-    let content = Secret::new(content);
-    write_new(file, content.expose())?;
-    let key = Draft::spell(&secret.public());
-    let value = json!({ "file": file.display().to_string(), "name": name, "key": key });
-    context.out.print(&value, &[&key], |_| {
-        let entry = format!("[[seat]]\nname = {}\nkey = \"{key}\"", json!(name));
-        format!(
-            "{}\n\n{entry}",
-            locale::say("roster-seat-made", &[("file", &file.display().to_string())])
-        )
-    });
-    Ok(())
-}
-
-fn seat_secret(file: &Path) -> Result<IdentitySecret, CliError> {
-    let not_one = || usage("roster-no-seat").in_file(file);
-    let text = Secret::new(read_text(file)?);
-    let table: toml::Table = text.expose().parse().map_err(|_| not_one())?;
-    let value = |name: &str| table.get(name).and_then(toml::Value::as_str);
-    let key = value("key").filter(|_| value("seat") == Some(SEAT));
-    let seed = key.and_then(|key| fingerprint::read_spelt(SEAT_SECRET, key)).ok_or_else(not_one)?;
-    Ok(IdentitySecret::from_seed(&Secret::new(seed)))
-}
 
 pub(super) fn charter(
     context: &Context,
@@ -220,9 +180,16 @@ pub(super) fn change(
     print_bundle(context, &bundle)
 }
 
-pub(super) fn sign(context: &Context, file: &Path, seat: &Path, yes: bool) -> Result<(), CliError> {
+pub(super) fn sign(
+    context: &Context,
+    file: &Path,
+    seat_file: &Path,
+    again: bool,
+    yes: bool,
+) -> Result<(), CliError> {
     let mut bundle = bundle_of(file)?;
-    let secret = seat_secret(seat)?;
+    let mut seat = Seat::read(seat_file)?;
+    let network = bundle.network().ok_or_else(|| usage("roster-no-charter").in_file(file))?;
     let question = || -> Result<String, CliError> {
         let told = describe(&bundle_value(&bundle)?);
         Ok(format!("{told}\n\n{}", locale::say("roster-sign-confirm", &[])))
@@ -231,9 +198,11 @@ pub(super) fn sign(context: &Context, file: &Path, seat: &Path, yes: bool) -> Re
     if !yes && (context.out.json || !confirmed(&question()?)) {
         return Err(usage("roster-not-signed"));
     }
-    if bundle.sign(&secret) == 0 {
-        return Err(usage("roster-not-seated").in_file(seat));
+    let signed = bundle.sign(&seat.secret);
+    if signed.is_empty() {
+        return Err(usage("roster-not-seated").in_file(seat_file));
     }
+    seat.note(network, &signed, again)?;
     write(file, &bundle)?;
     print_bundle(context, &bundle)
 }

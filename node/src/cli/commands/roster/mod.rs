@@ -1,4 +1,5 @@
 mod author;
+mod seat;
 mod show;
 
 use std::path::{Path, PathBuf};
@@ -9,7 +10,7 @@ use ihala_protocol::roster::{Bundle, Member, Network, Standing};
 use ihala_protocol::trust;
 use serde_json::{Value, json};
 
-use self::author::{agency_of, change, charter, merge, seat, sign, stand};
+use self::author::{agency_of, change, charter, merge, sign, stand};
 use self::show::{changes, head, members, print_bundle};
 use crate::cli::context::{read_bytes, write_new};
 use crate::cli::output::{confirmed, items, text};
@@ -84,6 +85,9 @@ enum Command {
         /// The seat's secret
         #[arg(long, value_name = "FILE")]
         seat: PathBuf,
+        /// Sign although this seat has signed another one of the same version, which nobody has
+        #[arg(long)]
+        again: bool,
         /// Sign without being shown what and asked, in a script that has checked it
         #[arg(long)]
         yes: bool,
@@ -153,7 +157,7 @@ struct Until {
 
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     match &args.command {
-        Command::Seat { file, name } => seat(context, file, name),
+        Command::Seat { file, name } => seat::make(context, file, name),
         Command::Charter { toml, file } => charter(context, toml.as_deref(), file.as_deref()),
         Command::Add { file, agency, name, until } => {
             let (id, own) = agency_of(agency)?;
@@ -177,7 +181,7 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
             change(context, file, until, |r, now| stand(r, member, Standing::Withdrawn, now))
         }
         Command::Renew { file, until } => change(context, file, until, |_, _| Ok(())),
-        Command::Sign { file, seat, yes } => sign(context, file, seat, *yes),
+        Command::Sign { file, seat, again, yes } => sign(context, file, seat, *again, *yes),
         Command::Merge { file, others } => merge(context, file, others),
         Command::Show { file } => print_bundle(context, &bundle_of(file)?),
         Command::Follow { file, fingerprint, name } => {
