@@ -14,11 +14,11 @@ use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use ihala_engine::{Engine, Genesis, Honest, Setup};
+use ihala_engine::{Engine, Genesis, HomeState, Honest, Setup};
 use ihala_envelope::{AgencyId, IdentitySecret, Secret, Suite};
 use ihala_protocol::CardChain;
 use ihala_protocol::statement::Name;
-use ihala_store::keystore::{Keystore, Protection};
+use ihala_store::keystore::{Keystore, Protection, is_protected};
 use ihala_store::{FileSlots, HeadFile, SledStore, StoreError, Vault};
 
 use crate::cli::{CliError, locale};
@@ -37,6 +37,9 @@ pub(crate) const LISTEN: &str = "listen";
 const BUILDING: &str = ".ihala-init-";
 /// After this, nobody builds in one any more.
 const ABANDONED: Duration = Duration::from_secs(86_400);
+/// Filesystems that write an overwritten file to another place (Linux's `magic.h`, and the
+/// sources of ZFS and bcachefs): Btrfs, ZFS, bcachefs, NILFS2.
+const COPY_ON_WRITE: [i128; 4] = [0x9123_683E, 0x2FC1_2FC1, 0xCA45_1A4E, 0x3434];
 /// Longest path of a Unix socket on Linux, in bytes.
 pub(crate) const SOCKET_PATH_MAX: usize = 107;
 
@@ -68,6 +71,15 @@ impl Home {
 
     pub(crate) fn listen_file(&self) -> PathBuf {
         self.0.join("listen")
+    }
+
+    /// How it is kept. Where that cannot be seen, nothing is said against it.
+    pub(crate) fn state(&self) -> HomeState {
+        let copies = |fs: rustix::fs::StatFs| COPY_ON_WRITE.contains(&i128::from(fs.f_type));
+        HomeState {
+            unprotected: is_protected(&self.keys()).is_ok_and(|protected| !protected),
+            copies_on_write: rustix::fs::statfs(&self.0).is_ok_and(copies),
+        }
     }
 
     /// Whether an agency lives here.

@@ -19,6 +19,7 @@ use ihala_store::StoreError;
 use tokio::sync::{mpsc, oneshot};
 
 use crate::clock;
+use crate::home::Home;
 
 /// Jobs that may wait for the engine.
 const QUEUE: usize = 1_024;
@@ -62,7 +63,7 @@ impl EngineThread {
 pub(crate) fn start(
     engine: Engine,
     announced: Vec<String>,
-    trust: TrustFile,
+    home: Home,
     network: mpsc::UnboundedSender<net::Command>,
 ) -> (Jobs, EngineThread) {
     let (jobs, queue) = mpsc::channel(QUEUE);
@@ -73,7 +74,8 @@ pub(crate) fn start(
         network,
         timer,
         announced,
-        trust,
+        trust: TrustFile(home.trust_file()),
+        home,
         listening: Vec::new(),
         next_token: 0,
         answers: HashMap::new(),
@@ -95,6 +97,7 @@ struct Desk {
     timer: Timer,
     announced: Vec<String>,
     trust: TrustFile,
+    home: Home,
     listening: Vec<String>,
     next_token: Token,
     answers: HashMap<Token, oneshot::Sender<Result<Answer, Failure>>>,
@@ -205,6 +208,9 @@ impl Desk {
                 {
                     inputs.push(Input::TrustFile(text));
                 }
+                if matches!(command, Command::Doctor { agency: None }) {
+                    inputs.push(Input::Home(self.home.state()));
+                }
                 let token = self.token();
                 self.answers.insert(token, answer);
                 let command = Box::new(command);
@@ -306,7 +312,7 @@ fn concerns_trust_file(command: &Command) -> bool {
 }
 
 /// The file of the trust list.
-pub(crate) struct TrustFile(pub(crate) PathBuf);
+struct TrustFile(PathBuf);
 
 impl TrustFile {
     /// What stands in it; nothing if there is none.

@@ -47,6 +47,13 @@ pub fn free_port() -> u16 {
     (0..100).map(|_| rng.random_range(10_000..32_000)).find(free).expect("a free port")
 }
 
+/// The library that lets a process see another time; `tests/run` installs it.
+fn other_clock() -> PathBuf {
+    let folders = std::fs::read_dir("/usr/lib").unwrap().flatten();
+    let mut files = folders.map(|folder| folder.path().join("faketime/libfaketimeMT.so.1"));
+    files.find(|file| file.is_file()).expect("libfaketime is not installed: run tests/run")
+}
+
 /// What a command printed and how it ended.
 #[derive(Debug)]
 pub struct Ran {
@@ -126,6 +133,8 @@ pub struct Agency {
     pub announce: Option<String>,
     /// The passphrase of its keys, if they have one.
     pub passphrase: Option<String>,
+    /// By how much its node's clock differs from ours, as libfaketime takes it: `+2h`.
+    pub clock: Option<&'static str>,
     node: Option<Child>,
 }
 
@@ -154,6 +163,7 @@ impl Agency {
             home,
             port,
             passphrase: None,
+            clock: None,
             node: None,
         }
     }
@@ -182,7 +192,13 @@ impl Agency {
     pub fn start(&mut self) {
         let log = std::fs::OpenOptions::new().create(true).append(true).open(&self.log).unwrap();
         let announce = self.announce.iter().flat_map(|a| ["--announce", a]);
-        let mut node = Command::new(binary())
+        let mut command = Command::new(binary());
+        if let Some(clock) = self.clock {
+            command.env("LD_PRELOAD", other_clock()).env("FAKETIME", clock);
+            // Waits take as long as they take.
+            command.env("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+        }
+        let mut node = command
             .args(["serve", "--log", "debug", "--home"])
             .arg(&self.home)
             .args(announce)

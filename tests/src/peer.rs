@@ -183,6 +183,18 @@ impl TestPeer {
         }
     }
 
+    /// Answers everything that comes with the same bytes, for as long as the runtime lives.
+    pub fn answer_everything(mut self, bytes: Vec<u8>) {
+        tokio::spawn(async move {
+            while let Some(event) = self.events.recv().await {
+                if let Event::Received { token, .. } = event {
+                    let reply = Command::Reply { token, bytes: bytes.clone() };
+                    self.commands.send(reply).unwrap();
+                }
+            }
+        });
+    }
+
     /// The reply, decoded, with the rule of a refusal verified.
     pub fn rule(&self, reply: &[u8]) -> String {
         match cbor::from_slice(reply).unwrap() {

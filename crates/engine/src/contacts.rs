@@ -1,4 +1,5 @@
-//! What is known of the way to each agency, in memory only: for `ihala doctor`.
+//! What `ihala doctor` tells, in memory only: the way to each agency, and how our own home
+//! is kept.
 
 use std::collections::HashMap;
 
@@ -17,6 +18,15 @@ pub enum LinkTrouble {
     OtherVersion,
 }
 
+/// How the home of the node is kept, as the node sees it now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HomeState {
+    /// The keys are not sealed with a passphrase.
+    pub unprotected: bool,
+    /// Its filesystem writes a file that is overwritten to another place: the old bytes stay.
+    pub copies_on_write: bool,
+}
+
 /// Seconds by which two clocks may differ without anybody noticing.
 const SKEW_MAX: u64 = 300;
 
@@ -27,6 +37,8 @@ pub(crate) struct Contacts {
     refused: HashMap<AgencyId, &'static str>,
     /// Seconds by which its clock is ahead of ours.
     skew: HashMap<AgencyId, i64>,
+    /// How our own home is kept.
+    pub(crate) home: HomeState,
 }
 
 impl Contacts {

@@ -498,6 +498,7 @@ impl Work<'_> {
             Input::Trouble(transport, trouble) => self.contacts.trouble(transport, trouble),
             Input::Listening(addresses) => self.listening(addresses),
             Input::TrustFile(text) => self.trust_file_reads(text),
+            Input::Home(state) => self.contacts.home = state,
             Input::Tick => {
                 self.touched.extend(self.outbox.due(self.now));
                 self.inquiries.tick(self.now);

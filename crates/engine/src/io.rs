@@ -11,7 +11,7 @@ use ihala_protocol::rules::LEAK;
 use ihala_store::StoreError;
 
 use crate::agenda::Matter;
-use crate::contacts::LinkTrouble;
+use crate::contacts::{HomeState, LinkTrouble};
 use crate::views::{self, Direction};
 use crate::words::say;
 
@@ -102,6 +102,8 @@ pub enum Input {
     /// How the file of the trust list reads now. What is not in force in it must not be
     /// overwritten.
     TrustFile(String),
+    /// How the home is kept.
+    Home(HomeState),
     /// The time that an [`Output::WakeAt`] named has come.
     Tick,
 }

@@ -48,7 +48,7 @@ mod words;
 
 pub use agenda::Matter;
 pub use conduct::{Conduct, End, Honest};
-pub use contacts::LinkTrouble;
+pub use contacts::{HomeState, LinkTrouble};
 pub use engine::{Beside, Engine, Genesis, Setup};
 pub use io::{
     Actor, Answer, Command, Failure, Input, Output, Peer, Refer, Renew, Reported, Step, Stop,

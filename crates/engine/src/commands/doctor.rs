@@ -4,8 +4,8 @@ use ihala_envelope::{AgencyId, Timestamp};
 use ihala_protocol::labels::Sentence;
 use ihala_protocol::referral::Role;
 use ihala_protocol::rules::{
-    CARD_SUPERSEDED, DEL_FUTURE, DEL_REPLY, NOT_MEMBER, NOT_TRUSTED, RECOVERING, ROSTER_EXPIRED,
-    STATEMENT_OLDER, UNKNOWN_AGENCY,
+    CARD_FORK, CARD_SUPERSEDED, DEL_FUTURE, DEL_REPLY, NOT_MEMBER, NOT_TRUSTED, RECOVERING,
+    ROSTER_EXPIRED, STATEMENT_OLDER,
 };
 use ihala_protocol::{date, labels};
 use ihala_store::StoreError;
@@ -24,6 +24,7 @@ const OPEN_MAX: usize = 200;
 
 impl Work<'_> {
     pub(super) fn doctor(&mut self, agency: Option<&str>) -> Outcome {
+        let whole = agency.is_none();
         let agencies: Vec<AgencyId> = match agency {
             Some(text) => vec![self.anybody(text)?],
             None => self.directory.trust.keys().copied().collect(),
@@ -33,7 +34,11 @@ impl Work<'_> {
             let findings = self.findings(&id)?;
             diagnoses.push(Diagnosis { agency: self.directory.name(&id), findings });
         }
-        Ok(Answer::Doctor(Doctor { node: self.own_findings()?, agencies: diagnoses }))
+        let mut node = self.own_findings();
+        if whole {
+            node.extend(self.home_findings());
+        }
+        Ok(Answer::Doctor(Doctor { node, agencies: diagnoses }))
     }
 
     /// An agency that a person means, also one that is known here and not on the trust list.
@@ -149,16 +154,18 @@ impl Work<'_> {
 
     /// What the last answers say, theirs to us and ours to them.
     fn rule_findings(&self, id: &AgencyId, found: &mut Vec<Finding>) {
-        if let Some(rule) = self.outbox.problem(id) {
+        // A dispute here is told above, and is not of the other's making.
+        let ours = |rule: &&str| *rule == CARD_FORK.id && !self.directory.is_undisputed(id);
+        if let Some(rule) = self.outbox.problem(id).filter(|rule| !ours(rule)) {
             let (code, key) = match rule {
                 r if r == CARD_SUPERSEDED.id => ("revoked", "doctor-we-are-replaced"),
                 r if r == RECOVERING.id => ("recovering", "doctor-recovering-there"),
+                r if r == CARD_FORK.id => ("wrong-key", "doctor-disputed-there"),
                 r if r == STATEMENT_OLDER.id => ("revoked", "doctor-old-card"),
                 r if r == NOT_MEMBER.id && self.directory.check_member(id).is_ok() => {
                     ("suspended", "doctor-suspended-there")
                 }
                 r if r == NOT_TRUSTED.id => ("blocked", "doctor-not-trusted-there"),
-                r if r == UNKNOWN_AGENCY.id => ("blocked", "doctor-unknown-there"),
                 r if r == DEL_FUTURE.id => ("clock-skew", "doctor-we-are-ahead"),
                 r if r == DEL_REPLY.id => ("wrong-key", "doctor-no-reply"),
                 _ => ("refused", "doctor-refused"),
@@ -220,7 +227,7 @@ impl Work<'_> {
     }
 
     /// What stands in the way of our own node.
-    fn own_findings(&mut self) -> Result<Vec<Finding>, StoreError> {
+    fn own_findings(&self) -> Vec<Finding> {
         let mut found = Vec::new();
         let mut replaced = self.directory.trust.keys();
         if self.directory.superseded
@@ -233,12 +240,24 @@ impl Work<'_> {
             found.push(self.finding("trust-file", &say("trust-file-differs")));
         }
         let over = self.ring.all().iter().map(epochs::ends).filter(|end| *end <= self.now);
-        let over: Vec<Timestamp> = over.collect();
-        let waiting = over.len();
+        let waiting = over.count();
         if waiting > 0 {
             let told = say("doctor-keys-kept").with("count", waiting);
             found.push(self.finding("clock-unconfirmed", &told));
         }
-        Ok(found)
+        found
+    }
+
+    /// What keeps nobody from anything, and makes a lost disk worse than it need be.
+    fn home_findings(&self) -> Vec<Finding> {
+        let home = self.contacts.home;
+        let mut found = Vec::new();
+        if home.unprotected {
+            found.push(self.finding("unprotected", &say("doctor-unprotected")));
+        }
+        if home.copies_on_write {
+            found.push(self.finding("copies-on-write", &say("doctor-copies-on-write")));
+        }
+        found
     }
 }

@@ -16,7 +16,7 @@ use crate::cli::{CliError, Context, locale};
 use crate::hardening::lock_memory;
 use crate::home::{DEFAULT_LISTEN, SOCKET_PATH_MAX};
 use crate::passphrase::Source;
-use crate::runtime::{self, Job, Jobs, TrustFile};
+use crate::runtime::{self, Job, Jobs};
 use crate::signals::{StopSignals, hangups};
 
 /// How long answers that are under way may take when the node stops.
@@ -100,11 +100,11 @@ async fn serve(context: &Context, args: &Args) -> Result<(), CliError> {
     })?;
     let socket = open_socket(&context.home.socket())?;
 
-    let trust = TrustFile(context.home.trust_file());
     let (net_commands, commands) = mpsc::unbounded_channel();
     let (events, net_events) = mpsc::channel(256);
     let mut network = tokio::spawn(ihala_net::run(net, commands, events));
-    let (jobs, mut engine) = runtime::start(engine, args.announce.clone(), trust, net_commands);
+    let (jobs, mut engine) =
+        runtime::start(engine, args.announce.clone(), context.home.clone(), net_commands);
     let (desk, requests) = mpsc::channel(256);
     tokio::spawn(forward_requests(requests, jobs.clone()));
     tokio::spawn(forward_events(net_events, jobs.clone()));

@@ -1,0 +1,54 @@
+//! Clocks that differ, and what waits for clocks to agree.
+
+use ihala_tests::{Pair, until};
+
+use crate::Page;
+
+pub(crate) fn diagnoses() -> Page {
+    let mut page = Page::default();
+    some_minutes(&mut page);
+    two_hours(&mut page);
+    unconfirmed(&mut page);
+    page
+}
+
+fn some_minutes(page: &mut Page) {
+    let pair = Pair::with(|agency| {
+        if agency.name == "clinic" {
+            agency.clock = Some("+30m");
+        }
+    });
+    let open = pair.refer(&pair.consent());
+    let how = "Its clock is half an hour ahead of ours.";
+    page.finds(&pair.centre, "clinic", "clock-skew", "Clock skew", how);
+    until("the request has arrived", || pair.clinic.status_of(&open).is_some());
+    pair.clinic.run(&["accept", &open, "--safe-contact"]).ok();
+    let how = "The same, seen from there.";
+    page.finds(&pair.clinic, "centre", "clock-skew", "Clock skew, seen from there", how);
+}
+
+fn two_hours(page: &mut Page) {
+    let mut pair = Pair::new();
+    let consent = pair.consent();
+    pair.centre.stop();
+    pair.centre.clock = Some("+2h");
+    pair.centre.start();
+    pair.centre.wait_for_peers(1);
+    pair.refer(&consent);
+    let how = "Our clock is two hours ahead, so nothing that we sign is taken there.";
+    page.finds(&pair.centre, "clinic", "clock-skew", "We are ahead", how);
+    let how = "Its clock is two hours ahead, so nothing that it signs is taken here.";
+    page.finds(&pair.clinic, "centre", "clock-skew", "They are ahead", how);
+}
+
+fn unconfirmed(page: &mut Page) {
+    let mut pair = Pair::new();
+    for agency in [&mut pair.centre, &mut pair.clinic] {
+        agency.stop();
+        agency.clock = Some("+60d");
+        agency.start();
+    }
+    pair.centre.wait_for_peers(1);
+    let how = "Both nodes were off for two months: receive secrets are due to be destroyed, and no two peers have told the time.";
+    page.finds(&pair.centre, "clinic", "clock-unconfirmed", "Time not confirmed", how);
+}
