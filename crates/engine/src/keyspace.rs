@@ -188,9 +188,16 @@ pub(crate) fn disputed(agency: &AgencyId) -> Vec<u8> {
     key(DISPUTED, &[agency.as_bytes()])
 }
 
-/// A message under a card that was replaced, which its agency has named as its own.
-pub(crate) fn outstanding(agency: &AgencyId, digest: &Digest) -> Vec<u8> {
-    key(OUTSTANDING, &[agency.as_bytes(), digest.as_bytes()])
+/// A message under a card that was replaced, which its agency has named as its own and which
+/// has not arrived.
+pub(crate) fn outstanding(agency: &AgencyId, at: Serial, digest: &Digest) -> Vec<u8> {
+    key(OUTSTANDING, &[agency.as_bytes(), &at.to_bytes(), digest.as_bytes()])
+}
+
+/// Those before a place.
+pub(crate) fn outstanding_before(agency: &AgencyId, at: Serial) -> (Vec<u8>, Vec<u8>) {
+    let agency = agency.as_bytes();
+    (key(OUTSTANDING, &[agency]), key(OUTSTANDING, &[agency, &at.to_bytes()]))
 }
 
 /// A letter of ours.

@@ -515,7 +515,11 @@ impl Work<'_> {
         }
         if message.body().kind == kinds::AUDIT_CHECKPOINT {
             let peer = message.body().recipient;
-            return self.checkpoint_settled(&peer, rule.is_none());
+            // One that was called back says nothing of the one that took its place.
+            return match sent.withheld {
+                None => self.checkpoint_settled(&peer, rule.is_none()),
+                Some(_) => Ok(()),
+            };
         }
         let Some(link) = &message.body().link else { return Ok(()) };
         let key = keyspace::referral(&link.referral);

@@ -324,7 +324,10 @@ impl Work<'_> {
         let at = self.directory.serial(message)?;
         let key = keyspace::incoming(&message.body().sender, at.card);
         let incoming: Incoming = self.txn.get(&key)?.unwrap_or_default();
-        let rule = if incoming.contiguous + 1 >= at.seq { &REF_UNKNOWN } else { &REF_EARLY };
+        let (from, to) = keyspace::outstanding_before(&message.body().sender, at);
+        let all_came =
+            incoming.contiguous + 1 >= at.seq && self.txn.range(&from, &to, 1)?.is_empty();
+        let rule = if all_came { &REF_UNKNOWN } else { &REF_EARLY };
         Ok(rule.refuse_about(id.short()))
     }
 
@@ -449,7 +452,7 @@ impl Work<'_> {
             self.txn.put_bytes(key, NODE_SLOT, message.to_stored());
         }
         if self.directory.profile(&body.sender).is_some_and(|p| p.cards().digest() != body.card) {
-            self.txn.remove(keyspace::outstanding(&body.sender, &message.digest()));
+            self.txn.remove(keyspace::outstanding(&body.sender, at, &message.digest()));
         }
         incoming.highest = incoming.highest.max(at.seq);
         incoming.latest = incoming.latest.max(Some(body.created));

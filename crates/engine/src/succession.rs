@@ -181,8 +181,12 @@ impl Work<'_> {
     pub(crate) fn check_card(&mut self, message: &SignedMessage) -> Result<(), Trouble> {
         let body = message.body();
         let current = self.directory.profile(&body.sender).map(|p| p.cards().digest());
-        let owned = keyspace::outstanding(&body.sender, &message.digest());
-        if current == Some(body.card) || self.txn.get_bytes(&owned)?.is_some() {
+        if current == Some(body.card) {
+            return Ok(());
+        }
+        let at = self.directory.serial(message)?;
+        let owned = keyspace::outstanding(&body.sender, at, &message.digest());
+        if self.txn.get_bytes(&owned)?.is_some() {
             return Ok(());
         }
         Err(CARD_SUPERSEDED.refuse().into())
@@ -217,7 +221,7 @@ impl Work<'_> {
                 continue;
             }
             disowned.extend(arrived.map(|_| at));
-            self.txn.put_own(keyspace::outstanding(&sender, &one.digest), &one.seq);
+            self.txn.put_own(keyspace::outstanding(&sender, at, &one.digest), &());
         }
         if disowned.is_empty() {
             return Ok(());

@@ -8,6 +8,7 @@ use ihala_envelope::{
 use ihala_protocol::letter::{Outstanding, Succession};
 use ihala_protocol::{CardChain, Profile, Question, Reply, kinds};
 
+use crate::erasure::withdraw;
 use crate::world::{CENTRE, CLINIC, World};
 
 fn profile(world: &mut World, who: usize) -> Profile {
@@ -96,6 +97,37 @@ fn what_was_under_way_when_the_key_was_rotated_arrives_and_nothing_is_doubled() 
     // The old receipt again, for whoever knows the new card alone.
     let again = world.ask(CLINIC, lost.bytes);
     assert_eq!(again, first, "the clinic's own card is the same");
+}
+
+/// The sequence under the new card is whole, and says nothing of what went under the old one.
+#[test]
+fn an_order_that_overtakes_its_request_across_a_rotation_waits_for_it() {
+    let mut world = World::new();
+    let id = world.refer();
+    let request = world.wire.remove(0);
+    world.agencies[CENTRE].rotate(world.now);
+    world.agencies[CENTRE].restart();
+    world.meet(CLINIC, CENTRE);
+    world.meet(CENTRE, CLINIC);
+    withdraw(&mut world, CENTRE, &id, true);
+    let mut waits = 0;
+    for envelope in std::mem::take(&mut world.wire) {
+        if envelope.message == request.message {
+            let failed =
+                Input::SendFailed { to: world.agencies[CLINIC].id, message: request.message };
+            world.agencies[CENTRE].handle(vec![failed], world.now).unwrap();
+        } else {
+            waits += usize::from(told(&world.deliver(&envelope)) == "REF-11");
+        }
+    }
+    assert_eq!(waits, 1, "the order");
+    // What was under way all the time.
+    assert_eq!(told(&world.deliver(&request)), "receipt");
+    assert!(world.agencies[CLINIC].can_read("0555 000 00 00"));
+    world.wait(61);
+    assert!(!world.agencies[CLINIC].can_read("0555 000 00 00"));
+    world.wait(61);
+    assert_eq!((world.queued(CENTRE), world.queued(CLINIC)), (0, 0));
 }
 
 #[test]
