@@ -69,7 +69,7 @@ impl Work<'_> {
             payload,
         };
         let message = draft.sign(self.identity, self.rng)?;
-        let outgoing = Outgoing { sent: at.seq, digest: Some(message.digest()) };
+        let outgoing = Outgoing { sent: at.seq, digest: Some(message.digest()), told: None };
         let (key, slot) = match place {
             Place::At(key, slot) => (key, slot),
             Place::Letter => (keyspace::letter(&to, at), NODE_SLOT),

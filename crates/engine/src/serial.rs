@@ -65,6 +65,9 @@ pub(crate) struct Outgoing {
     /// Digest of that message.
     #[n(2)]
     pub(crate) digest: Option<Digest>,
+    /// Number and digest of a later one that was lost with a disk: the agency has told of it.
+    #[n(3)]
+    pub(crate) told: Option<(u64, Option<Digest>)>,
 }
 
 /// What has come of an agency's sequence to us under one of its cards.

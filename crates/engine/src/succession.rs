@@ -102,14 +102,18 @@ impl Work<'_> {
         number: u16,
         known: Option<(u64, Option<Digest>)>,
     ) -> Result<(), Trouble> {
-        let mut outgoing: Outgoing =
-            self.txn.get(&keyspace::outgoing(&to, number))?.unwrap_or_default();
-        if let Some((sent, digest)) = known.filter(|(sent, _)| *sent > outgoing.sent) {
-            outgoing = Outgoing { sent, digest };
+        let key = keyspace::outgoing(&to, number);
+        let mut outgoing: Outgoing = self.txn.get(&key)?.unwrap_or_default();
+        let last = (outgoing.sent, outgoing.digest);
+        if let Some(told) = known.filter(|known| known.0 > outgoing.told.unwrap_or(last).0) {
+            // Should we be lost again, or rotate, it is still known.
+            outgoing.told = Some(told);
+            self.txn.put_own(key, &outgoing);
         }
+        let (sent, digest) = outgoing.told.unwrap_or(last);
         let outstanding = self.outstanding_to(&to, number)?;
         // Of what the last card but one or an earlier one has sent, the agency was told.
-        if outstanding.is_empty() && (outgoing.sent == 0 || number < cards.number()) {
+        if outstanding.is_empty() && (sent == 0 || number < cards.number()) {
             return Ok(());
         }
         let card = *cards.digest_of(number).expect("a number of this chain");
@@ -119,12 +123,7 @@ impl Work<'_> {
             parts.push(&[]);
         }
         for part in parts {
-            let letter = Succession {
-                card,
-                last: outgoing.sent,
-                digest: outgoing.digest,
-                outstanding: part.to_vec(),
-            };
+            let letter = Succession { card, last: sent, digest, outstanding: part.to_vec() };
             self.write(to, kinds::SUCCESSION, &letter, None)?;
         }
         Ok(())

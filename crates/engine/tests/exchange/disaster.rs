@@ -344,6 +344,9 @@ fn live(seed: u64) {
     for agency in 0..3 {
         let status = life.world.agencies[agency].json(Command::Status);
         assert_eq!(status["alarms"].as_array().unwrap().len(), 0, "life {seed}: {status}");
+    }
+    for agency in 0..3 {
+        let status = life.world.agencies[agency].json(Command::Status);
         let queued = life.world.queued(agency);
         assert_eq!(queued, 0, "life {seed}: {agency} has something queued: {status}");
     }
