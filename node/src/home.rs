@@ -223,7 +223,12 @@ impl Home {
         let engine = Engine::create(setup, genesis, clock::now(), &mut rng)
             .map_err(|stop| CliError::from(stop.0))?;
         ihala_store::write_private(&self.trust_file(), engine.trust_text().as_bytes())?;
-        std::fs::write(self.listen_file(), format!("{listen}\n"))
+        self.put_listen(format!("{listen}\n").as_bytes())
+    }
+
+    /// Where `serve` listens unless told otherwise.
+    pub(crate) fn put_listen(&self, address: &[u8]) -> Result<(), CliError> {
+        std::fs::write(self.listen_file(), address)
             .map_err(|e| self.internal("home-cannot-write", &e))
     }
 

@@ -23,17 +23,22 @@ const BATCH: usize = 4 * 1_024 * 1_024;
 
 impl Home {
     /// Makes a home from a backup that was scanned: `old` opens it and makes the next card,
-    /// `after` is written to `place`.
+    /// `after` is written to `place`. `listen` takes the place of the address in the backup.
     pub(crate) fn restore(
         &self,
         (file, head): (&Path, &Head),
         (old, after, place): (&Recovery, &Recovery, &Path),
         protection: &Protection,
+        listen: Option<&str>,
         out: &Out,
     ) -> Result<Profile, CliError> {
         let name = head.profile.statement().name();
         self.build((after, place), name, "--new-recovery", |draft| {
-            draft.fill_from(file, (old, after), protection, out)
+            let restored = draft.fill_from(file, (old, after), protection, out)?;
+            if let Some(listen) = listen {
+                draft.put_listen(format!("{listen}\n").as_bytes())?;
+            }
+            Ok(restored)
         })
     }
 
@@ -75,8 +80,7 @@ impl Home {
                     seed.map_err(|_| StoreError::Damaged("the transport key of a backup"))?;
                 keystore.put_transport(&seed, &mut rand::rng())?;
             }
-            LISTEN => std::fs::write(self.listen_file(), value)
-                .map_err(|e| self.internal("home-cannot-write", &e))?,
+            LISTEN => self.put_listen(value)?,
             // Of a later version: this one can do without.
             _ => {}
         }

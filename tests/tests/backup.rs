@@ -28,10 +28,12 @@ fn restore(home: &Path, file: &Path, recovery: &Path) -> Ran {
 /// A restored home, on a port of its own.
 fn restored(pair: &Pair, file: &Path, name: &str) -> Agency {
     let home = pair.folder.path().join("again");
-    let told = restore(&home, file, &recovery_of(pair, name)).ok();
-    assert!(told.contains("is restored"), "{told}");
     let port = free_port();
-    std::fs::write(home.join("listen"), format!("/ip4/127.0.0.1/tcp/{port}\n")).unwrap();
+    let listen = format!("/ip4/127.0.0.1/tcp/{port}");
+    let recovery = recovery_of(pair, name);
+    let args = ["restore", text(file), "--recovery", text(&recovery), "--unprotected"];
+    let told = ihala([&["--home", text(&home)], &args[..], &["--listen", &listen]].concat()).ok();
+    assert!(told.contains("is restored"), "{told}");
     Agency::of(home, name, port)
 }
 

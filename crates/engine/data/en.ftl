@@ -60,6 +60,7 @@ no-reason-advice = one of: { $names }
 handed-on-again = this is hand-over number { $count }: the person is being passed on again and again; phone before you go on
 been-there-before = it has been with the receiver before; the reason given: { $reason }
 care-window = some care helps only within 72 hours of the incident, until { $time }, and the receiver may learn that time only after it accepts: phone it, or refer as an emergency
+waits-for-account = it waits until this agency has told what came after the backup that the node was restored from: `ihala recovery`
 emergency-way = this is an emergency: phone the agency now; say the urgency, what is needed, the area and the age band, and no name
 emergency-way-to = this is an emergency: phone { $whom } now; say the urgency, what is needed, the area and the age band, and no name
 emergency-phone = emergency: phone { $agency } now ({ $number }), and say urgency, case type and area, but no name; then `ihala called`

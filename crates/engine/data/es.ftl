@@ -60,6 +60,7 @@ no-reason-advice = uno de estos: { $names }
 handed-on-again = este es el traspaso número { $count }: se está pasando a la persona de una organización a otra una y otra vez; llame por teléfono antes de continuar
 been-there-before = ya estuvo antes en la organización destinataria; el motivo indicado: { $reason }
 care-window = cierta atención solo es eficaz en las 72 horas siguientes al incidente, hasta el { $time }, y la organización destinataria no puede conocer ese momento hasta que acepte: llame por teléfono a la organización o derive el caso como emergencia
+waits-for-account = espera hasta que esta organización haya contado lo que vino después de la copia de seguridad con la que se restauró el nodo: `ihala recovery`
 emergency-way = esto es una emergencia: llame ahora por teléfono a la organización; diga la urgencia, lo que se necesita, la zona y el grupo de edad, pero ningún nombre
 emergency-way-to = esto es una emergencia: llame ahora por teléfono a { $whom }; diga la urgencia, lo que se necesita, la zona y el grupo de edad, pero ningún nombre
 emergency-phone = emergencia: llame ahora por teléfono a { $agency } ({ $number }) y diga la urgencia, el tipo de caso y la zona, pero ningún nombre; después, `ihala called`

@@ -60,6 +60,7 @@ no-reason-advice = şunlardan birini belirtin: { $names }
 handed-on-again = bu, { $count }. aktarma: kişi bir kuruluştan ötekine tekrar tekrar gönderiliyor; devam etmeden önce telefonla arayın
 been-there-before = bu talep daha önce de alıcı kuruluştaydı; belirtilen neden: { $reason }
 care-window = bazı yardımlar yalnızca olaydan sonraki 72 saat içinde işe yarar (son zaman: { $time }) ve alıcı kuruluş bu zamanı ancak kabul ettikten sonra öğrenebilir: kuruluşu telefonla arayın veya çok acil olarak yönlendirin
+waits-for-account = bu kuruluş, düğümün geri yüklendiği yedekten sonra olanları bildirene kadar bekler: `ihala recovery`
 emergency-way = bu çok acil bir durum: kuruluşu hemen telefonla arayın; aciliyeti, neye ihtiyaç olduğunu, bölgeyi ve yaş aralığını söyleyin, hiçbir ad söylemeyin
 emergency-way-to = bu çok acil bir durum; hemen telefonla arayın: { $whom }; aciliyeti, neye ihtiyaç olduğunu, bölgeyi ve yaş aralığını söyleyin, hiçbir ad söylemeyin
 emergency-phone = çok acil: { $agency } kuruluşunu hemen telefonla arayın ({ $number }); aciliyeti, vaka türünü ve bölgeyi söyleyin, ama hiçbir ad söylemeyin; ardından `ihala called`

@@ -331,6 +331,7 @@ help-restore = Make a home from a backup, on this machine or another; the node t
 help-restore--file = The backup
 help-restore--recovery = The recovery file: it makes the agency's next card
 help-restore--new-recovery = Where to write the next recovery file [default: beside the home, with the number of the card after]
+help-restore--listen = Where `serve` listens on this machine [default: as before]
 help-restore--passphrase-fd = Read the passphrase from this file descriptor [default: the systemd credential `ihala-passphrase`, else a prompt]
 help-restore--unprotected = Keep the keys without a passphrase: for tests and demonstrations only
 help-recovery = After a restore: which agencies have not told yet what came after the backup

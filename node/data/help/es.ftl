@@ -331,6 +331,7 @@ help-restore = Hacer una carpeta a partir de una copia de seguridad, en esta má
 help-restore--file = La copia de seguridad
 help-restore--recovery = El archivo de recuperación: hace la próxima tarjeta de la agencia
 help-restore--new-recovery = Dónde escribir el siguiente archivo de recuperación [por omisión: junto a la carpeta, con el número de la tarjeta siguiente]
+help-restore--listen = Dónde escucha `serve` en este equipo [por defecto: como antes]
 help-restore--passphrase-fd = Leer la frase de contraseña de este descriptor de archivo [por omisión: la credencial de systemd `ihala-passphrase`; si no, se pide]
 help-restore--unprotected = Dejar las claves sin frase de contraseña: solo para pruebas y demostraciones
 help-recovery = Después de restaurar: qué agencias no han dicho todavía lo que pasó después de la copia

@@ -331,6 +331,7 @@ help-restore = Bir yedekten, bu makinede ya da başkasında, bir klasör oluştu
 help-restore--file = Yedek
 help-restore--recovery = Kurtarma dosyası: kurumun bir sonraki kartını oluşturur
 help-restore--new-recovery = Bir sonraki kurtarma dosyasının yazılacağı yer [varsayılan: ana klasörün yanı, bir sonraki kartın numarasıyla]
+help-restore--listen = Bu makinede `serve` nereyi dinlesin [varsayılan: önceki gibi]
 help-restore--passphrase-fd = Parolayı bu dosya tanıtıcısından oku [varsayılan: systemd kimlik bilgisi `ihala-passphrase`, yoksa sorulur]
 help-restore--unprotected = Anahtarları parolasız bırak: yalnızca deneme ve tanıtım için
 help-recovery = Geri yüklemeden sonra: hangi kurumlar yedekten sonra olanları henüz bildirmedi

@@ -100,12 +100,15 @@ impl Work<'_> {
     /// What the caseworker should know before a referral goes to an agency.
     fn before_it_goes(&self, form: &Form, to: &AgencyId, handover: &Handover) -> Vec<String> {
         let mut warnings = warnings_of(handover, self.language);
-        if form.code(fields::URGENCY_ID) == Some(EMERGENCY) {
+        let emergency = form.code(fields::URGENCY_ID) == Some(EMERGENCY);
+        if emergency {
             warnings.push(self.phone_now(to, self.number_of(to).as_deref()));
-            return warnings;
+        }
+        if self.directory.is_behind(to) {
+            warnings.push(say("waits-for-account").text(self.language));
         }
         let ends = form.moment(fields::INCIDENT_ID).map(|incident| incident.plus(CARE_WINDOW));
-        if let Some(ends) = ends.filter(|ends| *ends > self.now) {
+        if let Some(ends) = ends.filter(|ends| *ends > self.now && !emergency) {
             // Its time waits for the accept: the receiver cannot know the hurry.
             let ends = date::show_minute(ends);
             warnings.push(say("care-window").with("time", ends).text(self.language));

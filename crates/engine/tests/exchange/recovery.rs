@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::erasure::withdraw;
 use crate::rules::{onward, refer_with_onward};
-use crate::world::{CENTRE, CLINIC, HOSPITAL, ISP, World};
+use crate::world::{CENTRE, CLINIC, FORM, HOSPITAL, ISP, World, refer_command};
 
 /// What people see of a referral, without what depends on when it was looked at or stored.
 fn seen(world: &mut World, who: usize, id: &str) -> Value {
@@ -119,8 +119,12 @@ fn nothing_is_shown_or_added_before_the_other_agency_has_told() {
     let nudge = || Command::Step(Step::plain(first.clone(), EventKind::Nudged));
     assert_eq!(world.agencies[CENTRE].refused(nudge()), "BAK-05");
     assert!(world.agencies[CENTRE].ask(show(second)).is_err(), "not known yet");
-    // A new one is made, and waits.
-    let third = world.refer();
+    // A new one is made, and waits: whoever makes it is told so.
+    let consent = world.consent("\"request\", \"person\"", "2026-07-01");
+    let made = world.command(CENTRE, refer_command(FORM, &consent));
+    let third = made["referrals"][0]["id"].as_str().unwrap().to_owned();
+    assert!(made["referrals"][0]["warnings"][0].as_str().unwrap().contains("backup"), "{made}");
+    assert_eq!(world.show(CENTRE, &third)["history"][0]["problem"]["rule"], "BAK-05");
     assert_eq!(world.wire.len(), 1, "the question alone goes");
     assert_eq!(world.status(CENTRE, &third), "requested");
     settle(&mut world, CENTRE);

@@ -7,6 +7,7 @@ use ihala_store::keystore::Protection;
 use serde_json::json;
 
 use super::card::beside;
+use super::serve::not_an_address;
 use crate::backup;
 use crate::cli::output::text;
 use crate::cli::{CliError, Context, locale};
@@ -26,6 +27,9 @@ pub(crate) struct Args {
     /// Where to write the next recovery file [default: beside the home, with the number of the card after]
     #[arg(long, value_name = "FILE")]
     new_recovery: Option<PathBuf>,
+    /// Where `serve` listens on this machine [default: as before]
+    #[arg(long, value_name = "MULTIADDR")]
+    listen: Option<String>,
     #[command(flatten)]
     passphrase: Source,
     /// Keep the keys without a passphrase: for tests and demonstrations only
@@ -36,6 +40,10 @@ pub(crate) struct Args {
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     context.home.check_socket_path()?;
     context.home.check_free()?;
+    if let Some(listen) = &args.listen {
+        ihala_net::check_address(listen)
+            .map_err(|_| not_an_address("init-not-an-address", listen, "--listen"))?;
+    }
     let old = Recovery::read(&args.recovery)?;
     // The whole file first: nothing is begun with one that was cut off or altered.
     let head = backup::scan(&args.file, &context.out)?;
@@ -56,6 +64,7 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         (&args.file, &head),
         (&old, &after, &place),
         &protection,
+        args.listen.as_deref(),
         &context.out,
     )?;
     let mut card = json!(Card::of(&me));
