@@ -47,10 +47,6 @@ impl Store for Old {
         Ok(self.0.clone())
     }
 
-    fn count(&self) -> Result<u64, StoreError> {
-        Ok(self.0.len() as u64)
-    }
-
     fn apply(&mut self, _: &Batch) -> Result<(), StoreError> {
         Ok(())
     }

@@ -79,9 +79,14 @@ impl<'a> Txn<'a> {
         Ok((self.node, writes))
     }
 
-    /// Begins a view of the store as the last batch left it; how many entries it has.
-    pub(crate) fn begin_snapshot(&mut self) -> Result<u64, StoreError> {
-        self.vault.begin_snapshot()
+    /// Begins a view of the store as the last batch left it.
+    pub(crate) fn begin_snapshot(&mut self) {
+        self.vault.begin_snapshot();
+    }
+
+    /// How many entries that view has, once so many keys at a time have been counted.
+    pub(crate) fn count_snapshot(&mut self, keys: usize) -> Result<Option<u64>, StoreError> {
+        self.vault.count_snapshot(keys)
     }
 
     /// The next entries of that view; nothing if there are no more.

@@ -143,10 +143,6 @@ impl Store for Disk {
         self.with(|d| d.image.store.range(range))
     }
 
-    fn count(&self) -> Result<u64, StoreError> {
-        self.with(|d| d.image.store.count())
-    }
-
     fn apply(&mut self, batch: &Batch) -> Result<(), StoreError> {
         self.with(|d| {
             d.operate()?;

@@ -45,6 +45,9 @@ pub struct Range<'a> {
     pub limit: usize,
 }
 
+/// No key is this or comes after it.
+const END: &[u8] = &[0xff];
+
 /// An ordered key-value store.
 ///
 /// Keys are at most 200 bytes and do not start with `0xff`. After an error the
@@ -56,8 +59,11 @@ pub trait Store: Send {
     /// The entries of a range.
     fn range(&self, range: Range<'_>) -> Result<Entries, StoreError>;
 
-    /// How many keys there are. Loads no value.
-    fn count(&self) -> Result<u64, StoreError>;
+    /// The next keys from `from` on, at most `limit`.
+    fn keys(&self, from: &[u8], limit: usize) -> Result<Vec<Vec<u8>>, StoreError> {
+        let range = Range { from, to: END, reverse: false, limit };
+        Ok(self.range(range)?.into_iter().map(|(key, _)| key).collect())
+    }
 
     /// Applies a batch atomically. It survives a crash only after [`Self::barrier`].
     fn apply(&mut self, batch: &Batch) -> Result<(), StoreError>;

@@ -45,10 +45,6 @@ impl Store for MemoryStore {
         })
     }
 
-    fn count(&self) -> Result<u64, StoreError> {
-        Ok(self.live.len() as u64)
-    }
-
     fn apply(&mut self, batch: &Batch) -> Result<(), StoreError> {
         for (key, value) in batch {
             let before = match value {

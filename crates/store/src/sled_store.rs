@@ -16,7 +16,7 @@ use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use crate::files::{check_private, private_folder, sync_folder, write_private};
-use crate::{Batch, Entries, Range, Store, StoreError};
+use crate::{Batch, END, Entries, Range, Store, StoreError};
 
 /// Values longer than this, in bytes, are kept in files.
 pub const LARGE_FROM: usize = 6 * 1024;
@@ -148,13 +148,10 @@ impl Store for SledStore {
         }
     }
 
-    fn count(&self) -> Result<u64, StoreError> {
-        let mut count = 0;
-        for key in self.tree.range(..[FILE_KEY]).keys() {
-            key?;
-            count += 1;
-        }
-        Ok(count)
+    fn keys(&self, from: &[u8], limit: usize) -> Result<Vec<Vec<u8>>, StoreError> {
+        // A large value stays in its file.
+        let keys = self.tree.range(from..END).keys().take(limit);
+        keys.map(|key| Ok(key?.to_vec())).collect()
     }
 
     fn apply(&mut self, batch: &Batch) -> Result<(), StoreError> {

@@ -10,10 +10,7 @@ use ihala_envelope::Secret;
 
 use crate::slots::SlotNumber;
 use crate::vault::Vault;
-use crate::{Range, StoreError};
-
-/// No key of the store is this or comes after it.
-const END: &[u8] = &[0xff];
+use crate::{END, Range, StoreError};
 
 /// A key as it was when a view began. It is about people, so it does not print.
 #[derive(Clone, PartialEq, Eq)]
@@ -35,6 +32,8 @@ type Held = Option<(SlotNumber, Secret<Vec<u8>>)>;
 pub(crate) struct Snapshot {
     /// Nothing from here on has been read.
     next: Vec<u8>,
+    /// How many entries there are before this key, as far as they have been counted.
+    counted: (Vec<u8>, u64),
     /// What the changed keys among them held.
     before: BTreeMap<Vec<u8>, Held>,
 }
@@ -47,12 +46,28 @@ impl Snapshot {
 }
 
 impl Vault {
-    /// Begins a view of everything as it is now, in the place of one that was under way, and
-    /// says how many entries it has.
-    pub fn begin_snapshot(&mut self) -> Result<u64, StoreError> {
-        let entries = self.store.count()?;
+    /// Begins a view of everything as it is now, in the place of one that was under way.
+    pub fn begin_snapshot(&mut self) {
         self.snapshot = Some(Snapshot::default());
-        Ok(entries)
+    }
+
+    /// Counts the entries of the view that was begun, `limit` keys of the store at a time: how
+    /// many they are, once that is known. To be asked before any is read.
+    pub fn count_snapshot(&mut self, limit: usize) -> Result<Option<u64>, StoreError> {
+        let Some(view) = &mut self.snapshot else { return Ok(None) };
+        let (from, known) = &view.counted;
+        let keys = self.store.keys(from, limit)?;
+        let to = match keys.last() {
+            Some(last) if keys.len() == limit => [last, &[0][..]].concat(),
+            _ => END.to_vec(),
+        };
+        let changed = view.before.range(from.clone()..to.clone());
+        let unchanged = keys.iter().filter(|key| !view.before.contains_key(*key)).count();
+        let were = changed.filter(|(_, held)| held.is_some()).count();
+        let known = known + (unchanged + were) as u64;
+        let done = to == END;
+        view.counted = (to, known);
+        Ok(done.then_some(known))
     }
 
     /// The next entries of the view, in the order of the keys: as many as it takes for their

@@ -26,6 +26,8 @@ enum Step {
     Commit(Vec<(Vec<u8>, Put)>),
     /// Buries a record, by new values or by removing the keys, then destroys its slot.
     Erase(usize, bool),
+    /// Counts on, so many keys at a time.
+    Count(usize),
     Read(usize),
     Begin,
 }
@@ -36,6 +38,7 @@ fn steps(length: impl Strategy<Value = usize>) -> impl Strategy<Value = Vec<Step
     let step = prop_oneof![
         8 => proptest::collection::vec((key, value), 1..8).prop_map(Step::Commit),
         2 => (1..=RECORDS, any::<bool>()).prop_map(|(record, gone)| Step::Erase(record, gone)),
+        3 => (1..6usize).prop_map(Step::Count),
         6 => (0..2_000usize).prop_map(Step::Read),
         1 => Just(Step::Begin),
     ];
@@ -49,6 +52,8 @@ struct World {
     now: Content,
     then: Content,
     read: Vec<Entry>,
+    /// Whether a view was begun, and not all of it has been counted.
+    counting: bool,
     /// The slot of each record: an erased record's is never used again.
     slots: Vec<u32>,
     written: u64,
@@ -63,6 +68,7 @@ impl World {
             now: Content::new(),
             then: Content::new(),
             read: Vec::new(),
+            counting: false,
             slots: (0..=RECORDS).map(|n| u32::try_from(n).unwrap()).collect(),
             written: 0,
         }
@@ -87,11 +93,25 @@ impl World {
     fn begin(&mut self) {
         self.then = self.now.clone();
         self.read.clear();
-        assert_eq!(self.vault.begin_snapshot().unwrap(), self.then.len() as u64);
+        self.vault.begin_snapshot();
+        self.counting = true;
+    }
+
+    fn count(&mut self, limit: usize) {
+        if !self.counting {
+            return;
+        }
+        if let Some(count) = self.vault.count_snapshot(limit).unwrap() {
+            assert_eq!(count, self.then.len() as u64);
+            self.counting = false;
+        }
     }
 
     /// Whether there was a page.
     fn read(&mut self, bytes: usize) -> bool {
+        while self.counting {
+            self.count(3);
+        }
         let Some(page) = self.vault.read_snapshot(bytes).unwrap() else { return false };
         let sum = |entries: &[Entry]| entries.iter().map(|e| e.value.len()).sum::<usize>();
         let (last, others) = page.split_last().unwrap();
@@ -122,6 +142,7 @@ impl World {
                 self.vault.erase(slot).unwrap();
                 self.slots[record] = self.slots.iter().max().unwrap() + 1;
             }
+            Step::Count(limit) => self.count(limit),
             Step::Read(bytes) => {
                 self.read(bytes);
             }

@@ -13,25 +13,23 @@ pub struct Backup {
     pub made: Time,
     /// Its last day.
     pub until: Time,
-    /// How many entries it has.
-    pub entries: u64,
 }
 
 /// A piece of a backup file.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct BackupPart {
     /// The bytes.
     pub bytes: Bytes,
     /// Entries that are in the file so far.
     pub done: u64,
-    /// How many it has in all.
+    /// How many it has in all; 0 as long as they are counted.
     pub entries: u64,
     /// Whether this is the last piece.
     pub last: bool,
 }
 
 /// Bytes, in base64 (RFC 4648) where they are shown.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Bytes(Vec<u8>);
 
 impl From<Vec<u8>> for Bytes {

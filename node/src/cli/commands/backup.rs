@@ -63,39 +63,40 @@ fn make(context: &Context, path: &Path, days: u32) -> Result<(), CliError> {
     let mut options = OpenOptions::new();
     let options = options.write(true).create(true).truncate(true).mode(0o600);
     let mut file = options.open(&part).map_err(unwritable)?;
-    let mut write = || -> Result<(Value, u64), CliError> {
+    let mut write = || -> Result<(Value, u64, u64), CliError> {
         let begun = context.post("/v1/backups", &json!({ "days": days }))?;
         let next = format!("/v1/backups/{}/next", begun["number"]);
         let bar = backup::bar(&context.out, 0, "{bar:40} {percent}%");
         let mut length = 0;
-        loop {
+        let entries = loop {
             let part = context.post(&next, &Value::Null)?;
             let bytes = BASE64.decode(text(&part, "bytes").as_bytes());
             let bytes =
                 bytes.map_err(|_| CliError::internal(locale::sentence("client-not-an-answer")))?;
             file.write_all(&bytes).map_err(unwritable)?;
             length += bytes.len() as u64;
-            bar.set_length(part["entries"].as_u64().unwrap_or_default());
+            let entries = part["entries"].as_u64().unwrap_or_default();
+            bar.set_length(entries);
             bar.set_position(part["done"].as_u64().unwrap_or_default());
             if part["last"] == true {
                 bar.finish_and_clear();
-                break;
+                break entries;
             }
-        }
+        };
         file.sync_all()
             .and_then(|()| name(&part, path))
             .and_then(|()| sync_parent(path))
             .map_err(unwritable)?;
-        Ok((begun, length))
+        Ok((begun, length, entries))
     };
-    let (begun, length) = write().inspect_err(|_| {
+    let (begun, length, entries) = write().inspect_err(|_| {
         let _ = std::fs::remove_file(&part);
     })?;
     let shown = path.display().to_string();
     let value = json!({
         "file": shown,
         "bytes": length,
-        "entries": begun["entries"],
+        "entries": entries,
         "made": begun["made"],
         "until": begun["until"],
     });

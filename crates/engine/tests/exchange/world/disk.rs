@@ -57,9 +57,6 @@ impl Store for Watched {
     fn range(&self, range: Range<'_>) -> Result<Entries, StoreError> {
         self.with(|w| w.store.range(range))
     }
-    fn count(&self) -> Result<u64, StoreError> {
-        self.with(|w| w.store.count())
-    }
     fn apply(&mut self, batch: &Batch) -> Result<(), StoreError> {
         self.with(|w| {
             w.may_fail()?;
