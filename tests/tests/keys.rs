@@ -94,8 +94,15 @@ fn another_passphrase_takes_the_place_of_the_first() {
     assert!(std::fs::read(&place).unwrap().iter().all(|byte| *byte == 0));
     agency.stop();
     assert_eq!(agency.run(&["serve"]).code, 2);
+    // Another change was cut off by a crash.
+    let unfinished = agency.home.join("keys/keystore.key.1-2.new");
+    std::fs::write(&unfinished, "key = \"in clear\"\n").unwrap();
+    let place = folder.path().join("unfinished");
+    std::fs::hard_link(&unfinished, &place).unwrap();
     agency.passphrase = Some(format!("{PASSPHRASE}\n"));
     agency.start();
+    assert!(!unfinished.exists());
+    assert!(std::fs::read(&place).unwrap().iter().all(|byte| *byte == 0));
     assert_eq!(agency.run(&["status"]).code, 0);
     agency.stop();
     let wrong = fed(&home, &["passphrase", "--unprotected", "--passphrase-fd", "0"], "not the one");

@@ -105,6 +105,18 @@ pub(crate) fn destroy(path: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// Destroys what [`write_private`] had begun in a folder when the process ended.
+pub(crate) fn destroy_unfinished(folder: &Path) -> Result<(), StoreError> {
+    let entries = std::fs::read_dir(folder).map_err(StoreError::io("look at", folder))?;
+    for entry in entries {
+        let path = entry.map_err(StoreError::io("look at", folder))?.path();
+        if path.extension().is_some_and(|ending| ending == "new") && path.is_file() {
+            destroy(&path)?;
+        }
+    }
+    Ok(())
+}
+
 /// The folder that a file is in; of a bare name, the present one.
 pub(crate) fn parent(path: &Path) -> &Path {
     match path.parent() {

@@ -25,7 +25,7 @@ use sha2::Sha256;
 use zeroize::Zeroize;
 
 use crate::StoreError;
-use crate::files::{check_private, destroy, private_folder, replace_private};
+use crate::files::{check_private, destroy, destroy_unfinished, private_folder, replace_private};
 pub use lock::{PASSPHRASE_MIN, Protection, is_protected};
 pub use ring::{FileRing, MemoryRing, ReceiveEpoch, Ring};
 
@@ -70,6 +70,8 @@ impl Keystore {
     pub fn open(folder: &Path, passphrase: Option<&Secret<String>>) -> Result<Self, StoreError> {
         check_private(folder)?;
         let key = lock::open(&folder.join(KEYSTORE), passphrase)?;
+        // What a crash has left half written may be under another passphrase, or under none.
+        destroy_unfinished(folder)?;
         Ok(Self::with_key(folder, key))
     }
 
