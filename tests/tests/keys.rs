@@ -11,7 +11,7 @@ use ihala_protocol::labels::Language;
 use ihala_protocol::statement::Name;
 use ihala_store::keystore::{Keystore, Protection, Ring};
 use ihala_store::{FileSlots, HeadFile, SledStore, Vault};
-use ihala_tests::{Agency, Pair, Ran, files_under, ihala, ihala_fed, sample, until};
+use ihala_tests::{Agency, Pair, Ran, copy, files_under, ihala, ihala_fed, sample, until};
 
 const PASSPHRASE: &str = "dört sözcük يكفي aquí";
 
@@ -99,9 +99,11 @@ fn another_passphrase_takes_the_place_of_the_first() {
     std::fs::write(&unfinished, "key = \"in clear\"\n").unwrap();
     let place = folder.path().join("unfinished");
     std::fs::hard_link(&unfinished, &place).unwrap();
+    let half = agency.home.join("keys/keystore.key.1-3.new.gone");
+    std::fs::write(&half, "key = \"in clear\"\n").unwrap();
     agency.passphrase = Some(format!("{PASSPHRASE}\n"));
     agency.start();
-    assert!(!unfinished.exists());
+    assert!(!unfinished.exists() && !half.exists());
     assert!(std::fs::read(&place).unwrap().iter().all(|byte| *byte == 0));
     assert_eq!(agency.run(&["status"]).code, 0);
     agency.stop();
@@ -303,18 +305,4 @@ fn hex(bytes: &[u8]) -> Vec<u8> {
 
 fn base64(bytes: &[u8]) -> Vec<u8> {
     data_encoding::BASE64_NOPAD.encode(bytes).into_bytes()
-}
-
-fn copy(from: &Path, to: &Path) {
-    use std::os::unix::fs::DirBuilderExt;
-    std::fs::DirBuilder::new().mode(0o700).create(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        match entry.file_type().unwrap() {
-            kind if kind.is_dir() => copy(&entry.path(), &target),
-            kind if kind.is_file() => drop(std::fs::copy(entry.path(), &target).unwrap()),
-            _ => {}
-        }
-    }
 }

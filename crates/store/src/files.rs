@@ -60,7 +60,7 @@ pub fn write_private(path: &Path, content: &[u8]) -> Result<(), StoreError> {
         std::fs::rename(&temporary, path)
     };
     write().map_err(|error| {
-        let _ = std::fs::remove_file(&temporary);
+        let _ = destroy(Path::new(&temporary));
         StoreError::io("write", path)(error)
     })?;
     sync_folder(parent(path))
@@ -110,11 +110,19 @@ pub(crate) fn destroy_unfinished(folder: &Path) -> Result<(), StoreError> {
     let entries = std::fs::read_dir(folder).map_err(StoreError::io("look at", folder))?;
     for entry in entries {
         let path = entry.map_err(StoreError::io("look at", folder))?.path();
-        if path.extension().is_some_and(|ending| ending == "new") && path.is_file() {
+        let name = entry_name(&path);
+        // Also one whose destruction was cut off.
+        if name.ends_with(".new") {
             destroy(&path)?;
+        } else if let Some(before) = name.strip_suffix(".gone").filter(|n| n.ends_with(".new")) {
+            destroy(&path.with_file_name(before))?;
         }
     }
     Ok(())
+}
+
+fn entry_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// The folder that a file is in; of a bare name, the present one.
