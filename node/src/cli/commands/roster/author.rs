@@ -188,7 +188,6 @@ pub(super) fn sign(
     yes: bool,
 ) -> Result<(), CliError> {
     let mut bundle = bundle_of(file)?;
-    let mut seat = Seat::read(seat_file)?;
     let network = bundle.network().ok_or_else(|| usage("roster-no-charter").in_file(file))?;
     let question = || -> Result<String, CliError> {
         let told = describe(&bundle_value(&bundle)?);
@@ -198,6 +197,7 @@ pub(super) fn sign(
     if !yes && (context.out.json || !confirmed(&question()?)) {
         return Err(usage("roster-not-signed"));
     }
+    let mut seat = Seat::read(seat_file)?;
     let signed = bundle.sign(&seat.secret);
     if signed.is_empty() {
         return Err(usage("roster-not-seated").in_file(seat_file));

@@ -11,6 +11,7 @@
 //! document = "…"
 //! ```
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use ihala_envelope::{Digest, IdentitySecret, NetworkId, Secret};
@@ -55,16 +56,23 @@ pub(super) fn make(context: &Context, file: &Path, name: &str) -> Result<(), Cli
     Ok(())
 }
 
-/// A seat's file.
+/// A seat's file, for as long as nobody else changes it.
 pub(super) struct Seat {
     file: PathBuf,
+    _lock: File,
     text: Secret<String>,
     pub(super) secret: IdentitySecret,
     signed: Vec<(NetworkId, SignedPart)>,
 }
 
 impl Seat {
+    /// Reads it, when no other command is at work in its folder any more.
     pub(super) fn read(file: &Path) -> Result<Self, CliError> {
+        let unreadable = |e: std::io::Error| CliError::unreadable(file, &e);
+        // A link on this machine to a file on a stick: that one is meant.
+        let place = file.canonicalize().map_err(unreadable)?;
+        let lock = File::open(place.parent().unwrap_or(&place)).map_err(unreadable)?;
+        lock.lock().map_err(unreadable)?;
         let not_one = || usage("roster-no-seat").in_file(file);
         let text = Secret::new(read_text(file)?);
         let table: toml::Table = text.expose().parse().map_err(|_| not_one())?;
@@ -75,7 +83,7 @@ impl Seat {
         let secret = IdentitySecret::from_seed(&Secret::new(seed));
         let signed = table.get("signed").map_or(Some(Vec::new()), read_signed);
         let signed = signed.ok_or_else(not_one)?;
-        Ok(Self { file: file.to_owned(), text, secret, signed })
+        Ok(Self { file: place, _lock: lock, text, secret, signed })
     }
 
     /// Notes what the seat signs, durably, before anybody gets it. Two charters or rosters of
