@@ -188,6 +188,12 @@ impl CardChain {
         u16::try_from(self.keys.len()).expect("a chain has at most 256 cards")
     }
 
+    /// The digest of the first card of another chain that is none of this one's.
+    pub fn parts_from(&self, other: &Self) -> Option<Digest> {
+        let strange = other.keys.iter().find(|(card, _)| self.number_of(card).is_none());
+        strange.map(|(card, _)| *card)
+    }
+
     /// The signed cards, first to current.
     pub fn signed(&self) -> &[Vec<u8>] {
         &self.signed

@@ -60,6 +60,7 @@ pub(crate) const DISPUTED: u8 = b'z';
 /// Cards under which messages of an agency are kept, where they are more than its chain.
 pub(crate) const CARDS_SEEN: u8 = b'v';
 const OUTSTANDING: u8 = b'o';
+const DISOWNED: u8 = b'l';
 const BUSINESS: u8 = b'a';
 /// Charters and roster of a network.
 pub(crate) const ROSTERS: u8 = b'r';
@@ -188,8 +189,13 @@ pub(crate) fn disputed(agency: &AgencyId) -> Vec<u8> {
     key(DISPUTED, &[agency.as_bytes()])
 }
 
+/// The first card of a history that is not the agency's, as its people have said.
+pub(crate) fn disowned(agency: &AgencyId, card: &Digest) -> Vec<u8> {
+    key(DISOWNED, &[agency.as_bytes(), card.as_bytes()])
+}
+
 /// A message under a card that was replaced, which its agency has named as its own and which
-/// has not arrived.
+/// has not arrived. Its value: whether it is still under way, as far as the agency knows.
 pub(crate) fn outstanding(agency: &AgencyId, at: Serial, digest: &Digest) -> Vec<u8> {
     key(OUTSTANDING, &[agency.as_bytes(), &at.to_bytes(), digest.as_bytes()])
 }

@@ -186,9 +186,13 @@ impl Work<'_> {
         }
         let newer = Profile::verify(chain, statement.into())?;
         if !newer.cards().signed().starts_with(known.cards().signed()) {
-            // Another history. Ours is what our own node signs under: peers decide about it.
-            if id != self.me() {
-                self.dispute(id, &newer)?;
+            // Ours is what our own node signs under: peers decide about it. But somebody else
+            // has had the recovery file.
+            let alarm = keyspace::alarm(&id, CARD_FORK.id);
+            match id == self.me() {
+                true if self.txn.get_bytes(&alarm)?.is_none() => self.count(alarm)?,
+                true => {}
+                false => self.dispute(id, &newer)?,
             }
             return Ok(());
         }
@@ -410,6 +414,13 @@ impl Work<'_> {
     /// Two histories of an agency's cards: the first one stored stays, nothing goes to the
     /// agency or is taken from it, and people are told.
     fn dispute(&mut self, id: AgencyId, other: &Profile) -> Result<(), StoreError> {
+        let known = self.directory.profile(&id);
+        if let Some(card) = known.and_then(|known| known.cards().parts_from(other.cards()))
+            && self.txn.get_bytes(&keyspace::disowned(&id, &card))?.is_some()
+        {
+            // People have decided about it.
+            return Ok(());
+        }
         let Some(known) = self.directory.agencies.get_mut(&id) else { return Ok(()) };
         if std::mem::replace(&mut known.disputed, true) {
             return Ok(());

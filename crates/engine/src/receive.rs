@@ -324,10 +324,9 @@ impl Work<'_> {
         let at = self.directory.serial(message)?;
         let key = keyspace::incoming(&message.body().sender, at.card);
         let incoming: Incoming = self.txn.get(&key)?.unwrap_or_default();
-        let (from, to) = keyspace::outstanding_before(&message.body().sender, at);
-        let all_came =
-            incoming.contiguous + 1 >= at.seq && self.txn.range(&from, &to, 1)?.is_empty();
-        let rule = if all_came { &REF_UNKNOWN } else { &REF_EARLY };
+        let under_way =
+            incoming.contiguous + 1 < at.seq || self.awaits_before(&message.body().sender, at)?;
+        let rule = if under_way { &REF_EARLY } else { &REF_UNKNOWN };
         Ok(rule.refuse_about(id.short()))
     }
 
@@ -533,6 +532,9 @@ impl Work<'_> {
             return stored_reply(&known);
         }
         self.record_alarm(message, refusal.rule)?;
+        // Answered for good: nobody waits for it.
+        let at = self.directory.serial(message)?;
+        self.txn.remove(keyspace::outstanding(&message.body().sender, at, &message.digest()));
         let reply = self.refusal_notice(message, refusal);
         let inbox = Inbox { digest: message.digest(), reply: cbor::to_vec(&reply).into() };
         self.txn.put_own(key, &inbox);

@@ -20,9 +20,13 @@ use crate::io::Stop;
 use crate::keyspace;
 use crate::records::{Arrived, Sent};
 use crate::serial::{Incoming, Outgoing, Serial};
+use crate::txn::decode;
 
 /// Queue entries read at a time.
 const PAGE: usize = 512;
+/// Messages named by letters of succession that are looked at: besides those under way, the
+/// last one of each card may be among them.
+const MARKS_MAX: usize = 512;
 
 impl Engine {
     /// Replaces our card: `identity` is the key that the current card committed to, `next` the
@@ -213,14 +217,17 @@ impl Work<'_> {
         )?;
         disowned.extend(beyond.iter().filter_map(|(key, _)| Serial::of_key(key)));
         let last = Outstanding { seq: told.last, digest: told.digest.unwrap_or(Digest([0; 32])) };
-        for one in told.outstanding.iter().chain((told.last > 0).then_some(&last)) {
+        let under_way = told.outstanding.iter().map(|one| (one, true));
+        for (one, waits) in under_way.chain((told.last > 0).then_some((&last, false))) {
             let at = Serial { card, seq: one.seq };
             let arrived = self.txn.get::<Arrived>(&keyspace::arrived(&sender, at))?;
             if arrived.as_ref().is_some_and(|arrived| arrived.digest == one.digest) {
                 continue;
             }
             disowned.extend(arrived.map(|_| at));
-            self.txn.put_own(keyspace::outstanding(&sender, at, &one.digest), &());
+            let key = keyspace::outstanding(&sender, at, &one.digest);
+            let waits = waits || self.txn.get(&key)?.unwrap_or(false);
+            self.txn.put_own(key, &waits);
         }
         if disowned.is_empty() {
             return Ok(());
@@ -237,6 +244,22 @@ impl Work<'_> {
         self.txn.put_own(keyspace::incoming(&sender, card), &incoming);
         self.record_alarm(message, &CARD_DISOWNED)?;
         Ok(())
+    }
+
+    /// Whether something of an agency that it has named as under way under a replaced card, with
+    /// an earlier place than this, has not arrived.
+    pub(crate) fn awaits_before(
+        &mut self,
+        sender: &AgencyId,
+        at: Serial,
+    ) -> Result<bool, StoreError> {
+        let (from, to) = keyspace::outstanding_before(sender, at);
+        for (_, bytes) in self.txn.range(&from, &to, MARKS_MAX)? {
+            if decode(&bytes)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The number of a card that its agency says, under a later one, to have replaced.

@@ -351,8 +351,8 @@ impl Work<'_> {
         let list = if kind == EventKind::Answered { Some(*NOT_TOLD) } else { kind.shape().code };
         let code = list.and_then(|list| list.by_id(answer.code?));
         let behind = || self.directory.is_behind(&record.counterpart()).then_some(RECOVERING.id);
-        let waits = at.and_then(|at| self.outbox.problem_of(record.counterpart(), at));
-        let waits = waits.or_else(behind);
+        let waits =
+            at.and_then(|at| self.outbox.problem_of(record.counterpart(), at).or_else(behind));
         let settled = sent.as_ref().and_then(|s| s.settled.as_ref());
         let delivery = sent.as_ref().map(|_| match settled {
             None => "queued",

@@ -186,8 +186,18 @@ impl Work<'_> {
         if is_ours && !known.disputed {
             return Err(Failure::NotFound(say("trust-undisputed")).into());
         }
-        if other.is_some_and(|other| !is_ours && !goes_on(&other)) {
+        if other.as_ref().is_some_and(|other| !is_ours && !goes_on(other)) {
             return Err(CARD_CHAIN.refuse().into());
+        }
+        let disowned = if is_ours { other.as_ref() } else { Some(&known.profile) };
+        let parted = disowned.and_then(|other| profile.cards().parts_from(other.cards()));
+        if let Some(card) = parted {
+            // Whoever tells of it again tells nothing new.
+            self.txn.put_own(keyspace::disowned(&id, &card), &());
+        }
+        for number in 1..=profile.cards().number() {
+            let card = *profile.cards().digest_of(number).expect("a number of this chain");
+            self.txn.remove(keyspace::disowned(&id, &card));
         }
         let older = is_ours && order(&profile) < order(&known.profile);
         let profile = if older { known.profile.clone() } else { profile };

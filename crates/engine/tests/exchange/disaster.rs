@@ -32,6 +32,8 @@ struct Life {
     world: World,
     rng: ChaCha8Rng,
     cases: Vec<Case>,
+    /// Who loses its disk.
+    lost: usize,
 }
 
 /// A step of a referral, as it reads in its history: what, and who.
@@ -42,7 +44,8 @@ impl Life {
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         let two_stages = rng.next_u32() & 1 == 1;
         let isp = if two_stages { ISP.replace("single_stage = true\n", "") } else { ISP.into() };
-        Self { world: World::with_hospital(&isp), rng, cases: Vec::new() }
+        let lost = usize::try_from(rng.next_u32()).unwrap() % 3;
+        Self { world: World::with_hospital(&isp), rng, cases: Vec::new(), lost }
     }
 
     fn below(&mut self, end: usize) -> usize {
@@ -74,6 +77,7 @@ impl Life {
             61..67 => self.withdraws(),
             67..96 => self.delivers(),
             96 => self.restarts(),
+            97 => self.rotates(),
             _ => {
                 let seconds = [60, 3_600, 86_400][self.below(3)];
                 self.world.now = self.world.now.plus(seconds);
@@ -175,14 +179,14 @@ impl Life {
         let at = self.below(self.world.wire.len().min(4));
         let envelope = self.world.wire.remove(at);
         match self.below(10) {
-            0 => self.lost(&envelope, true),
-            1 => self.lost(&envelope, false),
+            0 => self.loses_on_the_way(&envelope, true),
+            1 => self.loses_on_the_way(&envelope, false),
             _ => drop(self.world.deliver(&envelope)),
         }
     }
 
     /// An envelope or its reply is lost.
-    fn lost(&mut self, envelope: &Envelope, arrives: bool) {
+    fn loses_on_the_way(&mut self, envelope: &Envelope, arrives: bool) {
         let now = self.world.now;
         if arrives {
             let input = Input::Received { token: 7, bytes: envelope.bytes.clone() };
@@ -208,6 +212,20 @@ impl Life {
         self.world.send(who, outputs);
     }
 
+    /// An agency replaces its card; not the one whose backup would be of no use then.
+    fn rotates(&mut self) {
+        let who = self.below(3);
+        if who == self.lost {
+            return;
+        }
+        self.world.agencies[who].restart();
+        self.world.agencies[who].rotate(self.world.now);
+        self.world.agencies[who].restart();
+        if self.below(2) == 0 {
+            self.meets(who);
+        }
+    }
+
     /// The disk is gone, and what was under way from it and to it, or some of that.
     fn loses(&mut self, who: usize, backup: Snapshot) {
         let now = self.world.now;
@@ -216,7 +234,7 @@ impl Life {
             let concerned = |envelope: &mut Envelope| envelope.from == who || envelope.to == who;
             let gone: Vec<Envelope> = self.world.wire.extract_if(.., concerned).collect();
             for envelope in gone.iter().filter(|envelope| envelope.to == who) {
-                self.lost(envelope, false);
+                self.loses_on_the_way(envelope, false);
             }
         }
     }
@@ -230,9 +248,9 @@ impl Life {
         }
     }
 
-    fn settles(&mut self, who: usize) {
+    fn settles(&mut self) {
         for _ in 0..6 {
-            self.meets(who);
+            (0..3).for_each(|who| self.meets(who));
             self.world.deliver_all();
             for _ in 0..4 {
                 self.world.wait(61);
@@ -263,7 +281,7 @@ fn one_knows_the_other(one: usize, other: usize) -> bool {
 /// Who is lost when: the same for a seed, whatever is played.
 fn live(seed: u64) {
     let mut life = Life::new(seed);
-    let who = life.below(3);
+    let who = life.lost;
     let moves = life.below(MOVES) + 5;
     let made = life.below(moves);
     let mut backup = None;
@@ -313,7 +331,7 @@ fn live(seed: u64) {
         life.meets(who);
         (0..life.below(10)).for_each(|_| life.plays());
     }
-    life.settles(who);
+    life.settles();
 
     for (other, id, steps) in before {
         let (_, after) = life.history(other, &id).expect("nobody loses a referral");

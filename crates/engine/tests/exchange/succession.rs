@@ -323,6 +323,16 @@ fn two_histories_of_cards_freeze_the_agency_until_somebody_decides() {
     assert!(world.agencies[CLINIC].ask(settle(&clinic)).is_err(), "another agency's card");
     world.agencies[CLINIC].ask(settle(&ours)).unwrap();
     assert!(world.agencies[CLINIC].ask(settle(&ours)).is_err(), "there is nothing to decide");
+    // Whoever tells of the other one again does not undo that, also after a restart; the agency
+    // itself is warned: somebody has had its recovery file.
+    for who in [CLINIC, CENTRE] {
+        world.agencies[who].restart();
+        (0..2).for_each(|_| drop(world.ask(who, Question::tell(&forked).to_bytes())));
+    }
+    let again = vec![Input::Answered { of, number: 0, bytes: answer(&forked) }];
+    world.agencies[CLINIC].handle(again, world.now).unwrap();
+    assert!(alarms(&mut world, CLINIC).is_empty());
+    assert_eq!(alarms(&mut world, CENTRE), ["CARD-11"]);
     world.wire.clear();
     world.agencies[CENTRE].restart();
     world.agencies[CLINIC].restart();
@@ -365,6 +375,8 @@ fn the_history_that_came_second_can_be_the_right_one() {
     // one settles nothing.
     assert_eq!(world.agencies[CLINIC].refused(settle(first)), "CARD-06");
     world.agencies[CLINIC].ask(settle(ours.to_file().into_bytes())).unwrap();
+    world.ask(CLINIC, Question::tell(&thief).to_bytes());
+    assert!(alarms(&mut world, CLINIC).is_empty());
     world.agencies[CLINIC].restart();
     world.wire.clear();
     world.meet(CLINIC, CENTRE);
