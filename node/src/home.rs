@@ -38,8 +38,8 @@ const BUILDING: &str = ".ihala-init-";
 /// After this, nobody builds in one any more.
 const ABANDONED: Duration = Duration::from_secs(86_400);
 /// Filesystems that write an overwritten file to another place (Linux's `magic.h`, and the
-/// sources of ZFS and bcachefs): Btrfs, ZFS, bcachefs, NILFS2.
-const COPY_ON_WRITE: [i128; 4] = [0x9123_683E, 0x2FC1_2FC1, 0xCA45_1A4E, 0x3434];
+/// sources of ZFS and bcachefs): Btrfs, ZFS, bcachefs, NILFS2, F2FS.
+const COPY_ON_WRITE: [i128; 5] = [0x9123_683E, 0x2FC1_2FC1, 0xCA45_1A4E, 0x3434, 0xF2F5_2010];
 /// Longest path of a Unix socket on Linux, in bytes.
 pub(crate) const SOCKET_PATH_MAX: usize = 107;
 

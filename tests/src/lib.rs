@@ -222,6 +222,13 @@ impl Agency {
         self.node = Some(node);
     }
 
+    /// Starts the node again with its clock set wrong.
+    pub fn set_clock(&mut self, clock: &'static str) {
+        self.stop();
+        self.clock = Some(clock);
+        self.start();
+    }
+
     /// What the node has printed on standard error.
     pub fn logged(&self) -> String {
         std::fs::read_to_string(&self.log).unwrap_or_default()
@@ -331,6 +338,21 @@ impl Agency {
         let file = self.home.with_extension("consent.toml");
         std::fs::write(&file, edit(&record)).unwrap();
         self.run(&["consent", "record", file.to_str().unwrap(), "-q"]).ok()
+    }
+}
+
+/// Copies a home as it stands on the disk, to a place that is free.
+pub fn copy(from: &Path, to: &Path) {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new().mode(0o700).create(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        match entry.file_type().unwrap() {
+            kind if kind.is_dir() => copy(&entry.path(), &target),
+            kind if kind.is_file() => drop(std::fs::copy(entry.path(), &target).unwrap()),
+            _ => {}
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 
 use ihala_envelope::{AgencyId, Body, SealedEnvelope};
 use ihala_tests::peer::TestPeer;
-use ihala_tests::{Agency, Pair, until};
+use ihala_tests::{Agency, Pair, copy, until};
 
 #[test]
 fn a_referral_survives_kill_9_and_arrives_once() {
@@ -101,20 +101,6 @@ fn a_store_that_is_older_than_its_head_is_not_used() {
         let ran = pair.clinic.run(command);
         assert_eq!(ran.code, 1, "{ran:?}");
         assert!(ran.err.contains("has lost records"), "{ran:?}");
-    }
-}
-
-fn copy(from: &std::path::Path, to: &std::path::Path) {
-    use std::os::unix::fs::DirBuilderExt;
-    std::fs::DirBuilder::new().mode(0o700).create(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        match entry.file_type().unwrap() {
-            kind if kind.is_dir() => copy(&entry.path(), &target),
-            kind if kind.is_file() => drop(std::fs::copy(entry.path(), &target).unwrap()),
-            _ => {}
-        }
     }
 }
 

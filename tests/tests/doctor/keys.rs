@@ -1,11 +1,9 @@
 //! Cards that were replaced, homes that were restored, keys that have ended.
 
-use std::path::Path;
-
 use ihala_envelope::{Timestamp, cbor};
 use ihala_protocol::Reply;
 use ihala_tests::peer::{TestPeer, now};
-use ihala_tests::{Agency, Pair, until};
+use ihala_tests::{Agency, Pair, copy, until};
 
 use crate::Page;
 
@@ -18,11 +16,6 @@ pub(crate) fn diagnoses() -> Page {
     runtime.block_on(recovering_there(&mut page));
     runtime.block_on(ended(&mut page));
     page
-}
-
-fn copy(from: &Path, to: &Path) {
-    let mut copy = std::process::Command::new("cp");
-    assert!(copy.arg("-a").arg(from).arg(to).status().unwrap().success());
 }
 
 fn replaced(page: &mut Page) {

@@ -58,9 +58,7 @@ fn ended(page: &mut Page) {
     let (network, _) = network(&pair, &date::show_day(now().plus(2 * 86_400)));
     follow(&pair.centre, &network);
     for agency in [&mut pair.centre, &mut pair.clinic] {
-        agency.stop();
-        agency.clock = Some("+20d");
-        agency.start();
+        agency.set_clock("+20d");
     }
     pair.centre.wait_for_peers(1);
     let how = "The last roster has ended, and for two weeks nobody has brought a new one.";

@@ -15,7 +15,8 @@ pub(crate) fn diagnoses() -> Page {
 fn some_minutes(page: &mut Page) {
     let pair = Pair::with(|agency| {
         if agency.name == "clinic" {
-            agency.clock = Some("+30m");
+            // With some seconds to spare: minutes are told.
+            agency.clock = Some("+1830");
         }
     });
     let open = pair.refer(&pair.consent());
@@ -30,9 +31,7 @@ fn some_minutes(page: &mut Page) {
 fn two_hours(page: &mut Page) {
     let mut pair = Pair::new();
     let consent = pair.consent();
-    pair.centre.stop();
-    pair.centre.clock = Some("+2h");
-    pair.centre.start();
+    pair.centre.set_clock("+2h");
     pair.centre.wait_for_peers(1);
     pair.refer(&consent);
     let how = "Our clock is two hours ahead, so nothing that we sign is taken there.";
@@ -44,9 +43,7 @@ fn two_hours(page: &mut Page) {
 fn unconfirmed(page: &mut Page) {
     let mut pair = Pair::new();
     for agency in [&mut pair.centre, &mut pair.clinic] {
-        agency.stop();
-        agency.clock = Some("+60d");
-        agency.start();
+        agency.set_clock("+60d");
     }
     pair.centre.wait_for_peers(1);
     let how = "Both nodes were off for two months: receive secrets are due to be destroyed, and no two peers have told the time.";
