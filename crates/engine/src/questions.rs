@@ -186,12 +186,8 @@ impl Work<'_> {
         }
         let newer = Profile::verify(chain, statement.into())?;
         if !newer.cards().signed().starts_with(known.cards().signed()) {
-            // Ours is what our own node signs under: peers decide about it. But somebody else
-            // has had the recovery file.
-            let alarm = keyspace::alarm(&id, CARD_FORK.id);
             match id == self.me() {
-                true if self.txn.get_bytes(&alarm)?.is_none() => self.count(alarm)?,
-                true => {}
+                true => self.impostor(&newer)?,
                 false => self.dispute(id, &newer)?,
             }
             return Ok(());
@@ -206,6 +202,21 @@ impl Work<'_> {
         known.check_successor(&newer, self.is_thin(&id))?;
         self.adopt(newer);
         Ok(())
+    }
+
+    /// Another history of our own cards: somebody has had our recovery file. Our peers decide
+    /// about it; our people are told of each once.
+    fn impostor(&mut self, other: &Profile) -> Result<(), StoreError> {
+        let me = self.me();
+        let parted = self.directory.me.cards().parts_from(other.cards());
+        let Some(known) = parted.map(|card| keyspace::disowned(&me, &card)) else { return Ok(()) };
+        if self.txn.get_bytes(&known)?.is_some() {
+            return Ok(());
+        }
+        self.txn.put_own(known, &());
+        let (subject, rule) = (other.cards().digest(), Some(CARD_FORK.id));
+        self.txn.audit(self.now, Act::Alarm, subject, None, rule, self.rng);
+        self.count(keyspace::alarm(&me, CARD_FORK.id))
     }
 
     /// Answers a question. About ourselves, and about members of a network that we follow:

@@ -34,7 +34,7 @@ impl Work<'_> {
             let findings = self.findings(&id)?;
             diagnoses.push(Diagnosis { agency: self.directory.name(&id), findings });
         }
-        let mut node = self.own_findings();
+        let mut node = self.own_findings()?;
         if whole {
             node.extend(self.home_findings());
         }
@@ -227,8 +227,12 @@ impl Work<'_> {
     }
 
     /// What stands in the way of our own node.
-    fn own_findings(&self) -> Vec<Finding> {
+    fn own_findings(&mut self) -> Result<Vec<Finding>, StoreError> {
         let mut found = Vec::new();
+        let me = self.me();
+        if self.txn.get_bytes(&keyspace::alarm(&me, CARD_FORK.id))?.is_some() {
+            found.push(self.finding("wrong-key", &say("doctor-disputed-own")));
+        }
         let mut replaced = self.directory.trust.keys();
         if self.directory.superseded
             || replaced.any(|id| self.outbox.problem(id) == Some(CARD_SUPERSEDED.id))
@@ -245,7 +249,7 @@ impl Work<'_> {
             let told = say("doctor-keys-kept").with("count", waiting);
             found.push(self.finding("clock-unconfirmed", &told));
         }
-        found
+        Ok(found)
     }
 
     /// What keeps nobody from anything, and makes a lost disk worse than it need be.

@@ -174,6 +174,9 @@ impl Work<'_> {
     pub(super) fn trust_settle(&mut self, card: &[u8], actor: &Actor) -> Outcome {
         let profile = Profile::from_file(card)?;
         let id = profile.id();
+        if id == self.me() {
+            return self.settle_own(&profile);
+        }
         let other: Option<Profile> = self.txn.get(&keyspace::disputed(&id))?;
         let known = self.directory.agencies.get(&id);
         let known = known.ok_or(Failure::NotFound(say("trust-undisputed")))?;
@@ -217,6 +220,21 @@ impl Work<'_> {
         self.peers_changed = true;
         self.touched.insert(id);
         Ok(Answer::Agency(self.agency_view(&id)?))
+    }
+
+    /// Our people have seen to it that our partners know which history of our cards is ours.
+    fn settle_own(&mut self, profile: &Profile) -> Outcome {
+        let me = self.me();
+        let alarm = keyspace::alarm(&me, CARD_FORK.id);
+        let ours = self.directory.me.cards();
+        if !ours.signed().starts_with(profile.cards().signed()) {
+            return Err(CARD_CHAIN.refuse().into());
+        }
+        if self.txn.get_bytes(&alarm)?.is_none() {
+            return Err(Failure::NotFound(say("trust-undisputed")).into());
+        }
+        self.txn.remove(alarm);
+        Ok(Answer::Agency(self.agency_view(&me)?))
     }
 
     /// Signatures under protocols that were made with a card that is not the agency's count no

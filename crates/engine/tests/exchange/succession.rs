@@ -333,6 +333,11 @@ fn two_histories_of_cards_freeze_the_agency_until_somebody_decides() {
     world.agencies[CLINIC].handle(again, world.now).unwrap();
     assert!(alarms(&mut world, CLINIC).is_empty());
     assert_eq!(alarms(&mut world, CENTRE), ["CARD-11"]);
+    let doctor = world.agencies[CENTRE].json(Command::Doctor { agency: None });
+    assert_eq!(doctor["node"][0]["finding"], "wrong-key", "{doctor}");
+    world.agencies[CENTRE].ask(settle(&ours)).unwrap();
+    world.ask(CENTRE, Question::tell(&forked).to_bytes());
+    assert!(alarms(&mut world, CENTRE).is_empty());
     world.wire.clear();
     world.agencies[CENTRE].restart();
     world.agencies[CLINIC].restart();
