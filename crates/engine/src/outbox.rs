@@ -30,8 +30,6 @@ use crate::trust::Way;
 const WINDOW: usize = 32;
 /// Queue entries looked at in one go.
 const PAGE: usize = 128;
-/// Queue entries passed over at most: with more that have to wait, the rest waits too.
-const SCAN_MAX: usize = 8 * PAGE;
 /// Seconds until the first retry; doubled with each failure.
 const FIRST_RETRY: u64 = 1;
 /// A back-off that has ended.
@@ -47,6 +45,16 @@ pub(crate) struct Outbox {
     back_off: BTreeMap<AgencyId, BackOff>,
     /// Messages that their recipient cannot take yet.
     deferred: BTreeMap<(AgencyId, Serial), BackOff>,
+    /// Up to where, in each part of a queue, everything is under way or has to wait.
+    passed: BTreeMap<(AgencyId, Part), Vec<u8>>,
+}
+
+/// What goes under the present card goes first: the letters by which an agency takes what is
+/// left under an earlier one are among it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Present,
+    Earlier,
 }
 
 #[derive(Clone, Copy)]
@@ -67,6 +75,14 @@ impl Outbox {
     pub(crate) fn peer_up(&mut self, agency: AgencyId) {
         self.back_off.remove(&agency);
         self.deferred.range_mut(all_of(agency)).for_each(|(_, b)| b.until = NO_WAIT);
+        self.look_again(&agency);
+    }
+
+    /// What has been passed over may go now.
+    fn look_again(&mut self, agency: &AgencyId) {
+        for part in [Part::Present, Part::Earlier] {
+            self.passed.remove(&(*agency, part));
+        }
     }
 
     /// Agencies whose back-off has ended.
@@ -77,11 +93,14 @@ impl Outbox {
         let far = now.plus(LAST_RETRY);
         let ended = |until: Timestamp| until > NO_WAIT && (until <= now || until > far);
         let due = agencies.chain(messages).filter(|(_, b)| ended(b.until));
-        due.map(|(id, back_off)| {
-            back_off.until = NO_WAIT;
-            id
-        })
-        .collect()
+        let due: BTreeSet<AgencyId> = due
+            .map(|(id, back_off)| {
+                back_off.until = NO_WAIT;
+                id
+            })
+            .collect();
+        due.iter().for_each(|agency| self.look_again(agency));
+        due
     }
 
     /// When to look again.
@@ -114,8 +133,14 @@ impl Outbox {
         self.deferred.get(&(agency, at)).is_some_and(|b| b.until > NO_WAIT)
     }
 
-    fn defer(&mut self, agency: AgencyId, at: Serial, now: Timestamp, problem: &'static str) {
-        self.deferred.entry((agency, at)).or_default().failed(now, Some(problem));
+    fn defer(
+        &mut self,
+        agency: AgencyId,
+        at: Serial,
+        now: Timestamp,
+        problem: Option<&'static str>,
+    ) {
+        self.deferred.entry((agency, at)).or_default().failed(now, problem);
     }
 
     pub(crate) fn failed(
@@ -124,6 +149,7 @@ impl Outbox {
         now: Timestamp,
         problem: Option<&'static str>,
     ) {
+        self.look_again(&agency);
         let back_off = self.back_off.entry(agency).or_default();
         // What was under way together fails together: that is one failure.
         if back_off.until <= now {
@@ -180,24 +206,30 @@ impl Work<'_> {
                 return Ok(());
             }
         };
-        for at in self.ready_to_go(&agency)? {
-            let (sent, message) = self.queued(&agency, at)?;
-            if self.waits_for_recovery(&agency, &message)? {
-                self.outbox.defer(agency, at, self.now, RECOVERING.id);
-                continue;
+        loop {
+            // Whatever of them has to wait makes room for what comes after it.
+            let ready = self.ready_to_go(&agency)?;
+            if ready.is_empty() {
+                return Ok(());
             }
-            if let Some(rule) = self.waits_for_trust(&agency, &message)? {
-                self.outbox.defer(agency, at, self.now, rule);
-                continue;
+            for at in ready {
+                let (sent, message) = self.queued(&agency, at)?;
+                if self.waits_for_recovery(&agency, &message)? {
+                    self.outbox.defer(agency, at, self.now, Some(RECOVERING.id));
+                    continue;
+                }
+                if let Some(rule) = self.waits_for_trust(&agency, &message)? {
+                    self.outbox.defer(agency, at, self.now, Some(rule));
+                    continue;
+                }
+                let message = self.message_to_send(&agency, at, sent, message)?;
+                let id = message.body().id;
+                // Only a body that no bucket holds cannot be sealed, and none such is signed.
+                let Ok(bytes) = message.seal(&key, self.rng) else { continue };
+                self.outbox.in_flight.insert((agency, id), at);
+                outputs.push(Output::Send { to: agency, message: id, via: via.clone(), bytes });
             }
-            let message = self.message_to_send(&agency, at, sent, message)?;
-            let id = message.body().id;
-            // Only a body that no bucket holds cannot be sealed, and none such is signed.
-            let Ok(bytes) = message.seal(&key, self.rng) else { continue };
-            self.outbox.in_flight.insert((agency, id), at);
-            outputs.push(Output::Send { to: agency, message: id, via: via.clone(), bytes });
         }
-        Ok(())
     }
 
     /// Places in an agency's queue that may go now: neither under way nor deferred, as
@@ -206,24 +238,39 @@ impl Work<'_> {
         let in_flight = self.outbox.in_flight.iter().filter(|((to, _), _)| to == agency);
         let in_flight: HashSet<Serial> = in_flight.map(|(_, at)| *at).collect();
         let free = WINDOW.saturating_sub(in_flight.len());
-        let (mut from, to) = keyspace::queue_of(agency);
+        let (mut begin, end) = keyspace::queue_of(agency);
         if let Some(behind) = self.directory.behind.get(agency) {
             // All that was queued before the question waits: it is not even looked at.
-            from = keyspace::queue(agency, Serial { card: behind.newest() + 1, seq: 0 });
+            begin = keyspace::queue(agency, Serial { card: behind.newest() + 1, seq: 0 });
         }
+        let card = self.directory.me.cards().number();
+        let split = keyspace::queue(agency, Serial { card, seq: 0 }).max(begin.clone());
+        let parts = [(Part::Present, split.clone(), end), (Part::Earlier, begin, split)];
         let mut ready = Vec::new();
-        let mut seen = 0;
-        while ready.len() < free && seen < SCAN_MAX {
-            let page = self.txn.next_page(&mut from, &to, PAGE)?;
-            if page.is_empty() {
-                break;
+        for (part, begin, to) in parts {
+            let passed = self.outbox.passed.remove(&(*agency, part));
+            let mut from = passed.map_or(begin.clone(), |passed| passed.max(begin));
+            while ready.len() < free && from < to {
+                let mut next = from.clone();
+                let page = self.txn.next_page(&mut next, &to, PAGE)?;
+                let full = page.len() == PAGE;
+                for (key, _) in page {
+                    if ready.len() == free {
+                        next = key;
+                        break;
+                    }
+                    let waits = |at: &Serial| {
+                        in_flight.contains(at) || self.outbox.is_deferred(*agency, *at)
+                    };
+                    ready.extend(Serial::of_key(&key).filter(|at| !waits(at)));
+                }
+                from = next;
+                if !full {
+                    break;
+                }
             }
-            seen += page.len();
-            let places = page.iter().filter_map(|(key, _)| Serial::of_key(key));
-            let waits = |s: &Serial| in_flight.contains(s) || self.outbox.is_deferred(*agency, *s);
-            ready.extend(places.filter(|s| !waits(s)));
+            self.outbox.passed.insert((*agency, part), from);
         }
-        ready.truncate(free);
         Ok(ready)
     }
 
@@ -481,7 +528,10 @@ impl Work<'_> {
                     self.inquiries.tell(agency, me, self.now);
                 }
                 if concerns_one_message(rule) {
-                    self.outbox.defer(agency, at, self.now, rule);
+                    // What is left under an earlier card waits for our word: that is no problem.
+                    let earlier = at.card < self.directory.me.cards().number();
+                    let problem = Some(rule).filter(|r| *r != CARD_SUPERSEDED.id || !earlier);
+                    self.outbox.defer(agency, at, self.now, problem);
                     self.touched.insert(agency);
                 } else {
                     self.outbox.failed(agency, self.now, Some(rule));

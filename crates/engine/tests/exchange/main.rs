@@ -10,6 +10,7 @@ mod further_on;
 mod hostile;
 mod letters;
 mod own;
+mod queues;
 mod recovery;
 mod rules;
 mod succession;
