@@ -64,8 +64,10 @@ fn comments_and_order_stay() {
     let mut two = TrustList::from_toml(&text).unwrap().agencies[1].clone();
     two.send = false;
     two.notes = None;
+    two.name = "Three".into();
     let changed = updated(&text, &two).unwrap();
-    assert_eq!(changed, text.replace("notes = \"old\"\n", "send = false\n"));
+    let expected = text.replace("notes = \"old\"\n", "send = false\n").replace("Two", "Three");
+    assert_eq!(changed, expected);
     let gone = removed(&changed, &two.id).unwrap();
     assert!(changed.starts_with(&gone), "{gone}");
     assert!(gone.contains("# met in Ankara") && !gone.contains("the clinic"), "{gone}");

@@ -156,7 +156,8 @@ fn a_core_group_signs_apart_and_its_roster_spreads_and_suspends() {
     until("it has arrived", || pair.clinic.status_of(&open).is_some());
     ok(&["roster", "suspend", path(&core.file), "clinic"]);
     core.sign(&[0, 1, 2, 7, 8]);
-    pair.centre.run(&["roster", "take", path(&core.file)]).ok();
+    let told = pair.centre.run(&["roster", "take", path(&core.file)]).ok();
+    assert!(told.contains(&open[..8]), "what is open with it is told: {told}");
     let form = ihala_tests::sample("legal.toml");
     let refer = ["refer", path(&form), "--to", "clinic", "--consent", &consent];
     let refused = pair.centre.run(&refer);
@@ -227,6 +228,10 @@ fn a_seat_signs_what_it_has_seen_and_nobody_guesses_who_is_meant() {
         let ran = ihala(["roster", "renew", path(&core.file), "--until", day]);
         assert!(ran.code == 2 && ran.err.contains("three years"), "{ran:?}");
     }
+    // What is to go into a file is the same in every language.
+    let template = ihala(["roster", "charter", "--locale", "ar"]).ok();
+    let entry = |line: &str| line.starts_with('#') || line.bytes().all(|byte| byte.is_ascii());
+    assert!(template.lines().all(entry) && template.contains("\nthreshold"), "{template}");
     let unnamed = ihala(["roster", "seat", path(&folder.path().join("x")), "--name", "a\nb"]);
     assert_eq!(unnamed.code, 2, "{unnamed:?}");
 }

@@ -114,6 +114,13 @@ fn fill(table: &mut Table, agency: &Trusted) {
     let mut put = |key: &str, item: Option<Item>| match item {
         // What stands there already with its comment stays.
         Some(item) if same(table.get(key), &item) => {}
+        Some(Item::Value(mut value)) => {
+            // The comment at the end of the line stays.
+            if let Some(before) = table.get(key).and_then(Item::as_value) {
+                *value.decor_mut() = before.decor().clone();
+            }
+            table[key] = Item::Value(value);
+        }
         Some(item) => table[key] = item,
         None => drop(table.remove(key)),
     };

@@ -1,5 +1,7 @@
 //! Reading the trust list that people write, with the line of every mistake.
 
+use std::net::{Ipv4Addr, Ipv6Addr};
+
 use ihala_envelope::AgencyId;
 
 use super::{AGENCIES_MAX, Follow, NAME, PETNAME_MAX, TrustList, Trusted, network_of};
@@ -116,12 +118,26 @@ fn flag(table: Table<'_, '_>, key: &str, usual: bool, report: &mut Report<'_>) -
     table.get(key).map_or(Some(usual), |value| report.flag(value, key))
 }
 
+/// `/ip4/…/tcp/…` or `/ip6/…/tcp/…`, as in a key statement: nothing else is dialled.
+fn is_address(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('/').collect();
+    match parts.as_slice() {
+        ["", "ip4", ip, "tcp", port] => {
+            ip.parse::<Ipv4Addr>().is_ok() && port.parse::<u16>().is_ok()
+        }
+        ["", "ip6", ip, "tcp", port] => {
+            ip.parse::<Ipv6Addr>().is_ok() && port.parse::<u16>().is_ok()
+        }
+        _ => false,
+    }
+}
+
 fn addresses(table: Table<'_, '_>, report: &mut Report<'_>) -> Option<Vec<String>> {
     let Some(value) = table.get("addresses") else { return Some(Vec::new()) };
     let mut all = Vec::new();
     for (at, address) in report.texts(value, "addresses")? {
         let address = toml_read::plain(&address);
-        if !address.starts_with('/') || !is_name(&address, STATEMENT_TEXT_MAX) {
+        if !is_address(&address) || !is_name(&address, STATEMENT_TEXT_MAX) {
             return report.fail(at, sentence("mistake-trust-address"));
         }
         all.push(address);

@@ -1,7 +1,9 @@
 //! `ihala roster` at a member's node: follow a network, take its charters and rosters in, see
 //! who belongs to it and what has changed.
 
-use ihala_envelope::NetworkId;
+use std::collections::BTreeMap;
+
+use ihala_envelope::{AgencyId, NetworkId};
 use ihala_protocol::roster::{Bundle, NAME_MAX, Network};
 use ihala_protocol::rules::{FINGERPRINT, ROSTER_CHAIN};
 use ihala_protocol::text::is_name;
@@ -123,6 +125,15 @@ impl Work<'_> {
                 after: change.after.name(),
             }));
         }
+        let known = self.directory.networks[&id].network.as_ref().and_then(Network::roster);
+        let members = known.into_iter().flat_map(|roster| &roster.document().members);
+        let stopped = members.filter(|m| self.directory.check_member(&m.agency).is_err());
+        let stopped: Vec<AgencyId> = stopped.map(|member| member.agency).collect();
+        let mut open = BTreeMap::new();
+        for agency in stopped {
+            let ids = self.open_with(&agency)?;
+            open.insert(agency, ids.iter().map(ToString::to_string).collect::<Vec<_>>());
+        }
         let followed = &self.directory.networks[&id];
         let network: Option<&Network> = followed.network.as_ref();
         let charter = network.map(|network| network.charter().document());
@@ -135,6 +146,7 @@ impl Work<'_> {
             since: Time(m.since),
             trusted: self.directory.is_trusted(&m.agency),
             ours: m.agency == self.me(),
+            open: open.get(&m.agency).cloned().unwrap_or_default(),
         };
         Ok(RosterView {
             id: id.to_string(),

@@ -145,6 +145,8 @@ pub struct Diagnosis {
     pub agency: AgencyName,
     /// The gravest first; `fine` if nothing does.
     pub findings: Vec<Finding>,
+    /// Whether an answer of the agency is under way.
+    pub waits: bool,
 }
 
 /// One finding.
@@ -213,6 +215,8 @@ pub struct RosterMember {
     pub trusted: bool,
     /// Whether it is our own agency.
     pub ours: bool,
+    /// Where it is stopped: the referrals with it that are open.
+    pub open: Vec<String>,
 }
 
 /// A member that came, or stands in another way.

@@ -39,7 +39,7 @@ pub(super) fn charter(
              [[seat]]\nname = \"\"\nkey = \"\"\n",
             date::show_day(clock::now().plus(365 * DAY))
         );
-        context.out.print(&json!({ "toml": empty }), &[&empty], |_| empty.clone());
+        context.out.print_file(&json!({ "toml": empty }), &[&empty], |_| empty.clone());
         return Ok(());
     };
     let draft = Draft::from_toml(&read_text(toml)?).map_err(|m| CliError::mistakes(toml, m))?;

@@ -23,7 +23,7 @@ use serde_json::json;
 
 use super::usage;
 use crate::cli::context::{read_text, write_new};
-use crate::cli::output::comment;
+use crate::cli::output::{comment, turned};
 use crate::cli::{CliError, Context, locale};
 
 const SEAT: &str = "ihala-seat/1";
@@ -46,12 +46,11 @@ pub(super) fn make(context: &Context, file: &Path, name: &str) -> Result<(), Cli
     write_new(file, content.expose())?;
     let key = Draft::spell(&secret.public());
     let value = json!({ "file": file.display().to_string(), "name": name, "key": key });
-    context.out.print(&value, &[&key], |_| {
+    // The entry is copied into the charter as it is printed.
+    context.out.print_file(&value, &[&key], |_| {
         let entry = format!("[[seat]]\nname = {}\nkey = \"{key}\"", json!(name));
-        format!(
-            "{}\n\n{entry}",
-            locale::say("roster-seat-made", &[("file", &file.display().to_string())])
-        )
+        let made = locale::say("roster-seat-made", &[("file", &file.display().to_string())]);
+        format!("{}\n\n{entry}", turned(&made))
     });
     Ok(())
 }

@@ -141,6 +141,14 @@ pub(super) fn head(network: &Value) -> String {
     if network["ended"] == true {
         out.push_str(&format!("\n{}", locale::say("roster-ended", &[])));
     }
+    for member in items(network, "members") {
+        let open: Vec<&str> = items(member, "open").filter_map(Value::as_str).map(short).collect();
+        if !open.is_empty() {
+            let ids = open.join(locale::language().comma());
+            let told = locale::say("trust-open", &[("ids", &ids)]);
+            out.push_str(&format!("\n{}: {told}", text(member, "name")));
+        }
+    }
     out
 }
 
