@@ -521,6 +521,7 @@ backup-of = Backup of { $agency }, made at { $made }. Last day: { $day }.
     Entries: { $entries }. It is opened by the recovery file of card { $card }.
 backup-whole = It is whole and signed by this agency. To read everything in it too, give the recovery file: `--recovery`
 backup-opened = It is whole, signed by this agency, and everything in it can be read.
+backup-over = Its last day is over: it is not restored any more. Delete it.
 restore-done = { $agency } is restored, in { $home }.
 restore-original = If the node that the backup was made from can still run, stop it for good: all peers refuse it from now on. Never restore this backup a second time.
 restore-check = Before you start it, look at `trust.toml`: it says what it said when the backup was made. Enter again what no other agency had received: a withdrawal above all.

@@ -521,6 +521,7 @@ backup-of = Copia de seguridad de { $agency }, hecha el { $made }. Último día:
     Entradas: { $entries }. La abre el archivo de recuperación de la tarjeta { $card }.
 backup-whole = Está entera y firmada por esta agencia. Para leer además todo lo que contiene, dé el archivo de recuperación: `--recovery`
 backup-opened = Está entera, firmada por esta agencia, y todo lo que contiene se puede leer.
+backup-over = Su último día ya pasó: ya no se restaura. Bórrela.
 restore-done = { $agency } está restaurada, en { $home }.
 restore-original = Si el nodo del que se hizo la copia todavía puede funcionar, párelo para siempre: desde ahora todas las agencias lo rechazan. No restaure nunca esta copia por segunda vez.
 restore-check = Antes de arrancarlo, mire `trust.toml`: dice lo que decía cuando se hizo la copia. Anote otra vez lo que ninguna otra agencia había recibido: sobre todo, una retirada.

@@ -521,6 +521,7 @@ backup-of = { $agency } kurumunun yedeği, { $made } tarihinde alındı. Son gü
     Kayıt sayısı: { $entries }. { $card } numaralı kartın kurtarma dosyasıyla açılır.
 backup-whole = Eksiksiz ve bu kurum tarafından imzalanmış. İçindeki her şeyi de okumak için kurtarma dosyasını verin: `--recovery`
 backup-opened = Eksiksiz, bu kurum tarafından imzalanmış ve içindeki her şey okunabiliyor.
+backup-over = Son günü geçti: artık geri yüklenmez. Onu silin.
 restore-done = { $agency } geri yüklendi: { $home }.
 restore-original = Yedeğin alındığı düğüm hâlâ çalışabiliyorsa onu tamamen durdurun: bundan sonra bütün kurumlar onu reddeder. Bu yedeği asla ikinci kez geri yüklemeyin.
 restore-check = Başlatmadan önce `trust.toml` dosyasına bakın: yedek alındığında ne diyorsa onu der. Başka hiçbir kurumun almadığı şeyleri yeniden girin: en başta rızanın geri çekilmesini.

@@ -308,6 +308,7 @@ fn concerns_trust_file(command: &Command) -> bool {
             | Command::RosterFollow { .. }
             | Command::RosterUnfollow { .. }
             | Command::Doctor { .. }
+            | Command::Examine { .. }
     )
 }
 

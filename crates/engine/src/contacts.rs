@@ -30,6 +30,9 @@ pub struct HomeState {
 /// Seconds by which two clocks may differ without anybody noticing.
 const SKEW_MAX: u64 = 300;
 
+/// Seconds until an agency is examined again.
+const EXAMINED_AGAIN: u64 = 2;
+
 /// What was seen of each agency last.
 #[derive(Default)]
 pub(crate) struct Contacts {
@@ -39,6 +42,8 @@ pub(crate) struct Contacts {
     skew: HashMap<AgencyId, i64>,
     /// How our own home is kept.
     pub(crate) home: HomeState,
+    /// When an agency was examined last.
+    examined: HashMap<AgencyId, Timestamp>,
 }
 
 impl Contacts {
@@ -70,6 +75,16 @@ impl Contacts {
     /// The rule by which its last message was not taken.
     pub(crate) fn refused_by(&self, agency: &AgencyId) -> Option<&'static str> {
         self.refused.get(agency).copied()
+    }
+
+    /// Whether an agency may be examined: not again at once.
+    pub(crate) fn may_examine(&mut self, agency: AgencyId, now: Timestamp) -> bool {
+        let just_now = |at: &Timestamp| *at <= now && now < at.plus(EXAMINED_AGAIN);
+        if self.examined.get(&agency).is_some_and(just_now) {
+            return false;
+        }
+        self.examined.insert(agency, now);
+        true
     }
 
     /// An agency has just signed this time.

@@ -123,6 +123,11 @@ impl Schedule {
         Self { next: next.min(), ..Self::default() }
     }
 
+    /// What could not be agreed on may be now.
+    pub(crate) fn try_again(&mut self) {
+        self.not_before = None;
+    }
+
     /// When there is something to do.
     pub(crate) fn due(&self, ring: &dyn Ring) -> Option<Timestamp> {
         let destroy = ring.all().iter().map(ends).min();

@@ -119,6 +119,9 @@ pub enum Command {
     TrustAdd { card: Vec<u8>, fingerprint: String, petname: Option<String> },
     /// Why agencies cannot be reached: one, or all on the trust list.
     Doctor { agency: Option<String> },
+    /// The same, and what can be found out by sending is: what waits goes again, a checkpoint
+    /// where nothing does. What comes of it, the next [`Self::Doctor`] tells.
+    Examine { agency: Option<String> },
     /// The trust list.
     TrustList,
     /// One trusted agency, by any name it goes by.

@@ -109,6 +109,11 @@ impl Outbox {
         all.map(|b| b.until).filter(|t| *t > NO_WAIT).min()
     }
 
+    /// Whether something is under way to an agency.
+    pub(crate) fn is_under_way(&self, agency: &AgencyId) -> bool {
+        self.in_flight.keys().any(|(to, _)| to == agency)
+    }
+
     /// Why the last attempt failed.
     pub(crate) fn problem(&self, agency: &AgencyId) -> Option<&'static str> {
         let of_messages = self.deferred.range(all_of(*agency)).find_map(|(_, b)| b.problem);

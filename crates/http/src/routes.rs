@@ -30,9 +30,10 @@ pub fn router(desk: Desk) -> Router {
         .route("/v1/trust", get(async |ask: Ask| ask.of(Command::TrustList).await).post(trust::add))
         .route(
             "/v1/diagnoses",
-            get(async |ask: Ask| ask.of(Command::Doctor { agency: None }).await),
+            get(async |ask: Ask| ask.of(Command::Doctor { agency: None }).await)
+                .post(async |ask: Ask| ask.of(Command::Examine { agency: None }).await),
         )
-        .route("/v1/diagnoses/{agency}", get(trust::doctor))
+        .route("/v1/diagnoses/{agency}", get(trust::doctor).post(trust::examine))
         .route(
             "/v1/networks",
             get(async |ask: Ask| ask.of(Command::RosterList).await).post(trust::roster_follow),

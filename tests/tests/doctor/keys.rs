@@ -33,10 +33,6 @@ fn replaced(page: &mut Page) {
     let mut thief = Agency::of(stolen, "stolen", pair.centre.port);
     thief.start();
     thief.wait_for_peers(1);
-    thief.run(&["audit", "checkpoint", "clinic"]).ok();
-    // It is told, and ends all connections.
-    let over = ["audit", "checkpoint", "clinic"];
-    until("the node knows", || thief.run(&over).err.contains("CARD-09"));
     let how =
         "Seen from a node whose card was replaced: its disk was stolen, or restored elsewhere.";
     page.finds(&thief, "clinic", "revoked", "Our card was replaced", how);
@@ -72,7 +68,6 @@ fn disputed(page: &mut Page) {
     thief.stop();
     pair.centre.start();
     pair.centre.wait_for_peers(1);
-    pair.centre.run(&["audit", "checkpoint", "clinic"]).ok();
     let how = "The same, seen from the agency whose recovery file it was.";
     page.finds(&pair.centre, "clinic", "wrong-key", "Disputed there", how);
 }
@@ -101,7 +96,6 @@ async fn recovering_there(page: &mut Page) {
     let agency = Agency::start_new(folder.path(), "centre");
     let reply = cbor::to_vec(&Reply::NotStored("BAK-05".into()));
     TestPeer::join(folder.path(), &agency).await.answer_everything(reply);
-    agency.run(&["audit", "checkpoint", "Test peer"]).ok();
     let how = "The other one was restored, and does not know yet what went between the two.";
     page.finds(&agency, "Test peer", "recovering", "It was restored from a backup", how);
 }

@@ -48,7 +48,6 @@ fn suspended(page: &mut Page) {
     pair.centre.run(&["roster", "take", &network]).ok();
     let how = "The roster of a network that we follow has suspended it.";
     page.finds(&pair.centre, "clinic", "suspended", "Suspended", how);
-    pair.clinic.run(&["audit", "checkpoint", "centre"]).ok();
     let how = "Seen from the agency that is suspended.";
     page.finds(&pair.clinic, "centre", "suspended", "Suspended by its network", how);
 }

@@ -103,6 +103,5 @@ async fn answers(
     let folder = tempfile::tempdir().unwrap();
     let agency = Agency::start_new(folder.path(), "centre");
     TestPeer::join(folder.path(), &agency).await.answer_everything(bytes.to_vec());
-    agency.run(&["audit", "checkpoint", "Test peer"]).ok();
     page.finds(&agency, "Test peer", finding, name, how);
 }

@@ -45,7 +45,6 @@ fn off_its_list(page: &mut Page) {
     let open = pair.refer(&consent);
     until("the request has arrived", || pair.clinic.status_of(&open).is_some());
     pair.clinic.run(&["trust", "remove", "centre"]).ok();
-    pair.refer(&consent);
     let how = "The same, while a referral between the two is open: what ends it still passes.";
     page.finds(&pair.centre, "clinic", "blocked", "Blocked, with something open", how);
 }

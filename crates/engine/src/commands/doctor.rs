@@ -1,11 +1,12 @@
 //! `ihala doctor`: why an agency cannot be reached, and what to do next.
 
+use ihala_envelope::rule::OTHER_CARD;
 use ihala_envelope::{AgencyId, Timestamp};
 use ihala_protocol::labels::Sentence;
 use ihala_protocol::referral::Role;
 use ihala_protocol::rules::{
-    CARD_FORK, CARD_SUPERSEDED, DEL_FUTURE, DEL_REPLY, NOT_MEMBER, NOT_TRUSTED, RECOVERING,
-    ROSTER_EXPIRED, STATEMENT_OLDER,
+    CARD_FORK, CARD_SUPERSEDED, DEL_FUTURE, DEL_REPLY, NO_RECEIVE_KEY, NOT_MEMBER, NOT_TRUSTED,
+    RECOVERING, ROSTER_EXPIRED, STATEMENT_OLDER, TRUST_SCOPE,
 };
 use ihala_protocol::{date, labels};
 use ihala_store::StoreError;
@@ -13,7 +14,7 @@ use ihala_store::StoreError;
 use crate::contacts::LinkTrouble;
 use crate::engine::{Outcome, Trouble, Work};
 use crate::epochs;
-use crate::io::{Answer, Failure};
+use crate::io::{Actor, Answer, Failure};
 use crate::keyspace;
 use crate::records::ReferralRecord;
 use crate::views::{Diagnosis, Doctor, Finding};
@@ -25,20 +26,43 @@ const OPEN_MAX: usize = 200;
 impl Work<'_> {
     pub(super) fn doctor(&mut self, agency: Option<&str>) -> Outcome {
         let whole = agency.is_none();
-        let agencies: Vec<AgencyId> = match agency {
-            Some(text) => vec![self.anybody(text)?],
-            None => self.directory.trust.keys().copied().collect(),
-        };
         let mut diagnoses = Vec::new();
-        for id in agencies {
+        for id in self.examined(agency)? {
             let findings = self.findings(&id)?;
-            diagnoses.push(Diagnosis { agency: self.directory.name(&id), findings });
+            let waits = self.outbox.is_under_way(&id) || self.inquiries.awaits(&id);
+            diagnoses.push(Diagnosis { agency: self.directory.name(&id), findings, waits });
         }
         let mut node = self.own_findings()?;
         if whole {
             node.extend(self.home_findings());
         }
         Ok(Answer::Doctor(Doctor { node, agencies: diagnoses }))
+    }
+
+    /// Whom a person asks about.
+    fn examined(&self, agency: Option<&str>) -> Result<Vec<AgencyId>, Failure> {
+        Ok(match agency {
+            Some(text) => vec![self.anybody(text)?],
+            None => self.directory.trust.keys().copied().collect(),
+        })
+    }
+
+    /// What was seen last may be over, and what nobody has tried is not known: what waits goes
+    /// again, and where nothing does, a checkpoint goes.
+    pub(super) fn examine(&mut self, agency: Option<&str>, actor: &Actor) -> Outcome {
+        for id in self.examined(agency)? {
+            let known = self.directory.is_trusted(&id) && self.directory.profile(&id).is_some();
+            if !known || !self.contacts.may_examine(id, self.now) {
+                continue;
+            }
+            if self.queued_for(&id)? > 0 {
+                self.outbox.peer_up(id);
+                self.touched.insert(id);
+            } else if !self.directory.superseded && !self.directory.is_behind(&id) {
+                self.send_checkpoint(id, Some(actor))?;
+            }
+        }
+        self.doctor(agency)
     }
 
     /// An agency that a person means, also one that is known here and not on the trust list.
@@ -93,16 +117,24 @@ impl Work<'_> {
             found.push(self.finding("recovering", &say("doctor-behind")));
         }
         self.rule_findings(id, &mut found);
-        if let Some(ahead) = self.contacts.skew_of(id) {
+        let told = found.iter().any(|f| f.finding == "clock-skew");
+        if let Some(ahead) = self.contacts.skew_of(id).filter(|_| !told) {
             let minutes = ahead.unsigned_abs() / 60;
             let key = if ahead > 0 { "doctor-skew-ahead" } else { "doctor-skew-behind" };
             let told = say(key).with("minutes", minutes).with("time", date::show(self.now));
             found.push(self.finding("clock-skew", &told));
         }
-        if profile.statement().receive_key(self.now).is_err() {
+        let keys = &profile.statement().keys;
+        if keys.iter().all(|key| key.not_before > self.now) {
+            let told = say("doctor-keys-early").with("time", date::show(self.now));
+            found.push(self.finding("clock-skew", &told));
+        } else if profile.statement().receive_key(self.now).is_err() {
             let last = profile.statement().keys.iter().map(|k| k.not_after).max();
             let day = date::show_day(last.unwrap_or(Timestamp(0)));
             found.push(self.finding("expired", &say("doctor-keys-ended").with("day", day)));
+        }
+        if self.directory.trust_in(id).is_some_and(|entry| !entry.send) {
+            found.push(self.finding("trust-list", &say("doctor-own-list")));
         }
         let mut isps = self.directory.isps.values();
         let in_force = |isp: &&ihala_protocol::SignedIsp| {
@@ -154,17 +186,21 @@ impl Work<'_> {
 
     /// What the last answers say, theirs to us and ours to them.
     fn rule_findings(&self, id: &AgencyId, found: &mut Vec<Finding>) {
-        // A dispute here is told above, and is not of the other's making.
-        let ours = |rule: &&str| *rule == CARD_FORK.id && !self.directory.is_undisputed(id);
+        // What stops a message here is told above, and is not of the other's making.
+        let ours = |rule: &&str| {
+            (*rule == CARD_FORK.id && !self.directory.is_undisputed(id))
+                || (*rule == RECOVERING.id && self.directory.is_behind(id))
+                || (*rule == NOT_MEMBER.id && self.directory.check_member(id).is_err())
+                || [ROSTER_EXPIRED.id, TRUST_SCOPE.id, NO_RECEIVE_KEY.id].contains(rule)
+        };
         if let Some(rule) = self.outbox.problem(id).filter(|rule| !ours(rule)) {
             let (code, key) = match rule {
                 r if r == CARD_SUPERSEDED.id => ("revoked", "doctor-we-are-replaced"),
                 r if r == RECOVERING.id => ("recovering", "doctor-recovering-there"),
                 r if r == CARD_FORK.id => ("wrong-key", "doctor-disputed-there"),
                 r if r == STATEMENT_OLDER.id => ("revoked", "doctor-old-card"),
-                r if r == NOT_MEMBER.id && self.directory.check_member(id).is_ok() => {
-                    ("suspended", "doctor-suspended-there")
-                }
+                r if r == NOT_MEMBER.id => ("suspended", "doctor-suspended-there"),
+                r if r == OTHER_CARD.id => ("blocked", "doctor-unknown-there"),
                 r if r == NOT_TRUSTED.id => ("blocked", "doctor-not-trusted-there"),
                 r if r == DEL_FUTURE.id => ("clock-skew", "doctor-we-are-ahead"),
                 r if r == DEL_REPLY.id => ("wrong-key", "doctor-no-reply"),

@@ -45,6 +45,7 @@ impl Work<'_> {
                 self.trust_add(&card, &fingerprint, petname.as_deref(), actor)
             }
             Command::Doctor { agency } => self.doctor(agency.as_deref()),
+            Command::Examine { agency } => self.examine(agency.as_deref(), actor),
             Command::TrustList => self.trust_list(),
             Command::TrustShow { agency } => self.trust_show(&agency),
             Command::RosterFollow { file, fingerprint, name } => {
@@ -118,13 +119,14 @@ impl Work<'_> {
     }
 }
 
-/// Whether a command changes nothing.
+/// Whether a command changes nothing that another card of ours would have to sign.
 const fn only_reads(command: &Command) -> bool {
     matches!(
         command,
         Command::Status
             | Command::CardShow
             | Command::Doctor { .. }
+            | Command::Examine { .. }
             | Command::TrustList
             | Command::TrustShow { .. }
             | Command::RosterList

@@ -213,6 +213,8 @@ impl Work<'_> {
 
     pub(super) fn confirm_clock(&mut self, actor: &Actor) -> Outcome {
         self.txn.node.clock_confirmed = Some(self.now);
+        // What waited for that is tried again at once.
+        self.schedule.try_again();
         let subject = Digest::of(b"clock");
         self.txn.audit(self.now, Act::ClockConfirmed, subject, Some(actor), None, self.rng);
         self.status()

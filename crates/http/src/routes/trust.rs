@@ -83,6 +83,10 @@ pub(super) async fn roster_take(ask: Ask, Body(body): Body<RosterFile>) -> Reply
     ask.of(Command::RosterTake { file: body.file.into_bytes() }).await
 }
 
+pub(super) async fn examine(ask: Ask, Path(agency): Path<String>) -> Reply {
+    ask.of(Command::Examine { agency: Some(agency) }).await
+}
+
 pub(super) async fn doctor(ask: Ask, Path(agency): Path<String>) -> Reply {
     ask.of(Command::Doctor { agency: Some(agency) }).await
 }

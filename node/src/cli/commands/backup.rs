@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use crate::backup;
 use crate::cli::output::{text, time};
 use crate::cli::{CliError, Context, locale};
+use crate::clock;
 use crate::home::sync_parent;
 use crate::recovery::Recovery;
 
@@ -144,7 +145,11 @@ fn verify(context: &Context, file: &Path, recovery: Option<&Path>) -> Result<(),
             ("card", &card),
         ];
         let checked = if recovery.is_some() { "backup-opened" } else { "backup-whole" };
-        format!("{}\n{}", locale::say("backup-of", &fill), locale::say(checked, &fill))
+        let mut lines = vec![locale::say("backup-of", &fill), locale::say(checked, &fill)];
+        if value["over"] == true {
+            lines.push(locale::say("backup-over", &[]));
+        }
+        lines.join("\n")
     });
     Ok(())
 }
@@ -156,6 +161,7 @@ fn describe(head: &Head, opened: bool) -> Value {
         "fingerprint": fingerprint::of(&id),
         "made": Time(head.made),
         "until": Time(head.until),
+        "over": head.until < clock::now(),
         "entries": head.entries,
         "card": head.profile.cards().seq() + 1,
         "opened": opened,

@@ -1,3 +1,5 @@
+use std::time::{Duration, Instant};
+
 use ihala_http::client::segment;
 use serde_json::Value;
 
@@ -11,12 +13,26 @@ pub(crate) struct Args {
     agency: Option<String>,
 }
 
+/// How long the answers of agencies are waited for.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// Until the node is asked again.
+const AGAIN: Duration = Duration::from_millis(50);
+
 pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
     let path = args
         .agency
         .as_ref()
         .map_or_else(|| "/v1/diagnoses".to_owned(), |a| format!("/v1/diagnoses/{}", segment(a)));
-    let value = context.get(&path)?;
+    context.post(&path, &Value::Null)?;
+    let begin = Instant::now();
+    let value = loop {
+        let value = context.get(&path)?;
+        let waits = items(&value, "agencies").any(|agency| agency["waits"] == true);
+        if !waits || begin.elapsed() > PATIENCE {
+            break value;
+        }
+        std::thread::sleep(AGAIN);
+    };
     let found: Vec<_> = items(&value, "agencies")
         .flat_map(|agency| items(agency, "findings"))
         .map(|finding| text(finding, "finding"))
