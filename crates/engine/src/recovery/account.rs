@@ -30,8 +30,13 @@ impl Work<'_> {
     ) -> Result<(), Trouble> {
         let agency = message.body().sender;
         if !self.queued_of_kind(&agency, kinds::ACCOUNT)?.is_empty() {
-            // One at a time: an account is large.
-            return Err(RECOVERING.refuse().into());
+            let witnessed: Option<Witnessed> = self.txn.get(&keyspace::witnessed(&agency))?;
+            if witnessed.is_some_and(|known| known.anew == Some(message.body().card)) {
+                // One at a time: an account is large.
+                return Err(RECOVERING.refuse().into());
+            }
+            // It was lost again: what answers its last question says nothing to it any more.
+            self.drop_account(agency)?;
         }
         let mut account = Account::new(message.digest());
         self.add_protocols(&mut account, &agency);
