@@ -292,6 +292,7 @@ roster-not-yet = not yet
 roster-ended = The roster or its charter ended more than two weeks ago: nothing new goes by it. Ask the core group for a new one.
 roster-none = No network is followed.
 roster-unfollowed = { $network } is not followed any more.
+roster-let-go = It had suspended these, which are on our trust list: { $names }. Nothing stops them here now but that list: `ihala trust remove AGENCY`
 roster-written = Written to { $file }.
 roster-compare = Compare this fingerprint with the core group by phone, group by group. Is it the same?
 roster-ours = this agency

@@ -292,6 +292,7 @@ roster-not-yet = todavía no
 roster-ended = La lista de miembros o su carta terminó hace más de dos semanas: nada nuevo pasa según ella. Pida al grupo central una nueva.
 roster-none = No se sigue ninguna red.
 roster-unfollowed = { $network } ya no se sigue.
+roster-let-go = Había suspendido a estas, que están en nuestra lista de confianza: { $names }. Ahora aquí solo las detiene esa lista: `ihala trust remove AGENCY`
 roster-written = Escrito en { $file }.
 roster-compare = Compare esta huella por teléfono con el grupo central, grupo por grupo. ¿Es la misma?
 roster-ours = esta organización

@@ -292,6 +292,7 @@ roster-not-yet = henüz yok
 roster-ended = Üye listesinin veya tüzüğünün süresi iki haftadan önce dolmuş: ona göre yeni bir şey gitmiyor. Çekirdek gruptan yenisini isteyin.
 roster-none = İzlenen ağ yok.
 roster-unfollowed = { $network } artık izlenmiyor.
+roster-let-go = Güven listemizdeki şu kuruluşları askıya almıştı: { $names }. Onları artık burada yalnızca o liste durdurur: `ihala trust remove AGENCY`
 roster-written = { $file } dosyasına yazıldı.
 roster-compare = Bu parmak izini çekirdek grupla telefonda öbek öbek karşılaştırın. Aynı mı?
 roster-ours = bu kuruluş

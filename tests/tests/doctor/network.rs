@@ -50,6 +50,9 @@ fn suspended(page: &mut Page) {
     page.finds(&pair.centre, "clinic", "suspended", "Suspended", how);
     let how = "Seen from the agency that is suspended.";
     page.finds(&pair.clinic, "centre", "suspended", "Suspended by its network", how);
+    // Who follows the network no more is told whom nothing stops any more.
+    let told = pair.centre.run(&["roster", "unfollow", "Network"]).ok();
+    assert!(told.contains("suspended") && told.contains("clinic"), "{told}");
 }
 
 fn ended(page: &mut Page) {

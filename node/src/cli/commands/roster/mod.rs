@@ -195,7 +195,15 @@ pub(crate) fn run(context: &Context, args: &Args) -> Result<(), CliError> {
         Command::Unfollow { network } => {
             let value = context.delete(&format!("/v1/networks/{}", segment(network)))?;
             context.out.print(&value, &[text(&value, "id")], |value| {
-                locale::say("roster-unfollowed", &[("network", text(value, "name"))])
+                let told = locale::say("roster-unfollowed", &[("network", text(value, "name"))]);
+                let stopped = items(value, "members")
+                    .filter(|m| m["trusted"] == true && m["standing"] != "active");
+                let names: Vec<_> = stopped.map(|member| text(member, "name")).collect();
+                if names.is_empty() {
+                    return told;
+                }
+                let names = names.join(locale::language().comma());
+                format!("{told}\n{}", locale::say("roster-let-go", &[("names", &names)]))
             });
             Ok(())
         }
