@@ -14,6 +14,7 @@ pub(crate) fn diagnoses() -> Page {
     disputed(&mut page);
     restored(&mut page);
     runtime.block_on(recovering_there(&mut page));
+    runtime.block_on(unknown_there(&mut page));
     runtime.block_on(ended(&mut page));
     page
 }
@@ -88,6 +89,16 @@ fn restored(page: &mut Page) {
     let how =
         "This agency was restored from a backup, and the other one has not been reached since.";
     page.finds(&again, "clinic", "recovering", "Restored from a backup", how);
+}
+
+/// Between two real nodes this lasts where one backup was restored twice.
+async fn unknown_there(page: &mut Page) {
+    let folder = tempfile::tempdir().unwrap();
+    let agency = Agency::start_new(folder.path(), "centre");
+    let reply = cbor::to_vec(&Reply::NotStored("ENV-10".into()));
+    TestPeer::join(folder.path(), &agency).await.answer_everything(reply);
+    let how = "It knows another card of ours than the one we sign under.";
+    page.finds(&agency, "Test peer", "blocked", "Card not known there", how);
 }
 
 /// Between two real nodes this is over before anybody can look.

@@ -8,6 +8,7 @@ pub(crate) fn diagnoses() -> Page {
     let mut page = Page::default();
     some_minutes(&mut page);
     two_hours(&mut page);
+    behind(&mut page);
     unconfirmed(&mut page);
     page
 }
@@ -33,6 +34,14 @@ fn two_hours(page: &mut Page) {
     page.finds(&pair.centre, "clinic", "clock-skew", "We are ahead", how);
     let how = "Its clock is two hours ahead, so nothing that it signs is taken here.";
     page.finds(&pair.clinic, "centre", "clock-skew", "They are ahead", how);
+}
+
+fn behind(page: &mut Page) {
+    let mut pair = Pair::new();
+    pair.clinic.stop();
+    pair.centre.set_clock("-2h");
+    let how = "Our clock is two hours behind, and its node was made just now.";
+    page.finds(&pair.centre, "clinic", "clock-skew", "Keys of a time to come", how);
 }
 
 fn unconfirmed(page: &mut Page) {

@@ -56,6 +56,10 @@ fn not_in_force(page: &mut Page) {
     std::fs::write(&list, text + "\n# The lawyer is away in May.\n").unwrap();
     let how = "Somebody has edited `trust.toml`, and not said that it is to be in force.";
     page.finds(&pair.centre, "clinic", "trust-file", "Trust list not in force", how);
+    let pair = Pair::new();
+    pair.centre.run(&["trust", "set", "clinic", "--send", "false"]).ok();
+    let how = "Our own list says that nobody is referred to it.";
+    page.finds(&pair.centre, "clinic", "trust-list", "Our own list", how);
 }
 
 fn protocols(page: &mut Page) {
