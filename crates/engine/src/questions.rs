@@ -214,9 +214,13 @@ impl Work<'_> {
             return Ok(());
         }
         self.txn.put_own(known, &());
+        self.warn_of_fork(me, other)
+    }
+
+    fn warn_of_fork(&mut self, id: AgencyId, other: &Profile) -> Result<(), StoreError> {
         let (subject, rule) = (other.cards().digest(), Some(CARD_FORK.id));
         self.txn.audit(self.now, Act::Alarm, subject, None, rule, self.rng);
-        self.count(keyspace::alarm(&me, CARD_FORK.id))
+        self.count(keyspace::alarm(&id, CARD_FORK.id))
     }
 
     /// Answers a question. About ourselves, and about members of a network that we follow:
@@ -437,9 +441,7 @@ impl Work<'_> {
             return Ok(());
         }
         self.txn.put_own(keyspace::disputed(&id), other);
-        let rule = Some(CARD_FORK.id);
-        self.txn.audit(self.now, Act::Alarm, other.cards().digest(), None, rule, self.rng);
-        self.count(keyspace::alarm(&id, CARD_FORK.id))
+        self.warn_of_fork(id, other)
     }
 
     /// A key statement alone, in answer to an envelope to a key that is no longer held.

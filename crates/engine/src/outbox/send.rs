@@ -1,28 +1,24 @@
-//! Sending: what is queued goes out when its agency can be reached, as often as it
-//! takes, until a receipt or a refusal settles it.
+//! What may go to an agency now: trust, consent and protocol are asked again before every seal.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::HashSet;
 
-use ihala_envelope::rule::OTHER_CARD;
-use ihala_envelope::{AgencyId, MessageId, Refusal, SignedMessage, Timestamp, cbor};
+use ihala_envelope::{AgencyId, Refusal, SignedMessage};
 use ihala_protocol::fields::{APPOINTMENT_ID, NOTE_ID};
 use ihala_protocol::policy::{Disclosure, Question};
-use ihala_protocol::referral::{Event, EventKind, Role, Stage, Withdrawal};
+use ihala_protocol::referral::{Event, EventKind, Stage};
 use ihala_protocol::rules::{
-    AUDIT_EARLY, CARD_FORK, CARD_SUPERSEDED, CONSENT_MISSING, DEL_FUTURE, DEL_REPLY, ISP_UNKNOWN,
-    ISP_UNSIGNED, NOT_MEMBER, NOT_TRUSTED, RECOVERING, REF_EARLY, REF_FORM, REF_NOT_NOW,
-    REF_STOPPED, TRUST_SCOPE,
+    CARD_FORK, CONSENT_MISSING, RECOVERING, REF_FORM, REF_NOT_NOW, REF_STOPPED, TRUST_SCOPE,
 };
-use ihala_protocol::{Form, Profile, Receipt, RefusalNotice, Reply, kinds};
-use ihala_store::{NODE_SLOT, SlotNumber, StoreError};
+use ihala_protocol::{Form, Profile};
+use ihala_store::{SlotNumber, StoreError};
 
-use crate::audit::Act;
+use super::{BackOff, LAST_RETRY, Part};
 use crate::conduct::End;
 use crate::engine::{Trouble, Work};
 use crate::io::{Failure, Output};
 use crate::keep::outlives_withdrawal;
 use crate::keyspace;
-use crate::records::{Count, ReferralRecord, Sent, Settled};
+use crate::records::{ReferralRecord, Sent};
 use crate::serial::Serial;
 use crate::trust::Way;
 
@@ -30,147 +26,6 @@ use crate::trust::Way;
 const WINDOW: usize = 32;
 /// Queue entries looked at in one go.
 const PAGE: usize = 128;
-/// Seconds until the first retry; doubled with each failure.
-const FIRST_RETRY: u64 = 1;
-/// A back-off that has ended.
-const NO_WAIT: Timestamp = Timestamp(0);
-/// Seconds between retries at most.
-const LAST_RETRY: u64 = 60;
-
-/// What is under way, in memory only: after a restart everything queued goes again.
-#[derive(Default)]
-pub(crate) struct Outbox {
-    in_flight: HashMap<(AgencyId, MessageId), Serial>,
-    /// Agencies that could not be handed anything.
-    back_off: BTreeMap<AgencyId, BackOff>,
-    /// Messages that their recipient cannot take yet.
-    deferred: BTreeMap<(AgencyId, Serial), BackOff>,
-    /// Up to where, in each part of a queue, everything is under way or has to wait.
-    passed: BTreeMap<(AgencyId, Part), Vec<u8>>,
-}
-
-/// What goes under the present card goes first: the letters by which an agency takes what is
-/// left under an earlier one are among it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Part {
-    Present,
-    Earlier,
-}
-
-#[derive(Clone, Copy)]
-struct BackOff {
-    failures: u32,
-    until: Timestamp,
-    problem: Option<&'static str>,
-}
-
-impl Default for BackOff {
-    fn default() -> Self {
-        Self { failures: 0, until: NO_WAIT, problem: None }
-    }
-}
-
-impl Outbox {
-    /// Forgets the back-off: the agency has come back.
-    pub(crate) fn peer_up(&mut self, agency: AgencyId) {
-        self.back_off.remove(&agency);
-        self.deferred.range_mut(all_of(agency)).for_each(|(_, b)| b.until = NO_WAIT);
-        self.look_again(&agency);
-    }
-
-    /// What has been passed over may go now.
-    fn look_again(&mut self, agency: &AgencyId) {
-        for part in [Part::Present, Part::Earlier] {
-            self.passed.remove(&(*agency, part));
-        }
-    }
-
-    /// Agencies whose back-off has ended.
-    pub(crate) fn due(&mut self, now: Timestamp) -> BTreeSet<AgencyId> {
-        let agencies = self.back_off.iter_mut().map(|(id, b)| (*id, b));
-        let messages = self.deferred.iter_mut().map(|((id, _), b)| (*id, b));
-        // A time further away than any wait was set by a clock that has been put right.
-        let far = now.plus(LAST_RETRY);
-        let ended = |until: Timestamp| until > NO_WAIT && (until <= now || until > far);
-        let due = agencies.chain(messages).filter(|(_, b)| ended(b.until));
-        let due: BTreeSet<AgencyId> = due
-            .map(|(id, back_off)| {
-                back_off.until = NO_WAIT;
-                id
-            })
-            .collect();
-        due.iter().for_each(|agency| self.look_again(agency));
-        due
-    }
-
-    /// When to look again.
-    pub(crate) fn next_retry(&self) -> Option<Timestamp> {
-        let all = self.back_off.values().chain(self.deferred.values());
-        all.map(|b| b.until).filter(|t| *t > NO_WAIT).min()
-    }
-
-    /// Whether something is under way to an agency.
-    pub(crate) fn is_under_way(&self, agency: &AgencyId) -> bool {
-        self.in_flight.keys().any(|(to, _)| to == agency)
-    }
-
-    /// Why the last attempt failed.
-    pub(crate) fn problem(&self, agency: &AgencyId) -> Option<&'static str> {
-        let of_messages = self.deferred.range(all_of(*agency)).find_map(|(_, b)| b.problem);
-        let of_agency = self.back_off.get(agency).and_then(|b| b.problem);
-        of_agency.or(of_messages)
-    }
-
-    /// Why a queued message was not taken at the last attempt.
-    pub(crate) fn problem_of(&self, agency: AgencyId, at: Serial) -> Option<&'static str> {
-        let of_message = self.deferred.get(&(agency, at)).and_then(|b| b.problem);
-        let of_agency = self.back_off.get(&agency).and_then(|b| b.problem);
-        of_message.or(of_agency)
-    }
-
-    /// A message was settled: its agency can be reached.
-    fn settled(&mut self, agency: AgencyId, at: Serial) {
-        self.back_off.remove(&agency);
-        self.deferred.remove(&(agency, at));
-    }
-
-    fn is_deferred(&self, agency: AgencyId, at: Serial) -> bool {
-        self.deferred.get(&(agency, at)).is_some_and(|b| b.until > NO_WAIT)
-    }
-
-    fn defer(
-        &mut self,
-        agency: AgencyId,
-        at: Serial,
-        now: Timestamp,
-        problem: Option<&'static str>,
-    ) {
-        self.deferred.entry((agency, at)).or_default().failed(now, problem);
-    }
-
-    pub(crate) fn failed(
-        &mut self,
-        agency: AgencyId,
-        now: Timestamp,
-        problem: Option<&'static str>,
-    ) {
-        self.look_again(&agency);
-        let back_off = self.back_off.entry(agency).or_default();
-        // What was under way together fails together: that is one failure.
-        if back_off.until <= now {
-            back_off.failed(now, problem);
-        }
-    }
-}
-
-impl BackOff {
-    fn failed(&mut self, now: Timestamp, problem: Option<&'static str>) {
-        let wait = FIRST_RETRY << self.failures.min(6);
-        self.failures = self.failures.saturating_add(1);
-        self.until = now.plus(wait.min(LAST_RETRY));
-        self.problem = problem;
-    }
-}
 
 /// Whether a payload may still leave.
 enum Recheck {
@@ -474,179 +329,4 @@ impl Work<'_> {
         let whole = || self.judge_whole(End::Sender, isp, &record.counterpart(), &question);
         Ok(replaced.and_then(|()| whole()).err())
     }
-
-    /// An envelope could not be handed over: it stays queued.
-    pub(crate) fn send_failed(&mut self, agency: AgencyId, message: MessageId) {
-        if self.outbox.in_flight.remove(&(agency, message)).is_some() {
-            self.outbox.failed(agency, self.now, None);
-        }
-    }
-
-    /// A reply came: a receipt or refusal settles the message, all else does not.
-    pub(crate) fn replied(
-        &mut self,
-        agency: AgencyId,
-        message: MessageId,
-        bytes: &[u8],
-    ) -> Result<(), StoreError> {
-        let Some(at) = self.outbox.in_flight.remove(&(agency, message)) else { return Ok(()) };
-        let Some(profile) = self.directory.agencies.get(&agency).map(|k| k.profile.clone()) else {
-            return Ok(());
-        };
-        let sent: Option<Sent> = self.txn.get(&keyspace::sent(&agency, at))?;
-        let Some(sent) = sent.filter(|s| s.message == message && s.settled.is_none()) else {
-            return Ok(());
-        };
-        let reply: Option<Reply> = (bytes.len() <= ihala_protocol::limits::REPLY_MAX)
-            .then(|| cbor::from_slice(bytes).ok())
-            .flatten();
-        let me = self.me();
-        let cards = profile.cards();
-        let (id, card) = (profile.id(), cards.digest());
-        let by = (&id, &card, cards.identity_key());
-        match reply {
-            Some(Reply::Receipt(sign1)) => match Receipt::verify(&sign1, by, &me) {
-                Some(r) if r.message == message && r.digest == sent.digest => {
-                    self.contacts.signed(agency, r.at, self.now);
-                    self.mark_refused(&sent, None)?;
-                    let settled = Settled { at: r.at, refused: None, proof: sign1 };
-                    let sent = Sent { reduced: r.reduced, ..sent };
-                    self.settle(agency, at, sent, settled);
-                }
-                _ => self.not_a_reply(agency),
-            },
-            Some(Reply::Refusal(sign1)) => match RefusalNotice::verify(&sign1, by, &me) {
-                Some(n) if n.message == message && n.digest == sent.digest => {
-                    let rule = Some(n.rule.as_str());
-                    self.txn.audit(self.now, Act::WasRefused, sent.digest, None, rule, self.rng);
-                    self.mark_refused(&sent, Some(&n.rule))?;
-                    let settled = Settled { at: n.at, refused: Some(n.rule), proof: sign1 };
-                    self.settle(agency, at, sent, settled);
-                }
-                _ => self.not_a_reply(agency),
-            },
-            Some(Reply::Statement(sign1)) => self.told_statement(&profile, sign1.into()),
-            Some(Reply::NotStored(rule)) => {
-                let rule = ihala_protocol::rules::find(&rule).map_or(DEL_REPLY.id, |r| r.id);
-                if rule == OTHER_CARD.id {
-                    // It does not know our newest card. Asking may reach another node of ours.
-                    self.inquiries.tell(agency, me, self.now);
-                }
-                if concerns_one_message(rule) {
-                    // What is left under an earlier card waits for our word: that is no problem.
-                    let earlier = at.card < self.directory.me.cards().number();
-                    let problem = Some(rule).filter(|r| *r != CARD_SUPERSEDED.id || !earlier);
-                    self.outbox.defer(agency, at, self.now, problem);
-                    self.touched.insert(agency);
-                } else {
-                    self.outbox.failed(agency, self.now, Some(rule));
-                }
-            }
-            Some(Reply::Profile(..) | Reply::Roster(..)) | None => self.not_a_reply(agency),
-        }
-        Ok(())
-    }
-
-    /// What came back settles nothing. The agency may have a newer card: it is asked.
-    fn not_a_reply(&mut self, agency: AgencyId) {
-        self.outbox.failed(agency, self.now, Some(DEL_REPLY.id));
-        self.inquiries.hint(agency, self.now);
-    }
-
-    /// Shows in the worklist whether our newest settled message was refused for good.
-    pub(crate) fn mark_refused(
-        &mut self,
-        sent: &Sent,
-        rule: Option<&str>,
-    ) -> Result<(), StoreError> {
-        let (_, message) = self.stored_message(&sent.at)?;
-        if message.body().kind == kinds::ACCOUNT {
-            return self.destroy_account(&sent.at);
-        }
-        if message.body().kind == kinds::RECOVERY && rule.is_some() {
-            // It will never tell.
-            let agency = message.body().recipient;
-            return self.leave_out(agency).map_err(StoreError::from);
-        }
-        if message.body().kind == kinds::AUDIT_CHECKPOINT {
-            let peer = message.body().recipient;
-            // One that was called back says nothing of the one that took its place.
-            return match sent.withheld {
-                None => self.checkpoint_settled(&peer, rule.is_none()),
-                Some(_) => Ok(()),
-            };
-        }
-        let Some(link) = &message.body().link else { return Ok(()) };
-        let key = keyspace::referral(&link.referral);
-        if let Some((slot, mut record)) = self.txn.get_with_slot::<ReferralRecord>(&key)? {
-            let request = record.role == Role::Sender && link.position == 1;
-            let never_taken = record.never_taken || (rule.is_some() && request);
-            // What was called back before it left is no problem to anybody.
-            let called_back =
-                never_taken && record.referral.sender_state().stage != Stage::Requested;
-            let refused = rule.filter(|_| !called_back);
-            let refused = refused.map(|rule| sent.withheld.as_deref().unwrap_or(rule).to_owned());
-            if record.refused != refused || record.never_taken != never_taken {
-                let before = record.clone();
-                record.refused = refused;
-                record.never_taken = never_taken;
-                self.put_referral(Some(&before), &mut record, slot);
-            }
-            // Whichever of the two answers comes last.
-            let ordered = record.referral.sender_state().withdrawal == Withdrawal::Erase;
-            let order = link.step == EventKind::ErasureOrdered.code();
-            if never_taken && ordered && rule.is_some() && (request || order) {
-                match self.nothing_to_erase(&link.referral) {
-                    Ok(()) | Err(Trouble::Failure(_)) => {}
-                    Err(Trouble::Stop(error)) => return Err(error),
-                }
-            }
-        }
-        Ok(())
-    }
-
-    pub(crate) fn settle(
-        &mut self,
-        agency: AgencyId,
-        at: Serial,
-        mut sent: Sent,
-        settled: Settled,
-    ) {
-        sent.settled = Some(settled);
-        self.txn.put(keyspace::sent(&agency, at), NODE_SLOT, &sent);
-        self.txn.remove(keyspace::queue(&agency, at));
-        self.outbox.settled(agency, at);
-        self.touched.insert(agency);
-    }
-
-    /// Counts one more under a key of [`keyspace::not_taken`] or [`keyspace::alarm`].
-    pub(crate) fn count(&mut self, key: Vec<u8>) -> Result<(), StoreError> {
-        let before: Option<Count> = self.txn.get(&key)?;
-        let count = before.map_or(0, |c| c.count).saturating_add(1);
-        self.txn.put_own(key, &Count { count, last: self.now });
-        Ok(())
-    }
-}
-
-/// Whether a transient refusal is about the message alone, so that others need not wait.
-fn concerns_one_message(rule: &str) -> bool {
-    [
-        &CARD_SUPERSEDED,
-        &NOT_TRUSTED,
-        &NOT_MEMBER,
-        &REF_EARLY,
-        &DEL_FUTURE,
-        &ISP_UNKNOWN,
-        &ISP_UNSIGNED,
-        &AUDIT_EARLY,
-        &RECOVERING,
-    ]
-    .iter()
-    .any(|r| r.id == rule)
-}
-
-/// All places of the sequences to an agency.
-fn all_of(agency: AgencyId) -> std::ops::RangeInclusive<(AgencyId, Serial)> {
-    let last = Serial { card: u16::MAX, seq: u64::MAX };
-    (agency, Serial { card: 0, seq: 0 })..=(agency, last)
 }
