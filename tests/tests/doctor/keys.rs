@@ -13,8 +13,15 @@ pub(crate) fn diagnoses() -> Page {
     replaced(&mut page);
     disputed(&mut page);
     restored(&mut page);
-    runtime.block_on(recovering_there(&mut page));
-    runtime.block_on(unknown_there(&mut page));
+    // Between two real nodes these last where one backup was restored twice, or not long enough
+    // for anybody to look.
+    let not_stored = |rule: &str| cbor::to_vec(&Reply::NotStored(rule.into()));
+    let how = "The other one was restored, and does not know yet what went between the two.";
+    let name = "It was restored from a backup";
+    runtime.block_on(page.answers(&not_stored("BAK-05"), "recovering", name, how));
+    let how = "It knows another card of ours than the one we sign under.";
+    let name = "Card not known there";
+    runtime.block_on(page.answers(&not_stored("ENV-10"), "blocked", name, how));
     runtime.block_on(ended(&mut page));
     page
 }
@@ -89,26 +96,6 @@ fn restored(page: &mut Page) {
     let how =
         "This agency was restored from a backup, and the other one has not been reached since.";
     page.finds(&again, "clinic", "recovering", "Restored from a backup", how);
-}
-
-/// Between two real nodes this lasts where one backup was restored twice.
-async fn unknown_there(page: &mut Page) {
-    let folder = tempfile::tempdir().unwrap();
-    let agency = Agency::start_new(folder.path(), "centre");
-    let reply = cbor::to_vec(&Reply::NotStored("ENV-10".into()));
-    TestPeer::join(folder.path(), &agency).await.answer_everything(reply);
-    let how = "It knows another card of ours than the one we sign under.";
-    page.finds(&agency, "Test peer", "blocked", "Card not known there", how);
-}
-
-/// Between two real nodes this is over before anybody can look.
-async fn recovering_there(page: &mut Page) {
-    let folder = tempfile::tempdir().unwrap();
-    let agency = Agency::start_new(folder.path(), "centre");
-    let reply = cbor::to_vec(&Reply::NotStored("BAK-05".into()));
-    TestPeer::join(folder.path(), &agency).await.answer_everything(reply);
-    let how = "The other one was restored, and does not know yet what went between the two.";
-    page.finds(&agency, "Test peer", "recovering", "It was restored from a backup", how);
 }
 
 async fn ended(page: &mut Page) {

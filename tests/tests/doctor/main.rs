@@ -9,6 +9,7 @@ mod reach;
 mod time;
 mod trust;
 
+use ihala_tests::peer::TestPeer;
 use ihala_tests::{Agency, repository, until};
 
 /// What was seen: name of a condition, how it came about, what `doctor` said.
@@ -32,6 +33,20 @@ impl Page {
         });
         let said = agency.run(&["doctor", about]).ok();
         self.0.push((name, how, settled(&said)));
+    }
+
+    /// What is said of a node that answers everything with the same bytes.
+    async fn answers(
+        &mut self,
+        bytes: &[u8],
+        finding: &str,
+        name: &'static str,
+        how: &'static str,
+    ) {
+        let folder = tempfile::tempdir().unwrap();
+        let agency = Agency::start_new(folder.path(), "centre");
+        TestPeer::join(folder.path(), &agency).await.answer_everything(bytes.to_vec());
+        self.finds(&agency, "Test peer", finding, name, how);
     }
 }
 

@@ -17,10 +17,10 @@ pub(crate) fn diagnoses() -> Page {
     other_nodes(&mut page);
     runtime.block_on(other_version(&mut page));
     let how = "A node with its connection key and without its identity key answers.";
-    runtime.block_on(answers(&mut page, b"anything", "wrong-key", "Not its answer", how));
+    runtime.block_on(page.answers(b"anything", "wrong-key", "Not its answer", how));
     let refusal = cbor::to_vec(&Reply::NotStored("ENV-06".into()));
     let how = "It refuses what we send, here by a rule on the form of messages.";
-    runtime.block_on(answers(&mut page, &refusal, "refused", "Refused", how));
+    runtime.block_on(page.answers(&refusal, "refused", "Refused", how));
     page
 }
 
@@ -90,18 +90,4 @@ async fn other_version(page: &mut Page) {
     });
     let how = "Its node answers and does not speak our protocol.";
     page.finds(&agency, "Test peer", "version", "Version", how);
-}
-
-/// A node that answers everything with the same bytes.
-async fn answers(
-    page: &mut Page,
-    bytes: &[u8],
-    finding: &str,
-    name: &'static str,
-    how: &'static str,
-) {
-    let folder = tempfile::tempdir().unwrap();
-    let agency = Agency::start_new(folder.path(), "centre");
-    TestPeer::join(folder.path(), &agency).await.answer_everything(bytes.to_vec());
-    page.finds(&agency, "Test peer", finding, name, how);
 }
