@@ -51,10 +51,14 @@ pub fn write_private(path: &Path, content: &[u8]) -> Result<(), StoreError> {
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     let now = now.map_or(0, |since| since.as_nanos());
     temporary.push(format!(".{}-{now}.new", std::process::id()));
-    let write = || {
-        // Never through a file or link that somebody else put there.
-        let mut file =
-            OpenOptions::new().write(true).create_new(true).mode(0o600).open(&temporary)?;
+    // Never through a file or link that somebody else put there: what is not ours stays, too.
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(&temporary)
+        .map_err(StoreError::io("write", path))?;
+    let mut write = || {
         file.write_all(content)?;
         file.sync_all()?;
         std::fs::rename(&temporary, path)
